@@ -1,0 +1,55 @@
+/**
+ * A source document (a certification page, a report, a policy) and the passages it was split into.
+ *
+ * All offsets are UTF-16 code units into `SourceDocument.text`, which is the file as it was read with line ends made
+ * `\n`. The text never changes under an id and hash, so an offset stays true for ever.
+ */
+export type CertificationStatus = "held" | "completed" | "expected" | "declared" | "not-held";
+
+/** What a document says about one standard: which edition, whether it is held, until when, what replaced the edition. */
+export interface Certification {
+  readonly standard: string;
+  readonly edition: string | null;
+  readonly status: CertificationStatus;
+  /** ISO date (`YYYY-MM-DD`) or null where the document does not say. */
+  readonly since: string | null;
+  readonly validUntil: string | null;
+  /** The edition that replaced this one, e.g. `ISO/IEC 27001:2022`. */
+  readonly supersededBy: string | null;
+}
+
+export interface SourceDocument {
+  readonly id: string;
+  readonly title: string;
+  readonly publisher: string | null;
+  readonly url: string | null;
+  /** ISO date on which it was published. */
+  readonly published: string | null;
+  /** ISO date for which its statements hold. */
+  readonly asOf: string | null;
+  readonly certifications: readonly Certification[];
+  /** Hex SHA-256 of `text` in UTF-8. */
+  readonly contentHash: string;
+  readonly text: string;
+}
+
+export type PassageKind = "paragraph" | "list-item" | "table-row" | "question-answer";
+
+/** A stretch of a source document that says one thing; the smallest unit that is cited. */
+export interface Passage {
+  /** `<document id>#<slug of the last heading>-<n>`; stable while headings and order stay. */
+  readonly id: string;
+  readonly document: string;
+  /** The headings above it, outermost first, the document's title left out. */
+  readonly headings: readonly string[];
+  readonly kind: PassageKind;
+  readonly start: number;
+  /** Exclusive. */
+  readonly end: number;
+  /** `document.text.slice(start, end)`. */
+  readonly quote: string;
+  /** The quote as a person reads it: list markers and cell borders gone, a table row's cells named by their header. */
+  readonly text: string;
+  /** For `question-answer` the question; null otherwise. */
+  readonly question: string | null;
+}

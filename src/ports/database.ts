@@ -1,0 +1,24 @@
+/**
+ * The one door to SQL, small enough that better-sqlite3 and D1 both fit behind it.
+ *
+ * Parameters are positional `?` only, at most 100 a statement (D1's limit); bulk writes pass one JSON array and use
+ * `json_each(?)`. Interactive transactions do not exist on D1, so `batch` is the unit of atomicity: all statements or
+ * none. A row is a plain object of columns.
+ */
+export type SqlValue = string | number | null | Uint8Array;
+export type Row = Record<string, SqlValue>;
+
+export interface Statement {
+  readonly sql: string;
+  readonly params?: readonly SqlValue[];
+}
+
+export interface Database {
+  all<T extends object = Row>(sql: string, ...params: SqlValue[]): Promise<T[]>;
+  /** The first row, or undefined. */
+  first<T extends object = Row>(sql: string, ...params: SqlValue[]): Promise<T | undefined>;
+  /** Runs a write; resolves to the number of rows changed. */
+  run(sql: string, ...params: SqlValue[]): Promise<number>;
+  /** Runs the statements in order, atomically; resolves to each one's rows (those of SELECT or RETURNING, else []). */
+  batch(statements: readonly Statement[]): Promise<Row[][]>;
+}
