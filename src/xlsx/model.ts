@@ -1,0 +1,99 @@
+/**
+ * What the reader makes of a spreadsheet: plain data, as far as the understanding of layout needs it.
+ *
+ * Rows and columns count from 1; addresses are A1 without `$`. Only stored cells appear, never the used range.
+ */
+export type SheetState = "visible" | "hidden" | "veryHidden";
+
+export interface SheetInfo {
+  readonly name: string;
+  readonly state: SheetState;
+}
+
+export interface CellRange {
+  readonly top: number;
+  readonly left: number;
+  readonly bottom: number;
+  readonly right: number;
+}
+
+export type CellKind = "text" | "number" | "date" | "boolean" | "error" | "blank";
+
+export interface Cell {
+  readonly row: number;
+  readonly column: number;
+  /** `blank`: stored for its style alone. */
+  readonly kind: CellKind;
+  /** What a person reads: rich text joined, a number as written, a date as `YYYY-MM-DD`, a formula's cached result. */
+  readonly text: string;
+  readonly formula: boolean;
+  /** Index into the workbook's cell formats (`cellXfs`). */
+  readonly style: number;
+}
+
+export interface Row {
+  readonly row: number;
+  readonly hidden: boolean;
+  /** In column order. */
+  readonly cells: readonly Cell[];
+}
+
+export interface ColumnSpan {
+  readonly from: number;
+  readonly to: number;
+  /** In characters of the default font; null where the default holds. */
+  readonly width: number | null;
+  readonly hidden: boolean;
+}
+
+export interface Validation {
+  /** `list`, `whole`, `decimal`, `date`, `time`, `textLength`, `custom`, `none`. */
+  readonly type: string;
+  readonly ranges: readonly CellRange[];
+  /** For `list`: what the dropdown offers, in order; null where it cannot be known (INDIRECT, another workbook). */
+  readonly options: readonly string[] | null;
+  /** False where the dropdown also takes other texts. */
+  readonly strict: boolean;
+  readonly prompt: string | null;
+}
+
+export interface CellStyle {
+  readonly bold: boolean;
+  readonly wrap: boolean;
+  /** False where the cell may be edited on a protected sheet. */
+  readonly locked: boolean;
+  /** Fill colour as written (`FFD9E1F2`, `theme:4`); null for none. */
+  readonly fill: string | null;
+}
+
+export interface Sheet {
+  readonly name: string;
+  readonly state: SheetState;
+  /** In row order. */
+  readonly rows: readonly Row[];
+  readonly columns: readonly ColumnSpan[];
+  readonly merges: readonly CellRange[];
+  readonly validations: readonly Validation[];
+  readonly protected: boolean;
+}
+
+export interface Workbook {
+  readonly sheets: readonly SheetInfo[];
+  /** Indexed by `Cell.style`. */
+  readonly styles: readonly CellStyle[];
+  /** @throws XlsxError where the sheet's part is damaged or passes a limit */
+  readSheet(name: string): Promise<Sheet>;
+}
+
+/** One text into one cell; `wrap` asks for a wrapping clone of the cell's format. */
+export interface XlsxEdit {
+  readonly sheet: string;
+  readonly cell: string;
+  readonly text: string;
+}
+
+export interface FillResult {
+  readonly bytes: Uint8Array;
+  /** Sentences for a person: a signature that ends, edits moved to a merge's anchor. */
+  readonly warnings: readonly string[];
+}
