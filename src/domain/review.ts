@@ -4,6 +4,7 @@
  * `decide` is the whole state machine: pure, so that the store can apply its result in one guarded write and the web
  * can show it before the server has answered. Only `approved` and `not_applicable` answers are exported by default.
  */
+import type { Citation } from "./citation.ts";
 import { AppError } from "./errors.ts";
 import type { Suggestion } from "./suggestion.ts";
 
@@ -21,6 +22,10 @@ export interface Answer {
   /** One of the question's options; null where it has none or none was chosen. */
   readonly option: string | null;
   readonly text: string;
+  /** The library entry it was taken from or written over; null where a person wrote it afresh. */
+  readonly entry: string | null;
+  /** The evidence it rests on: the entry's citations when it was taken. */
+  readonly citations: readonly Citation[];
 }
 
 export type Decision =
@@ -78,7 +83,9 @@ export function decide(
 
 /** The answer a reviewer approves by accepting a suggestion as it stands; null for *no match*. */
 export function suggestedAnswer(suggestion: Suggestion | null): Answer | null {
-  return suggestion?.answer ? { option: suggestion.option, text: suggestion.answer } : null;
+  if (!suggestion?.answer) return null;
+  const { option, answer: text, entry, citations } = suggestion;
+  return { option, text, entry, citations };
 }
 
 function checked(answer: Answer, options: readonly string[]): Answer {

@@ -1,0 +1,50 @@
+/** A questionnaire as it is kept: what was uploaded, what was found in it, and how far its review is. */
+import type { Job } from "./job.ts";
+import type { Block, FoundQuestion, SheetFinding } from "./questionnaire.ts";
+import type { Review } from "./review.ts";
+import type { Suggestion } from "./suggestion.ts";
+
+export interface Progress {
+  readonly total: number;
+  readonly open: number;
+  readonly drafted: number;
+  readonly approved: number;
+  readonly rejected: number;
+  readonly notApplicable: number;
+  /** Questions with a suggestion, and those for which the library knows nothing; the rest is not yet matched. */
+  readonly suggested: number;
+  readonly noMatch: number;
+}
+
+export interface StoredQuestionnaire {
+  readonly id: string;
+  /** The file name without its ending. */
+  readonly name: string;
+  readonly fileName: string;
+  readonly customer: string | null;
+  /** Hex SHA-256 of the uploaded bytes. */
+  readonly blobHash: string;
+  /** Bytes. */
+  readonly size: number;
+  readonly sheets: readonly SheetFinding[];
+  readonly blocks: readonly Block[];
+  readonly createdAt: string;
+  readonly createdBy: string;
+  readonly counts: Progress;
+  /** The newest job on it. */
+  readonly job: Job | null;
+}
+
+export interface StoredQuestion extends FoundQuestion {
+  readonly id: string;
+  readonly questionnaire: string;
+  /** 0-based, in the order of the workbook. */
+  readonly position: number;
+  /** Null until it has been matched. */
+  readonly suggestion: Suggestion | null;
+  readonly review: Review;
+  /** Counts decisions; a decision names the version it was made on. */
+  readonly version: number;
+  readonly decidedBy: string | null;
+  readonly decidedAt: string | null;
+}
