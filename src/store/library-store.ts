@@ -1,0 +1,216 @@
+/**
+ * The library in SQL: source documents, their passages, and entries.
+ *
+ * Everything that changes it goes through `saveLibrary`, one batch that also raises the library's version, so that a
+ * holder of a search index sees either all of a change or none.
+ */
+
+import type { EntryOrigin, LibraryEntry } from "../domain/library-entry.ts";
+import type { Certification, Passage, PassageKind, SourceDocument } from "../domain/source-document.ts";
+import type { Database, Statement } from "../ports/database.ts";
+import { fromJson, jsonSlices } from "./json.ts";
+import { type Page, pageOf } from "./page.ts";
+
+export interface ParsedDocument {
+  readonly document: SourceDocument;
+  readonly passages: readonly Passage[];
+  /** Entries made of its passages: they come and go with the document. */
+  readonly entries: readonly LibraryEntry[];
+}
+
+export interface LibraryChange {
+  readonly documents: readonly ParsedDocument[];
+  /** Curated and approved entries. */
+  readonly entries: readonly LibraryEntry[];
+}
+
+/** What is known by its hash already is left alone: saving a change twice is harmless, even to the version. */
+export async function saveLibrary(
+  database: Database,
+  change: LibraryChange,
+  { at, by, also = [] }: { at: string; by: string; also?: readonly Statement[] },
+): Promise<{ documents: number; entries: number }> {
+  const known = new Map(
+    (
+      await database.all<{ id: string; content_hash: string }>(
+        "SELECT id, content_hash FROM documents UNION ALL SELECT id, content_hash FROM entries WHERE document IS NULL",
+      )
+    ).map((row) => [row.id, row.content_hash]),
+  );
+  const documents = change.documents.filter(({ document }) => known.get(document.id) !== document.contentHash);
+  const entries = change.entries.filter((entry) => known.get(entry.id) !== entry.contentHash);
+  if (documents.length + entries.length > 0) {
+    await database.batch([
+      ...documents.flatMap((parsed) => replaceDocument(parsed, at, by)),
+      ...insertEntries(entries, null, at, by),
+      { sql: "UPDATE library_state SET version = version + 1" },
+      ...also,
+    ]);
+  }
+  return { documents: documents.length, entries: entries.length };
+}
+
+function replaceDocument({ document, passages, entries }: ParsedDocument, at: string, by: string): Statement[] {
+  return [
+    { sql: "DELETE FROM documents WHERE id = ?", params: [document.id] },
+    {
+      sql: `INSERT INTO documents
+              (id, title, publisher, url, published, as_of, certifications, content_hash, text, imported_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      params: [
+        document.id,
+        document.title,
+        document.publisher,
+        document.url,
+        document.published,
+        document.asOf,
+        JSON.stringify(document.certifications),
+        document.contentHash,
+        document.text,
+        at,
+      ],
+    },
+    ...jsonSlices(passages.map((passage, position) => ({ ...passage, position }))).map((slice) => ({
+      sql: `INSERT INTO passages
+              (id, document, position, headings, kind, start_offset, end_offset, quote, text, question)
+            SELECT value ->> 'id', ?, value ->> 'position', value -> 'headings', value ->> 'kind', value ->> 'start',
+                   value ->> 'end', value ->> 'quote', value ->> 'text', value ->> 'question'
+            FROM json_each(?)`,
+      params: [document.id, slice],
+    })),
+    ...insertEntries(entries, document.id, at, by),
+  ];
+}
+
+function insertEntries(entries: readonly LibraryEntry[], document: string | null, at: string, by: string): Statement[] {
+  return jsonSlices(entries).map((slice) => ({
+    sql: `INSERT OR REPLACE INTO entries (id, origin, document, question, phrasings, answer, option, citations,
+                                            headings, topics, refs, content_hash, created_at, created_by)
+            SELECT value ->> 'id', value ->> 'origin', ?, value ->> 'question', value -> 'phrasings',
+                   value ->> 'answer', value ->> 'option', value -> 'citations', value -> 'headings',
+                   value -> 'topics', value -> 'references', value ->> 'contentHash', ?, ?
+            FROM json_each(?)`,
+    params: [document, at, by, slice],
+  }));
+}
+
+/** Grows with every change of the library; 0 for one into which nothing was ever loaded. */
+export async function libraryVersion(database: Database): Promise<number> {
+  const row = await database.first<{ version: number }>("SELECT version FROM library_state WHERE id = 1");
+  return row?.version ?? 0;
+}
+
+interface EntryRow {
+  id: string;
+  origin: EntryOrigin;
+  question: string;
+  phrasings: string;
+  answer: string;
+  option: string | null;
+  citations: string;
+  headings: string;
+  topics: string;
+  refs: string;
+  content_hash: string;
+}
+
+/** By id, so that everything built from them is the same wherever and whenever it is built. */
+export async function allEntries(database: Database): Promise<LibraryEntry[]> {
+  return (await database.all<EntryRow>("SELECT * FROM entries ORDER BY id")).map(toEntry);
+}
+
+export async function findEntry(database: Database, id: string): Promise<LibraryEntry | undefined> {
+  const row = await database.first<EntryRow>("SELECT * FROM entries WHERE id = ?", id);
+  return row && toEntry(row);
+}
+
+/** By id. @param cursor the id of the last entry of the page before */
+export async function listEntries(
+  database: Database,
+  { cursor, limit, origin }: { cursor?: string | undefined; limit: number; origin?: EntryOrigin | undefined },
+): Promise<Page<LibraryEntry>> {
+  const rows = await database.all<EntryRow>(
+    "SELECT * FROM entries WHERE id > ? AND (? IS NULL OR origin = ?) ORDER BY id LIMIT ?",
+    cursor ?? "",
+    origin ?? null,
+    origin ?? null,
+    limit + 1,
+  );
+  return pageOf(rows, limit, toEntry, (row) => row.id);
+}
+
+function toEntry(row: EntryRow): LibraryEntry {
+  return {
+    id: row.id,
+    origin: row.origin,
+    question: row.question,
+    phrasings: fromJson(row.phrasings),
+    answer: row.answer,
+    option: row.option,
+    citations: fromJson(row.citations),
+    headings: fromJson(row.headings),
+    topics: fromJson(row.topics),
+    references: fromJson(row.refs),
+    contentHash: row.content_hash,
+  };
+}
+
+interface DocumentRow {
+  id: string;
+  title: string;
+  publisher: string | null;
+  url: string | null;
+  published: string | null;
+  as_of: string | null;
+  certifications: string;
+  content_hash: string;
+  text: string;
+}
+
+export async function allDocuments(database: Database): Promise<SourceDocument[]> {
+  return (await database.all<DocumentRow>("SELECT * FROM documents ORDER BY id")).map(toDocument);
+}
+
+export async function findDocument(database: Database, id: string): Promise<SourceDocument | undefined> {
+  const row = await database.first<DocumentRow>("SELECT * FROM documents WHERE id = ?", id);
+  return row && toDocument(row);
+}
+
+/** In the order of the document. */
+export async function passagesOf(database: Database, document: string): Promise<Passage[]> {
+  const rows = await database.all<{
+    id: string;
+    headings: string;
+    kind: PassageKind;
+    start_offset: number;
+    end_offset: number;
+    quote: string;
+    text: string;
+    question: string | null;
+  }>("SELECT * FROM passages WHERE document = ? ORDER BY position", document);
+  return rows.map((row) => ({
+    id: row.id,
+    document,
+    headings: fromJson(row.headings),
+    kind: row.kind,
+    start: row.start_offset,
+    end: row.end_offset,
+    quote: row.quote,
+    text: row.text,
+    question: row.question,
+  }));
+}
+
+function toDocument(row: DocumentRow): SourceDocument {
+  return {
+    id: row.id,
+    title: row.title,
+    publisher: row.publisher,
+    url: row.url,
+    published: row.published,
+    asOf: row.as_of,
+    certifications: fromJson<Certification[]>(row.certifications),
+    contentHash: row.content_hash,
+    text: row.text,
+  };
+}

@@ -1,0 +1,185 @@
+/**
+ * Questions in SQL: read in pages with their suggestion, matched in batches, decided under an optimistic lock.
+ */
+import type { FoundQuestion } from "../domain/questionnaire.ts";
+import type { Answer, Review, ReviewState } from "../domain/review.ts";
+import type { StoredQuestion } from "../domain/stored-questionnaire.ts";
+import type { Band, Suggestion } from "../domain/suggestion.ts";
+import type { Database, Row, SqlValue, Statement } from "../ports/database.ts";
+import { appendEvent, type NewEvent } from "./event-store.ts";
+import { fromJson, fromJsonOrNull, jsonSlices, toJsonOrNull } from "./json.ts";
+import { type Page, pageOf } from "./page.ts";
+
+interface QuestionRow {
+  id: string;
+  questionnaire: string;
+  position: number;
+  sheet: string;
+  row: number;
+  ref: string | null;
+  section: string | null;
+  text: string;
+  cell: string;
+  answer_format: string;
+  comment: string | null;
+  guidance: string | null;
+  existing: string | null;
+  existing_comment: string | null;
+  hidden: number;
+  state: ReviewState;
+  answer: string | null;
+  assignee: string | null;
+  version: number;
+  decided_by: string | null;
+  decided_at: string | null;
+  body: string | null;
+}
+
+const SELECT_QUESTIONS = `SELECT questions.*, suggestions.body
+  FROM questions LEFT JOIN suggestions ON suggestions.question = questions.id`;
+
+export interface QuestionFilter {
+  readonly state?: ReviewState | undefined;
+  /** A band, `no_match`, or `unmatched`. */
+  readonly match?: Band | "no_match" | "unmatched" | undefined;
+  /** Found in the question, its reference, its section or its answer, letter case aside. */
+  readonly search?: string | undefined;
+}
+
+/** In the order of the workbook. @param cursor the position of the last question of the page before */
+export async function listQuestions(
+  database: Database,
+  questionnaire: string,
+  { cursor, limit, ...filter }: QuestionFilter & { cursor?: string | undefined; limit: number },
+): Promise<Page<StoredQuestion>> {
+  const conditions = ["questionnaire = ?", "position > ?"];
+  const params: SqlValue[] = [questionnaire, cursor === undefined ? -1 : Number(cursor)];
+  if (filter.state) {
+    conditions.push("state = ?");
+    params.push(filter.state);
+  }
+  if (filter.match === "no_match") conditions.push("outcome = 'no_match'");
+  else if (filter.match === "unmatched") conditions.push("outcome IS NULL");
+  else if (filter.match) {
+    conditions.push("band = ?");
+    params.push(filter.match);
+  }
+  if (filter.search) {
+    const pattern = `%${filter.search.replace(/[\\%_]/g, "\\$&")}%`;
+    const columns = ["text", "ref", "section", "answer ->> 'text'", "body ->> 'answer'"];
+    conditions.push(`(${columns.map((column) => `${column} LIKE ? ESCAPE '\\'`).join(" OR ")})`);
+    params.push(...columns.map(() => pattern));
+  }
+  const rows = await database.all<QuestionRow>(
+    `${SELECT_QUESTIONS} WHERE ${conditions.join(" AND ")} ORDER BY position LIMIT ?`,
+    ...params,
+    limit + 1,
+  );
+  return pageOf(rows, limit, toQuestion, (row) => String(row.position));
+}
+
+/** All of them, in the order of the workbook. */
+export async function allQuestions(database: Database, questionnaire: string): Promise<StoredQuestion[]> {
+  const rows = await database.all<QuestionRow>(
+    `${SELECT_QUESTIONS} WHERE questionnaire = ? ORDER BY position`,
+    questionnaire,
+  );
+  return rows.map(toQuestion);
+}
+
+export async function findQuestion(database: Database, id: string): Promise<StoredQuestion | undefined> {
+  const row = await database.first<QuestionRow>(`${SELECT_QUESTIONS} WHERE id = ?`, id);
+  return row && toQuestion(row);
+}
+
+/** The next questions that have no suggestion yet, in order. */
+export async function unmatchedQuestions(
+  database: Database,
+  questionnaire: string,
+  limit: number,
+): Promise<StoredQuestion[]> {
+  return (await listQuestions(database, questionnaire, { match: "unmatched", limit })).items;
+}
+
+export async function countUnmatched(database: Database, questionnaire: string): Promise<number> {
+  const row = await database.first<{ count: number }>(
+    `SELECT count(*) AS count FROM questions
+     WHERE questionnaire = ? AND id NOT IN (SELECT question FROM suggestions)`,
+    questionnaire,
+  );
+  return row?.count ?? 0;
+}
+
+/** A question that was deleted in the meantime is passed over. */
+export function saveSuggestions(
+  suggestions: readonly { question: string; suggestion: Suggestion }[],
+  { libraryVersion, at }: { libraryVersion: number; at: string },
+): Statement[] {
+  return jsonSlices(suggestions).map((slice) => ({
+    sql: `INSERT OR REPLACE INTO suggestions (question, outcome, band, confidence, body, library_version, created_at)
+            SELECT value ->> 'question', value ->> '$.suggestion.outcome', value ->> '$.suggestion.band',
+                   value ->> '$.suggestion.confidence', value -> 'suggestion', ?, ?
+            FROM json_each(?) WHERE value ->> 'question' IN (SELECT id FROM questions)`,
+    params: [libraryVersion, at, slice],
+  }));
+}
+
+/**
+ * Writes a decision and its event, both only if the question still has the version the decision was made on.
+ *
+ * @returns the question as it now is; undefined where somebody else was first or the question is gone
+ */
+export async function saveReview(
+  database: Database,
+  { id, version, review, event }: { id: string; version: number; review: Review; event: NewEvent },
+): Promise<StoredQuestion | undefined> {
+  const guard = { sql: "EXISTS (SELECT 1 FROM questions WHERE id = ? AND version = ?)", params: [id, version] };
+  const decides = event.action !== "assign";
+  const [, updated] = await database.batch([
+    appendEvent(event, guard),
+    {
+      sql: `UPDATE questions
+            SET state = ?, answer = ?, assignee = ?, version = version + 1,
+                decided_by = CASE WHEN ? THEN ? ELSE decided_by END,
+                decided_at = CASE WHEN ? THEN ? ELSE decided_at END
+            WHERE id = ? AND version = ? RETURNING id`,
+      params: [
+        review.state,
+        toJsonOrNull(review.answer),
+        review.assignee,
+        Number(decides),
+        event.actor,
+        Number(decides),
+        event.at,
+        id,
+        version,
+      ],
+    },
+  ]);
+  return (updated as Row[]).length > 0 ? findQuestion(database, id) : undefined;
+}
+
+function toQuestion(row: QuestionRow): StoredQuestion {
+  return {
+    id: row.id,
+    questionnaire: row.questionnaire,
+    position: row.position,
+    sheet: row.sheet,
+    row: row.row,
+    ref: row.ref,
+    section: row.section,
+    text: row.text,
+    cell: row.cell,
+    answer: fromJson<FoundQuestion["answer"]>(row.answer_format),
+    comment: row.comment,
+    guidance: row.guidance,
+    existing: row.existing,
+    existingComment: row.existing_comment,
+    hidden: row.hidden === 1,
+    suggestion: fromJsonOrNull<Suggestion>(row.body),
+    review: { state: row.state, answer: fromJsonOrNull<Answer>(row.answer), assignee: row.assignee },
+    version: row.version,
+    decidedBy: row.decided_by,
+    decidedAt: row.decided_at,
+  };
+}
