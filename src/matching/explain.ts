@@ -1,0 +1,48 @@
+/**
+ * Says in sentences why an entry was chosen, or why nothing was.
+ *
+ * Input are the weighed question and the best candidate; output is for a reviewer who has one glance to spare: the
+ * matched words first, then topics and references, then what speaks against it.
+ */
+import type { EntryIndex } from "./entry-index.ts";
+import type { WeighedQuestion } from "./features.ts";
+import type { Ranked } from "./ranking.ts";
+import { contentWords } from "./text/analyse.ts";
+
+const MOST = 6;
+
+/** One to five sentences for a suggestion. */
+export function explain(weighed: WeighedQuestion, best: Ranked): string[] {
+  const { prepared, features } = best;
+  const words = contentWords(weighed.question.text);
+  const byWeight = [...weighed.weights].sort((a, b) => b[1] - a[1]).map(([s]) => s);
+  const matched = byWeight.filter((s) => prepared.stems.has(s)).slice(0, MOST);
+  const missing = byWeight.filter((s) => !prepared.stems.has(s)).slice(0, MOST);
+  const concepts = [...weighed.question.analysis.concepts.keys()].filter((id) => prepared.concepts.has(id));
+  const references = weighed.question.analysis.references.filter((reference) => prepared.references.has(reference));
+  const why = [];
+  if (matched.length > 0) why.push(`Shares the words: ${matched.map((s) => words.get(s) ?? s).join(", ")}.`);
+  if (concepts.length > 0) why.push(`Is about the same: ${concepts.map((id) => id.replace(/^\w+:/, "")).join(", ")}.`);
+  if (references.length > 0) why.push(`Carries the reference ${references.map((r) => r.toUpperCase()).join(", ")}.`);
+  if (features.wording > 0.75) why.push("Answers a question of nearly the same wording.");
+  if (missing.length > 0) why.push(`Does not mention: ${missing.map((s) => words.get(s) ?? s).join(", ")}.`);
+  return why;
+}
+
+/** One or two sentences for *no match*. */
+export function explainNoMatch(weighed: WeighedQuestion, best: Ranked | undefined, index: EntryIndex): string[] {
+  const words = contentWords(weighed.question.text);
+  const byWeight = [...weighed.weights].sort((a, b) => b[1] - a[1]).map(([s]) => s);
+  const unknown = byWeight.filter((s) => !index.knows(s)).slice(0, MOST);
+  const why = [];
+  if (unknown.length > 0)
+    why.push(`Nothing in the library mentions: ${unknown.map((s) => words.get(s) ?? s).join(", ")}.`);
+  if (!best) why.push("No entry shares a word with the question.");
+  else {
+    const missing = byWeight.filter((s) => !best.prepared.stems.has(s)).slice(0, MOST);
+    why.push(
+      `The nearest entry does not mention: ${missing.map((s) => words.get(s) ?? s).join(", ") || "what the question asks for"}.`,
+    );
+  }
+  return why;
+}

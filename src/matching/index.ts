@@ -1,0 +1,4 @@
+/** Matching: questions and library entries in, ranked and calibrated suggestions out. The only user of MiniSearch. */
+export { type EvalDocument, type EvalQuery, evaluateRanking, type RankingFigures } from "./evaluate-ranking.ts";
+export { createMatcher, type Matcher } from "./matcher.ts";
+export type { AskedQuestion } from "./question.ts";

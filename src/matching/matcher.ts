@@ -1,0 +1,101 @@
+/**
+ * The matcher: a library and a vocabulary made ready to answer questions.
+ *
+ * Building it analyses and indexes the whole library once; after that `suggest` and `rank` are synchronous, pure and
+ * deterministic, so the same library and the same question give the same suggestion in any process.
+ */
+import type { LibraryEntry } from "../domain/library-entry.ts";
+import type { Alternative, Suggestion } from "../domain/suggestion.ts";
+import type { Vocabulary } from "../domain/vocabulary.ts";
+import { bandOf, confidenceOf } from "./confidence.ts";
+import { createEntryIndex } from "./entry-index.ts";
+import { explain, explainNoMatch } from "./explain.ts";
+import { chooseOption } from "./option.ts";
+import { type AskedQuestion, understand } from "./question.ts";
+import { type Ranked, rankEntries } from "./ranking.ts";
+import { createAnalyser } from "./text/analyse.ts";
+
+export interface Matcher {
+  /** The best cited answer of the library to a question, or *no match*. Warnings are those that ranking alone can know. */
+  suggest(question: AskedQuestion): Suggestion;
+  /** The library's entries for a query, best first; scores compare within one query only. */
+  rank(query: string, limit: number): { entry: LibraryEntry; score: number }[];
+}
+
+const ALTERNATIVES = 4;
+/** An entry this near to the best and of another option is reported as a contradiction. */
+const NEAR = 0.95;
+
+/** Makes a matcher; cost grows linearly with the library. */
+export function createMatcher(entries: readonly LibraryEntry[], vocabulary: Vocabulary): Matcher {
+  const analyser = createAnalyser(vocabulary);
+  const index = createEntryIndex(entries, analyser);
+  return {
+    rank(query, limit) {
+      const question = understand({ text: query }, analyser);
+      return rankEntries(question, index, limit).ranked.map(({ prepared, score }) => ({
+        entry: prepared.entry,
+        score,
+      }));
+    },
+    suggest(input) {
+      const question = understand(input, analyser);
+      const options = input.options ?? [];
+      const { weighed, ranked } = rankEntries(question, index, ALTERNATIVES + 1);
+      const best = ranked[0];
+      const optionOf = ({ prepared: { entry } }: Ranked) =>
+        chooseOption(entry.option, entry.question, question, options);
+      const alternative = (candidate: Ranked): Alternative => ({
+        entry: candidate.prepared.entry.id,
+        question: candidate.prepared.entry.question,
+        answer: candidate.prepared.entry.answer,
+        option: optionOf(candidate),
+        score: best && best.score > 0 ? Math.max(0, Math.round((candidate.score / best.score) * 1000) / 1000) : 0,
+      });
+      const confidence = best ? confidenceOf(best.features) : 0;
+      const band = bandOf(confidence);
+      if (!best || band === null) {
+        return {
+          outcome: "no_match",
+          confidence,
+          band: null,
+          option: null,
+          answer: null,
+          entry: null,
+          citations: [],
+          warnings: [],
+          alternatives: ranked.slice(0, ALTERNATIVES).map(alternative),
+          why: explainNoMatch(weighed, best, index),
+        };
+      }
+      const { entry } = best.prepared;
+      const others = ranked.slice(1);
+      return {
+        outcome: "suggested",
+        confidence,
+        band,
+        option: optionOf(best),
+        answer: entry.answer,
+        entry: entry.id,
+        citations: entry.citations,
+        warnings: contradictions(best, others),
+        alternatives: others.map(alternative),
+        why: explain(weighed, best),
+      };
+    },
+  };
+}
+
+function contradictions(best: Ranked, others: readonly Ranked[]): string[] {
+  const rival = others.find(
+    ({ prepared, score, features }) =>
+      best.prepared.entry.option !== null &&
+      prepared.entry.option !== null &&
+      prepared.entry.option !== best.prepared.entry.option &&
+      score >= best.score * NEAR &&
+      features.coverage >= best.features.coverage,
+  );
+  if (!rival) return [];
+  const { entry } = rival.prepared;
+  return [`Another entry fits nearly as well and says ${entry.option}: "${entry.question || entry.id}".`];
+}

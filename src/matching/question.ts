@@ -1,0 +1,106 @@
+/**
+ * Understanding a question before anything is looked up: what kind of answer it wants, which way round it asks, what
+ * names it holds.
+ *
+ * Input is the customer's text with whatever stands beside it in the workbook; output is read by ranking (analysis),
+ * by the choice of an option (kind, negated) and by confidence (names, parts).
+ */
+import type { Analyser, Analysis } from "./text/analyse.ts";
+import { stem } from "./text/stem.ts";
+import { namesIn } from "./text/tokenise.ts";
+
+export type QuestionKind =
+  | "yes-no"
+  | "who"
+  | "when"
+  | "where"
+  | "how-often"
+  | "how-many"
+  | "which"
+  | "provide"
+  | "describe"
+  | "statement";
+
+export interface AskedQuestion {
+  readonly text: string;
+  /** The customer's answers to choose from, as spelled. */
+  readonly options?: readonly string[];
+  readonly section?: string | null;
+  readonly ref?: string | null;
+  readonly guidance?: string | null;
+}
+
+export interface Question {
+  readonly text: string;
+  readonly kind: QuestionKind;
+  /** True where a plain Yes would deny what the question names ("is X excluded", "are there any ... not"). */
+  readonly negated: boolean;
+  readonly analysis: Analysis;
+  /** Stems written as names: products, standards, identifiers. */
+  readonly names: ReadonlySet<string>;
+}
+
+const KINDS: readonly (readonly [RegExp, QuestionKind])[] = [
+  [/\b(?:how (?:often|frequently|regularly)|what (?:is the )?frequency|at what intervals?)\b/, "how-often"],
+  [/\b(?:how many|number of|what (?:percentage|proportion))\b/, "how-many"],
+  [
+    /^(?:since |from )?when\b|\b(?:what|which) (?:date|year)\b|\bsince when\b|\bhow (?:quickly|soon|fast|long)\b/,
+    "when",
+  ],
+  [
+    /^(?:by |from |to )?(?:who|whom|whose)\b|\b(?:which|what) (?:\w+ ){0,2}(?:auditor|assessor|firm|person|vendor|body)\b/,
+    "who",
+  ],
+  [/^(?:from |in |to )?where\b|\bin (?:which|what) (?:countr|region|location|jurisdiction)/, "where"],
+  [
+    /^(?:please )?(?:provide|attach|share|supply|send|upload|submit|enclose|furnish)\b|\bcop(?:y|ies) of\b.*\bobtain|\bobtain\b.*\bcop(?:y|ies)\b/,
+    "provide",
+  ],
+  [/^(?:please )?(?:confirm|indicate|state|specify|advise|tell us|clarify) (?:whether|if|that)\b/, "yes-no"],
+  [/^(?:do|does|did|is|are|was|were|has|have|had|can|could|will|would|shall|should|may|must|am)\b/, "yes-no"],
+  [
+    /^(?:please )?(?:list|name|enumerate|state|specify|identify|indicate)\b|^(?:for |in |to |under |at |against )?(?:which|what)\b/,
+    "which",
+  ],
+  [
+    /^(?:please )?(?:describe|explain|outline|detail|summari[sz]e|discuss|elaborate)\b|^(?:in what way|how|why)\b/,
+    "describe",
+  ],
+  [/[,;:] (?:do|does|did|is|are|was|were|has|have|can|will) (?:you|your|the|there|all|any|it)\b.*\?/, "yes-no"],
+];
+
+const NEGATORS =
+  /\b(?:not|n't|never|no longer|without|neither|nor|lacks?|lacking|absent|exclud\w*|exempt\w*|outside|out of scope|omitted|prohibit\w*|forbid\w*|refrain\w*)\b|n't\b/g;
+
+/** Reads a question; a text of several sentences is judged by the first that asks. */
+export function understand(input: AskedQuestion, analyser: Analyser): Question {
+  const text = input.text.trim();
+  return {
+    text,
+    kind: kindOf(text),
+    negated: isNegated(text),
+    analysis: analyser.analyse(text),
+    names: new Set([...namesIn(text)].map(stem)),
+  };
+}
+
+/** The kind of answer a text asks for; `statement` where it asks nothing, as control texts do. */
+export function kindOf(text: string): QuestionKind {
+  const sentences = text.toLowerCase().split(/(?<=[?.!])\s+|\n+/);
+  const asking = sentences.find((sentence) => sentence.includes("?")) ?? sentences[0] ?? "";
+  const clean = asking.replace(/^[\s\d.)(a-z]{0,4}[.)]\s+/, "").trim();
+  for (const [pattern, kind] of KINDS) if (pattern.test(clean)) return kind;
+  return "statement";
+}
+
+/** True where an odd number of words turns the question round. */
+export function isNegated(text: string): boolean {
+  return (
+    (text
+      .toLowerCase()
+      .replace(/\u2019/g, "'")
+      .match(NEGATORS)?.length ?? 0) %
+      2 ===
+    1
+  );
+}

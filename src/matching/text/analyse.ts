@@ -1,0 +1,58 @@
+/**
+ * Text analysis as a whole: what a text says, in the units that matching compares.
+ *
+ * Input is a question, a passage or a heading; output its content stems in order, how much each can tell, and the
+ * concepts of the vocabulary in it. The same function reads questions and library, so that both meet in one language.
+ */
+import type { Vocabulary } from "../../domain/vocabulary.ts";
+import { ConceptFinder, type FoundConcept } from "./concepts.ts";
+import { stem } from "./stem.ts";
+import { STOP_WORDS, WEAK_WORDS } from "./stop-words.ts";
+import { tokenise } from "./tokenise.ts";
+
+export interface Analysis {
+  /** Content stems in order, with repetitions. */
+  readonly stems: readonly string[];
+  /** Control references as one token each, lower case. */
+  readonly references: readonly string[];
+  /** By concept id (`topic:`, `standard:`, `acronym:`). */
+  readonly concepts: ReadonlyMap<string, FoundConcept>;
+}
+
+export interface Analyser {
+  analyse(text: string): Analysis;
+}
+
+const WEAK_STEMS = new Set([...WEAK_WORDS].map(stem));
+
+/** True for a stem that nearly every question and every control text holds. */
+export function isWeak(s: string): boolean {
+  return WEAK_STEMS.has(s);
+}
+
+/** An analyser over a vocabulary; building it costs one pass over the vocabulary's phrases. */
+export function createAnalyser(vocabulary: Vocabulary): Analyser {
+  const finder = new ConceptFinder(vocabulary);
+  return {
+    analyse(text) {
+      const stems: string[] = [];
+      const references: string[] = [];
+      for (const token of tokenise(text)) {
+        if (token.kind === "reference") references.push(token.text);
+        if (!STOP_WORDS.has(token.text)) stems.push(stem(token.text));
+      }
+      const concepts = new Map(finder.find(stems).map((concept) => [concept.id, concept]));
+      return { stems, references, concepts };
+    },
+  };
+}
+
+/** Each content stem of a text with the word as it was written there, for explanations. */
+export function contentWords(text: string): Map<string, string> {
+  const words = new Map<string, string>();
+  for (const { text: word } of tokenise(text)) {
+    const s = stem(word);
+    if (!STOP_WORDS.has(word) && !words.has(s)) words.set(s, word);
+  }
+  return words;
+}

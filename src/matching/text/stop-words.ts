@@ -1,0 +1,40 @@
+/**
+ * Words that say nothing about what is asked, and words that say little.
+ *
+ * Stop words are dropped before stemming. Weak words are what every questionnaire and every control text is made of
+ * ("documented policies and procedures are maintained"): they stay, since they may tell two entries apart, but weigh a
+ * fraction of a word that names a thing. Perspective is removed here too: "does the vendor", "do you" and "your
+ * organisation" ask for the same.
+ */
+const words = (text: string) => new Set(text.trim().split(/\s+/));
+
+export const STOP_WORDS: ReadonlySet<string> = words(`
+a about above after again all also am an and any are as at be because been before being below between both but by can
+could did do does doing done down during each either etc every few for from further had has have having he her here hers
+him his how however i ie eg if in into is it its itself just me more most must my neither nor of off on once only or
+other others our ours out over own per please same shall she should so some such than that the their theirs them then
+there these they this those through thus to too under until up upon us very via was we were what when where whether which
+while who whom whose why will with within would yes you your yours yourself
+company companies organization organizations vendor vendors firm
+`);
+
+/** Stems; see `analyse`, which compares after stemming. */
+export const WEAK_WORDS: ReadonlySet<string> = words(`
+ensure maintain provide perform implement establish document describe define require include use used using make made
+take taken carry carried place set apply applicable applied appropriate relevant regular regularly current currently
+formal formally existing exist available ability able accordance according address addressed adequate allow allowed
+area based basis case certain clear clearly consider considered detail detailed details determine different effective
+effectively employ enable ensure entire entity entities example explain field follow following form full fully general
+give given good handle have help identify identified indicate individual information involve item kind keep known least
+level like list manner matter mean means measure measures meet method necessary need needs number obtain one operate
+operation option order outline part particular party parties people person possible practice practices prior procedure
+procedures process processes properly proper purpose question receive reflect related relate relating respect respond
+result review reviewed same section service services share similar solution specific specify specified state stated
+step subject such suitable support sure system systems team term terms thing time type types various way ways well work
+policy policies control controls management manage managed program plan standard standards requirement requirements
+security secure business customer customers client clients user users product products internal external additional
+activity activities assist approach both complete completed conduct conducted confirm cover covered customer
+environment guidance held hold holding industry issue issued offer overall own periodic periodically personnel
+potential present publish role responsibility responsibilities responsible scope select staff employee employees
+technical technology tool undergo undergone undertake usage valid value willing yearly annual annually
+`);

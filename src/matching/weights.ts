@@ -1,0 +1,39 @@
+/**
+ * How the evidence is weighed: the reranker's and the confidence model's coefficients.
+ *
+ * Chosen by hand until `scripts/fit-matching.ts` fits them from labelled questions.
+ */
+import type { FeatureName } from "./features.ts";
+
+type Weights = Readonly<Partial<Record<FeatureName, number>>>;
+
+/** A candidate's rank is by the weighted sum of its features. */
+export const RANKING: Weights = {
+  bm25: 1,
+  coverage: 0.7,
+  wording: 0.5,
+  phrases: 0.3,
+  concepts: 0.4,
+  references: 0.5,
+  standardConflict: -0.6,
+  nameConflict: -0.2,
+  kind: 0.15,
+};
+
+/** Logistic regression over the best candidate's features: `1 / (1 + exp(-(bias + sum)))`. */
+export const CONFIDENCE: { readonly bias: number; readonly weights: Weights } = {
+  bias: -7,
+  weights: {
+    coverage: 7,
+    wording: 5,
+    phrases: 1,
+    concepts: 1.5,
+    standardConflict: -4,
+    nameConflict: -2,
+    unknown: -4,
+    kind: 1,
+  },
+};
+
+/** Confidence from which a suggestion is in a band; under `low` there is no match. */
+export const BANDS = { high: 0.85, medium: 0.65, low: 0.45 } as const;
