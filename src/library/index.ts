@@ -1,0 +1,6 @@
+/** The library's steps: source documents -> passages -> library entries, and what keeps them true. */
+export { parseAnswers } from "./answers.ts";
+export { citationOf, entriesOf, finishedEntry } from "./entries.ts";
+export { type Knowledge, loadKnowledge } from "./knowledge.ts";
+export { LONGEST_DOCUMENT, type ParsedDocument, parseDocument } from "./parse-document.ts";
+export { parseVocabulary } from "./vocabulary.ts";

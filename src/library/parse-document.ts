@@ -1,0 +1,75 @@
+/**
+ * File text -> source document and its passages: the first step of the library's flow.
+ *
+ * Pure but for the hash: what it returns depends on the path and the text alone.
+ */
+import { AppError } from "../domain/errors.ts";
+import type { Passage, SourceDocument } from "../domain/source-document.ts";
+import { type Block, blocksOf } from "./blocks.ts";
+import { readFrontMatter } from "./front-matter.ts";
+import { inlineText } from "./inline-text.ts";
+import { normaliseText } from "./lines.ts";
+import { passagesOf, titleHeading } from "./passages.ts";
+import { withGuessedHeadings } from "./plain-text.ts";
+import { sha256 } from "./sha256.ts";
+import { slugOf } from "./slug.ts";
+
+export interface ParsedDocument {
+  readonly document: SourceDocument;
+  /** By start, the longer first. */
+  readonly passages: readonly Passage[];
+}
+
+/** Some 4,000 pages: far more than any report, far less than what would exhaust a worker. */
+export const LONGEST_DOCUMENT = 10_000_000;
+
+/**
+ * Splits a Markdown (`.md`, `.markdown`) or plain text (`.txt`) file into passages with exact offsets.
+ *
+ * Without front matter the id comes from the file's name and the title from the first heading, else from the name.
+ *
+ * @throws AppError `invalid_document` (broken front matter, another kind of file), `empty_file`, `too_large`; the
+ *   message names the file and, where there is one, the line
+ */
+export async function parseDocument(file: { path: string; text: string }): Promise<ParsedDocument> {
+  const name = file.path.split(/[\\/]/).at(-1) ?? file.path;
+  const extension = /\.(md|markdown|txt)$/i.exec(name)?.[1]?.toLowerCase();
+  if (!extension) {
+    throw new AppError("invalid_document", `${file.path}: only Markdown (.md) and plain text (.txt) can be read.`, {
+      file: file.path,
+    });
+  }
+  if (file.text.length > LONGEST_DOCUMENT) {
+    const limit = LONGEST_DOCUMENT.toLocaleString("en");
+    throw new AppError(
+      "too_large",
+      `${file.path} has more than ${limit} characters; split it into several documents.`,
+      {
+        file: file.path,
+      },
+    );
+  }
+  const text = normaliseText(file.text);
+  const { frontMatter, bodyStart } = readFrontMatter(file.path, text);
+  if (text.slice(bodyStart).trim() === "") {
+    throw new AppError("empty_file", `${file.path} holds no text.`, { file: file.path });
+  }
+
+  const found = blocksOf(text, bodyStart);
+  const blocks: readonly Block[] = extension === "txt" ? withGuessedHeadings(text, found) : found;
+  const base = name.slice(0, name.length - extension.length - 1);
+  const id = frontMatter.id ?? (slugOf(base) || "document");
+  const first = titleHeading(blocks) ?? blocks.find((block) => block.kind === "heading");
+  const document: SourceDocument = {
+    id,
+    title: frontMatter.title ?? ((first?.kind === "heading" && inlineText(first.text)) || base),
+    publisher: frontMatter.publisher,
+    url: frontMatter.url,
+    published: frontMatter.published,
+    asOf: frontMatter.asOf,
+    certifications: frontMatter.certifications,
+    contentHash: await sha256(text),
+    text,
+  };
+  return { document, passages: passagesOf(id, text, blocks) };
+}
