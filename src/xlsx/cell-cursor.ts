@@ -1,0 +1,55 @@
+/**
+ * Which row and column a tag of the sheet data stands for. Both may be left unsaid (ECMA-376 18.3.1.73, 18.3.1.4):
+ * then they follow the one before. Reader, survey and patcher must agree on this to the letter, so it is here once.
+ */
+import { MAX_COLUMN, MAX_ROW } from "./address.ts";
+import { XlsxError } from "./errors.ts";
+import { nameHash, parseNatural, type XmlTokenizer } from "./xml-tokens.ts";
+
+const R = nameHash("r");
+
+export class CellCursor {
+  row = 0;
+  column = 0;
+
+  /** The tag is a `row` whose attributes have not been walked. */
+  openRow(token: XmlTokenizer): void {
+    let row = this.row + 1;
+    while (token.nextAttribute()) {
+      if (token.attribute === R) {
+        row = token.number();
+        break;
+      }
+    }
+    if (!(row >= 1 && row <= MAX_ROW)) throw outside();
+    this.row = row;
+    this.column = 0;
+  }
+
+  /** The current attribute is the `r` of a cell; without one call `nextCell`. */
+  atReference(token: XmlTokenizer): void {
+    const { bytes } = token;
+    let at = token.valueStart;
+    let column = 0;
+    for (; at < token.valueEnd; at++) {
+      const letter = (bytes[at] as number) & 0xdf;
+      if (letter < 65 || letter > 90) break;
+      column = column * 26 + letter - 64;
+    }
+    const row = parseNatural(bytes, at, token.valueEnd);
+    if (column < 1 || column > MAX_COLUMN || row !== this.row) throw outside();
+    this.column = column;
+  }
+
+  nextCell(): void {
+    this.column++;
+    if (this.column > MAX_COLUMN) throw outside();
+  }
+}
+
+function outside(): XlsxError {
+  return new XlsxError(
+    "damaged_workbook",
+    "A cell of the workbook has an address that no sheet can have: open it in Excel, let it repair the file and save it.",
+  );
+}

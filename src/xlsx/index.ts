@@ -1,0 +1,7 @@
+/** The spreadsheet engine's whole surface: bytes in, plain data or bytes out. */
+export * from "./address.ts";
+export * from "./errors.ts";
+export { DEFAULT_LIMITS, type Limits } from "./limits.ts";
+export * from "./model.ts";
+export { openWorkbook } from "./open-workbook.ts";
+export { sniff } from "./sniff.ts";

@@ -1,0 +1,101 @@
+/**
+ * The bytes of one part, inflated piece by piece under hard limits.
+ *
+ * In: a directory and an entry. Out: pieces of at most some 64 KB, so that nothing holds a whole sheet. The checksum is
+ * held against the directory's at the end; a wrong one means that bits were flipped, and nothing read may be used.
+ */
+import { crc32 } from "./crc32.ts";
+import { XlsxError } from "./errors.ts";
+import { type Limits, RATIO_FLOOR } from "./limits.ts";
+import type { ZipDirectory, ZipEntry } from "./zip-directory.ts";
+
+/** Inflated bytes so far, over all parts of one workbook. */
+export interface Spent {
+  bytes: number;
+}
+
+const PIECE = 64 * 1024;
+
+/**
+ * Yields the part's bytes in order.
+ *
+ * @throws XlsxError `damaged_workbook` where the data is cut off or its checksum is wrong, `hostile_workbook` past a
+ * limit, `encrypted_workbook` where the entry has a zip password
+ */
+export async function* inflate(
+  directory: ZipDirectory,
+  entry: ZipEntry,
+  limits: Limits,
+  spent: Spent,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  if (entry.flags & 1) {
+    throw new XlsxError(
+      "encrypted_workbook",
+      "The file is a zip archive with a password: unpack it and upload the workbook itself.",
+    );
+  }
+  const data = directory.bytes.subarray(entry.dataStart, entry.dataEnd);
+  const most = Math.min(limits.maxPartBytes, Math.max(RATIO_FLOOR, data.length * limits.maxRatio));
+  let size = 0;
+  let crc = 0;
+  for await (const piece of entry.method === 0 ? pieces(data) : decompress(data, entry)) {
+    size += piece.length;
+    spent.bytes += piece.length;
+    if (size > most || spent.bytes > limits.maxTotalBytes) {
+      throw new XlsxError(
+        "hostile_workbook",
+        `The part ${entry.name} inflates to more than any real workbook does: the file was not read.`,
+      );
+    }
+    crc = crc32(crc, piece);
+    yield piece;
+  }
+  if (size !== entry.size || crc !== entry.crc) throw damaged(entry);
+}
+
+async function* decompress(data: Uint8Array, entry: ZipEntry): AsyncGenerator<Uint8Array, void, undefined> {
+  if (entry.method !== 8) {
+    throw new XlsxError(
+      "damaged_workbook",
+      `The part ${entry.name} is packed in a way that Excel does not use: save the workbook again in Excel.`,
+    );
+  }
+  const stream = new DecompressionStream("deflate-raw");
+  const writer = stream.writable.getWriter();
+  const feeding = (async () => {
+    for (const piece of pieces(data)) await writer.write(piece);
+    await writer.close();
+  })();
+  // A failure shows on the readable side too, where it is handled.
+  feeding.catch(() => undefined);
+  const reader = stream.readable.getReader();
+  let done = false;
+  try {
+    for (;;) {
+      const result = await reader.read().catch(() => {
+        throw damaged(entry);
+      });
+      if (result.done) break;
+      yield result.value;
+    }
+    done = true;
+  } finally {
+    if (!done) {
+      await reader.cancel().catch(() => undefined);
+      await writer.abort().catch(() => undefined);
+    }
+  }
+}
+
+function* pieces(data: Uint8Array): Generator<Uint8Array<ArrayBuffer>, void, undefined> {
+  for (let at = 0; at < data.length; at += PIECE) {
+    yield data.subarray(at, at + PIECE) as Uint8Array<ArrayBuffer>;
+  }
+}
+
+function damaged(entry: ZipEntry): XlsxError {
+  return new XlsxError(
+    "damaged_workbook",
+    `The part ${entry.name} is damaged: fetch the workbook again, or open it in Excel, let it repair the file and save it.`,
+  );
+}

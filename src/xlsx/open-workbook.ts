@@ -1,0 +1,107 @@
+/**
+ * A workbook opened for reading: sheets by name, each read when asked for, dropdowns resolved across sheets.
+ *
+ * Nothing is kept between sheets but the shared strings, the styles and the options of lists already looked up, so that
+ * memory follows the largest sheet.
+ */
+import { contains } from "./address.ts";
+import { XlsxError } from "./errors.ts";
+import type { Limits } from "./limits.ts";
+import { type ListSource, listSource } from "./list-options.ts";
+import type { Sheet, Validation, Workbook } from "./model.ts";
+import { openPackage, type Package } from "./package.ts";
+import { readSharedStrings } from "./shared-strings.ts";
+import { type RawValidation, readSheetPart } from "./sheet-reader.ts";
+import { type ScanContext, scanSheet } from "./sheet-scan.ts";
+import { readStyles, type Styles } from "./styles.ts";
+import { readWorkbookPart, type WorkbookPart } from "./workbook-part.ts";
+
+/** No person picks from a longer list, and no honest one was seen. */
+const MOST_OPTIONS = 10_000;
+
+/**
+ * Opens an `.xlsx` or `.xlsm` file.
+ *
+ * @param limits bounds that differ from `DEFAULT_LIMITS`
+ * @throws XlsxError with every code but `invalid_edit`
+ */
+export async function openWorkbook(bytes: Uint8Array, limits?: Partial<Limits>): Promise<Workbook> {
+  const pack = openPackage(bytes, limits);
+  const workbook = await readWorkbookPart(pack);
+  return new OpenWorkbook(pack, workbook, await readStyles(pack, workbook.styles));
+}
+
+type RangeSource = ListSource & { readonly kind: "range" };
+
+class OpenWorkbook implements Workbook {
+  readonly sheets;
+  readonly styles;
+  private readonly pack: Package;
+  private readonly workbook: WorkbookPart;
+  private readonly formats: Styles["formats"];
+  private strings: Promise<readonly string[]> | undefined;
+  /** Options of ranges already looked up, by sheet and range. */
+  private readonly options = new Map<string, readonly string[]>();
+
+  constructor(pack: Package, workbook: WorkbookPart, styles: Styles) {
+    this.pack = pack;
+    this.workbook = workbook;
+    this.sheets = workbook.sheets.map(({ name, state }) => ({ name, state }));
+    this.styles = styles.cells;
+    this.formats = styles.formats;
+  }
+
+  async readSheet(name: string): Promise<Sheet> {
+    const index = this.workbook.sheets.findIndex((sheet) => sheet.name === name);
+    const found = this.workbook.sheets[index];
+    if (!found) throw new XlsxError("invalid_edit", `The workbook has no sheet named "${name}".`);
+    const { state, part } = found;
+    if (!part) return { name, state, rows: [], columns: [], merges: [], validations: [], protected: false };
+    const raw = await readSheetPart(this.pack, part, await this.context());
+    return { ...raw, name, state, validations: await this.resolve(raw.validations, index) };
+  }
+
+  private async context(): Promise<ScanContext> {
+    this.strings ??= readSharedStrings(this.pack, this.workbook.sharedStrings);
+    return { strings: await this.strings, formats: this.formats, date1904: this.workbook.date1904 };
+  }
+
+  private async resolve(raw: readonly RawValidation[], sheet: number): Promise<Validation[]> {
+    const sources = raw.map((each) => (each.type === "list" ? listSource(each.formula, sheet, this.workbook) : null));
+    await this.lookUp(sources.filter((source) => source?.kind === "range"));
+    return raw.map(({ type, ranges, strict, prompt }, index) => {
+      const source = sources[index];
+      const options = source?.kind === "range" ? this.options.get(keyOf(source)) : source?.options;
+      return { type, ranges, strict, prompt, options: options ?? null };
+    });
+  }
+
+  /** Reads the ranges not yet known, each sheet once. */
+  private async lookUp(sources: readonly RangeSource[]): Promise<void> {
+    const wanted = new Map(sources.map((source) => [keyOf(source), source]));
+    for (const key of this.options.keys()) wanted.delete(key);
+    const context = await this.context();
+    for (const [sheet, group] of Map.groupBy(wanted.values(), (source) => source.sheet)) {
+      const lists = group.map((source) => ({ source, options: [] as string[] }));
+      const part = this.workbook.sheets[sheet]?.part;
+      if (part) {
+        await scanSheet(this.pack, part, context, {
+          wants: (row, column) => lists.some(({ source }) => contains(source.range, row, column)),
+          onCell: ({ row, column, text }) => {
+            if (text === "") return;
+            for (const { source, options } of lists) {
+              if (options.length <= MOST_OPTIONS && contains(source.range, row, column)) options.push(text);
+            }
+          },
+        });
+      }
+      for (const { source, options } of lists) {
+        if (options.length <= MOST_OPTIONS) this.options.set(keyOf(source), options);
+      }
+    }
+  }
+}
+
+function keyOf({ sheet, range }: RangeSource): string {
+  return `${sheet}!${range.top},${range.left},${range.bottom},${range.right}`;
+}

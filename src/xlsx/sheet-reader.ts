@@ -1,0 +1,146 @@
+/**
+ * One sheet as plain data: rows and cells, columns, merges, validations, protection.
+ *
+ * In: a sheet part. Out: a `Sheet` whose list validations still carry formulas (`RawValidation`); the workbook resolves
+ * them, since lists stand on other sheets. Sources: ECMA-376 18.3.1; [MS-XLSX] 2.4.78 for x14 validations.
+ */
+import { parseRange, parseRanges } from "./address.ts";
+import { XlsxError } from "./errors.ts";
+import type { Cell, CellRange, ColumnSpan, Row } from "./model.ts";
+import type { Package } from "./package.ts";
+import { type ScanContext, scanSheet } from "./sheet-scan.ts";
+import { nameHash, type XmlTokenizer } from "./xml-tokens.ts";
+
+export interface RawValidation {
+  readonly type: string;
+  readonly ranges: readonly CellRange[];
+  readonly strict: boolean;
+  readonly prompt: string | null;
+  /** The first formula, empty where there is none. */
+  readonly formula: string;
+}
+
+export interface RawSheet {
+  readonly rows: readonly Row[];
+  readonly columns: readonly ColumnSpan[];
+  readonly merges: readonly CellRange[];
+  readonly validations: readonly RawValidation[];
+  readonly protected: boolean;
+}
+
+const HIDDEN = nameHash("hidden");
+const COL = nameHash("col");
+const MERGE = nameHash("mergeCell");
+const PROTECTION = nameHash("sheetProtection");
+const VALIDATION = nameHash("dataValidation");
+const FORMULA1 = nameHash("formula1");
+const SQREF = nameHash("sqref");
+
+/** @throws XlsxError `hostile_workbook` where the sheet stores more cells than the limits allow */
+export async function readSheetPart(pack: Package, part: string, context: ScanContext): Promise<RawSheet> {
+  const { limits } = pack;
+  const rows: { row: number; hidden: boolean; cells: Cell[] }[] = [];
+  let row: { row: number; hidden: boolean; cells: Cell[] } | null = null;
+  let filled = 0;
+  let blank = 0;
+  let sorted = true;
+  const rest = new SheetSurroundings();
+  await scanSheet(pack, part, context, {
+    onRow(number, token) {
+      let hidden = false;
+      while (token.nextAttribute()) if (token.attribute === HIDDEN) hidden = token.flag();
+      if (row && number <= row.row) sorted = false;
+      row = { row: number, hidden, cells: [] };
+      rows.push(row);
+      if (rows.length > limits.maxRows) throw tooMuch("rows");
+    },
+    onCell(cell) {
+      if (cell.kind === "blank" && ++blank > limits.maxBlankCells) return;
+      if (cell.kind !== "blank" && ++filled > limits.maxCells) throw tooMuch("cells");
+      const cells = row?.cells;
+      if (!cells) return;
+      if (cell.column <= (cells.at(-1)?.column ?? 0)) sorted = false;
+      cells.push(cell);
+    },
+    onTag(token) {
+      rest.token(token);
+    },
+  });
+  if (!sorted) {
+    rows.sort((a, b) => a.row - b.row);
+    for (const each of rows) each.cells.sort((a, b) => a.column - b.column);
+  }
+  return { rows, ...rest.found() };
+}
+
+/** What stands before and after the sheet data. */
+class SheetSurroundings {
+  private readonly columns: ColumnSpan[] = [];
+  private readonly merges: CellRange[] = [];
+  private readonly validations: RawValidation[] = [];
+  private isProtected = false;
+  private validation: { attributes: Map<string, string>; formula: string; sqref: string } | null = null;
+  private into: "formula" | "sqref" | null = null;
+
+  token(token: XmlTokenizer): void {
+    const { kind, name } = token;
+    if (kind === "text" || kind === "cdata") {
+      if (this.validation && this.into) this.validation[this.into] += token.textValue();
+    } else if (kind === "close") {
+      if (name === VALIDATION) this.endValidation();
+      else if (name === FORMULA1 || name === SQREF) this.into = null;
+    } else if (kind !== "other") {
+      if (name === COL) this.addColumns(token.attributes());
+      else if (name === MERGE) {
+        const range = parseRange(token.attributes().get("ref") ?? "");
+        if (range) this.merges.push(range);
+      } else if (name === PROTECTION) this.isProtected = isTrue(token.attributes().get("sheet"));
+      else if (name === VALIDATION) {
+        this.validation = { attributes: token.attributes(), formula: "", sqref: "" };
+        if (kind === "empty") this.endValidation();
+      } else if (kind === "open" && name === FORMULA1) this.into = "formula";
+      else if (kind === "open" && name === SQREF) this.into = "sqref";
+    }
+  }
+
+  found(): Omit<RawSheet, "rows"> {
+    const { columns, merges, validations } = this;
+    return { columns, merges, validations, protected: this.isProtected };
+  }
+
+  private addColumns(attributes: Map<string, string>): void {
+    const width = attributes.get("width");
+    this.columns.push({
+      from: Number(attributes.get("min")),
+      to: Number(attributes.get("max")),
+      width: width === undefined ? null : Number(width),
+      hidden: isTrue(attributes.get("hidden")),
+    });
+  }
+
+  private endValidation(): void {
+    const { validation } = this;
+    this.validation = null;
+    this.into = null;
+    if (!validation) return;
+    const { attributes } = validation;
+    this.validations.push({
+      type: attributes.get("type") ?? "none",
+      ranges: parseRanges(attributes.get("sqref") ?? validation.sqref),
+      strict: isTrue(attributes.get("showErrorMessage")) && (attributes.get("errorStyle") ?? "stop") === "stop",
+      prompt: attributes.get("prompt") ?? null,
+      formula: validation.formula.trim(),
+    });
+  }
+}
+
+function isTrue(value: string | undefined): boolean {
+  return value === "1" || value === "true";
+}
+
+function tooMuch(what: string): XlsxError {
+  return new XlsxError(
+    "hostile_workbook",
+    `A sheet stores more ${what} than can be read here: remove the sheets that are not part of the questionnaire and upload it again.`,
+  );
+}
