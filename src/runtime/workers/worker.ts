@@ -1,0 +1,64 @@
+/**
+ * Countersign as a Cloudflare Worker: the API's app for requests, the jobs' runner for queue messages, and a look for
+ * stalled jobs by the clock. The page's files are served by the platform before a request comes here.
+ */
+import type { ExportedHandler } from "@cloudflare/workers-types";
+import knowledge from "countersign-knowledge";
+import { createApp } from "../../api/app.ts";
+import { findJob, unfinishedJobs } from "../../store/job-store.ts";
+import type { AppContext } from "../../usecases/context.ts";
+import { runJob } from "../../usecases/match-questionnaire.ts";
+import { createD1Database } from "./d1-database.ts";
+import type { Env } from "./env.ts";
+import { createKnowledgeBundle } from "./knowledge-bundle.ts";
+import { createQueueJobs, type JobMessage } from "./queue-jobs.ts";
+import { createR2BlobStore } from "./r2-blob-store.ts";
+
+/** A job that has not moved for this long, in milliseconds, has no delivery any more: retries come within a minute. */
+const STALLED = 10 * 60 * 1000;
+
+let held: AppContext | undefined;
+
+/** One context for the life of the isolate, since the search index is kept for as long as its database object. */
+function contextOf(env: Env): AppContext {
+  held ??= {
+    database: createD1Database(env.DB),
+    blobs: createR2BlobStore(env.BLOBS),
+    jobs: createQueueJobs(env.JOBS),
+    knowledge: createKnowledgeBundle(knowledge),
+    clock: { now: () => new Date() },
+  };
+  return held;
+}
+
+function report(error: unknown, about: string): void {
+  // biome-ignore lint/suspicious/noConsole: it is what Workers log with
+  console.error(about, error);
+}
+
+const app = createApp({ contextOf: (c) => contextOf(c.env as Env), report });
+
+export default {
+  fetch: (request, env, execution) => app.fetch(request as unknown as Request, env, execution),
+
+  async queue(batch, env) {
+    for (const message of batch.messages) {
+      const { jobId } = message.body;
+      try {
+        await runJob(contextOf(env), jobId);
+        message.ack();
+      } catch (error) {
+        report(error, `job ${jobId}`);
+        message.retry();
+      }
+    }
+  },
+
+  async scheduled(_, env) {
+    const { database, jobs, clock } = contextOf(env);
+    for (const jobId of await unfinishedJobs(database)) {
+      const job = await findJob(database, jobId);
+      if (job && clock.now().getTime() - Date.parse(job.updatedAt) > STALLED) await jobs.enqueue(jobId);
+    }
+  },
+} satisfies ExportedHandler<Env, JobMessage>;
