@@ -33,8 +33,8 @@ export type Decision =
   | { readonly action: "approve"; readonly answer?: Answer }
   /** Keep a person's answer without approving it. */
   | { readonly action: "edit"; readonly answer: Answer }
-  | { readonly action: "reject"; readonly reason?: string }
-  | { readonly action: "not_applicable"; readonly reason?: string }
+  | { readonly action: "reject"; readonly reason?: string | undefined }
+  | { readonly action: "not_applicable"; readonly reason?: string | undefined }
   /** Take any decision back; a draft is kept. */
   | { readonly action: "reopen" }
   /** Give the question to a person, or to nobody. */

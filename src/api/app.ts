@@ -1,0 +1,97 @@
+/**
+ * The HTTP face of Countersign: one Hono app over the use cases, the same on Node and on Workers.
+ *
+ * Everything is under `/api`. A runtime says how a request gets its context and where bugs are reported, and serves
+ * the page's files itself.
+ */
+import type { Context } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { csrf } from "hono/csrf";
+import { secureHeaders } from "hono/secure-headers";
+import { AppError } from "../domain/errors.ts";
+import type { AppContext } from "../usecases/context.ts";
+import { docsPage } from "./docs-page.ts";
+import { errorHandler } from "./errors.ts";
+import { identity } from "./identity.ts";
+import { createRouter } from "./router.ts";
+import { jobRoutes } from "./routes/jobs.ts";
+import { libraryRoutes } from "./routes/library.ts";
+import { questionnaireRoutes } from "./routes/questionnaires.ts";
+import { questionRoutes } from "./routes/questions.ts";
+import { uploadLimit } from "./upload.ts";
+
+export const DEFAULT_MAX_UPLOAD_BYTES = 25 * 1024 * 1024;
+
+const DESCRIPTION = {
+  openapi: "3.1.0",
+  info: {
+    title: "Countersign",
+    version: "1",
+    description: "Answers customers' security questionnaires from certification documents and approved answers.",
+  },
+};
+
+/** Everything the page needs comes from this server; Mantine sets styles on elements. */
+const CONTENT_SECURITY_POLICY = {
+  defaultSrc: ["'self'"],
+  styleSrc: ["'self'", "'unsafe-inline'"],
+  imgSrc: ["'self'", "data:"],
+  fontSrc: ["'self'", "data:"],
+  frameAncestors: ["'none'"],
+  baseUri: ["'none'"],
+  formAction: ["'self'"],
+};
+
+/** No JSON body that the API takes is longer: an answer fills a cell, and a cell has a bound. */
+const MAX_JSON_BYTES = 1024 * 1024;
+
+export interface AppOptions {
+  contextOf(c: Context): AppContext | Promise<AppContext>;
+  /** Told of every bug; decides how it is logged. */
+  report(error: Error, requestId: string): void;
+  readonly maxUploadBytes?: number;
+}
+
+export function createApp({ contextOf, report, maxUploadBytes = DEFAULT_MAX_UPLOAD_BYTES }: AppOptions) {
+  const app = createRouter();
+  app.onError(errorHandler(report));
+  app.notFound((c) => {
+    const message = `There is nothing at ${c.req.method} ${c.req.path}; /api/docs lists what there is.`;
+    return c.json({ error: { code: "not_found", message } }, 404);
+  });
+
+  app.use(async (c, next) => {
+    c.set("requestId", crypto.randomUUID());
+    c.header("X-Request-Id", c.var.requestId);
+    await next();
+  });
+  app.use(secureHeaders({ contentSecurityPolicy: CONTENT_SECURITY_POLICY, crossOriginEmbedderPolicy: false }));
+  app.use("/api/*", csrf());
+  const limitUpload = uploadLimit(maxUploadBytes);
+  const limitJson = bodyLimit({
+    maxSize: MAX_JSON_BYTES,
+    onError: () => {
+      throw new AppError("too_large", "The request is larger than 1 MB; no decision or question needs that much.");
+    },
+  });
+  app.use("/api/*", (c, next) =>
+    (c.req.header("Content-Type") ?? "").startsWith("multipart/form-data") ? limitUpload(c, next) : limitJson(c, next),
+  );
+  app.use("/api/*", identity);
+  app.use("/api/*", async (c, next) => {
+    c.set("context", await contextOf(c));
+    await next();
+  });
+
+  app.doc31("/api/openapi.json", DESCRIPTION);
+  app.get("/api/docs", (c) => c.html(docsPage(app.getOpenAPI31Document(DESCRIPTION))));
+
+  return app
+    .route("/api", questionnaireRoutes)
+    .route("/api", questionRoutes)
+    .route("/api", jobRoutes)
+    .route("/api", libraryRoutes);
+}
+
+/** What the page's typed client is made from. */
+export type AppType = ReturnType<typeof createApp>;

@@ -1,0 +1,112 @@
+/** `/library` and `/documents`: what answers are made of; search it, read it, bring more in, ask it a question. */
+import { createRoute, z } from "@hono/zod-openapi";
+import { ask } from "../../usecases/ask.ts";
+import { getDocument, listDocuments } from "../../usecases/get-document.ts";
+import { importDocuments } from "../../usecases/import-documents.ts";
+import { listLibrary } from "../../usecases/list-library.ts";
+import { errorAnswers } from "../errors.ts";
+import { createRouter } from "../router.ts";
+import {
+  DocumentSchema,
+  EntrySchema,
+  IdParam,
+  json,
+  PageQuery,
+  PassageSchema,
+  pageOf,
+  SuggestionSchema,
+} from "../schemas.ts";
+import { FileSchema } from "../upload.ts";
+
+const tags = ["Library"];
+
+const list = createRoute({
+  method: "get",
+  path: "/library",
+  tags,
+  summary: "List entries, or with `search` rank them as matching would",
+  request: {
+    query: PageQuery.extend({
+      search: z.string().max(1000).optional(),
+      origin: z.enum(["passage", "curated", "approved"]).optional(),
+    }),
+  },
+  responses: {
+    200: json(pageOf(EntrySchema), "A page of entries; a search has one page, best first"),
+  },
+});
+
+const importFiles = createRoute({
+  method: "post",
+  path: "/library/import",
+  tags,
+  summary: "Import source documents (.md, .txt) and curated answers (.yaml): all of them or none",
+  request: {
+    body: {
+      required: true,
+      content: { "multipart/form-data": { schema: z.object({ file: z.union([FileSchema, z.array(FileSchema)]) }) } },
+    },
+  },
+  responses: {
+    200: json(
+      z.object({ documents: z.int(), entries: z.int(), warnings: z.array(z.string()).readonly() }),
+      "How many were new or changed",
+    ),
+    ...errorAnswers(400, 413, 422),
+  },
+});
+
+const askRoute = createRoute({
+  method: "post",
+  path: "/ask",
+  tags,
+  summary: "Ask the library one question",
+  request: {
+    body: {
+      required: true,
+      content: {
+        "application/json": {
+          schema: z.object({
+            question: z.string().trim().min(1).max(8000),
+            options: z.array(z.string().max(500)).max(100).default([]),
+          }),
+        },
+      },
+    },
+  },
+  responses: { 200: json(SuggestionSchema, "The suggestion, or an honest no match"), ...errorAnswers(400) },
+});
+
+const documents = createRoute({
+  method: "get",
+  path: "/documents",
+  tags,
+  summary: "List source documents",
+  responses: { 200: json(z.object({ items: z.array(DocumentSchema) }), "All of them") },
+});
+
+const document = createRoute({
+  method: "get",
+  path: "/documents/{id}",
+  tags,
+  summary: "Read a source document with its text and passages",
+  request: { params: IdParam },
+  responses: {
+    200: json(
+      z.object({ document: DocumentSchema.extend({ text: z.string() }), passages: z.array(PassageSchema) }),
+      "The document",
+    ),
+    ...errorAnswers(404),
+  },
+});
+
+export const libraryRoutes = createRouter()
+  .openapi(list, async (c) => c.json(await listLibrary(c.var.context, c.req.valid("query")), 200))
+  .openapi(importFiles, async (c) => {
+    const { file } = c.req.valid("form");
+    const files = await Promise.all([file].flat().map(async (one) => ({ path: one.name, text: await one.text() })));
+    return c.json(await importDocuments(c.var.context, c.var.actor, files), 200);
+  })
+  .openapi(askRoute, async (c) => c.json(await ask(c.var.context, c.req.valid("json")), 200))
+  .openapi(documents, async (c) => c.json({ items: await listDocuments(c.var.context) }, 200))
+  .openapi(document, async (c) => c.json(await getDocument(c.var.context, c.req.valid("param").id), 200));

@@ -1,0 +1,143 @@
+/** `/questionnaires`: take a workbook in, list and read what is found, give the filled workbook back. */
+import { createRoute, z } from "@hono/zod-openapi";
+import { exportQuestionnaire, planExport } from "../../usecases/export-questionnaire.ts";
+import { getQuestionnaire } from "../../usecases/get-questionnaire.ts";
+import { listQuestionnaires } from "../../usecases/list-questionnaires.ts";
+import { listQuestions } from "../../usecases/list-questions.ts";
+import { removeQuestionnaire } from "../../usecases/remove-questionnaire.ts";
+import { uploadQuestionnaire } from "../../usecases/upload-questionnaire.ts";
+import { contentDisposition, contentType } from "../download.ts";
+import { errorAnswers } from "../errors.ts";
+import { createRouter } from "../router.ts";
+import {
+  BandSchema,
+  ExportPlanSchema,
+  IdParam,
+  JobSchema,
+  json,
+  PageQuery,
+  pageOf,
+  QuestionnaireSchema,
+  QuestionSchema,
+  ReviewStateSchema,
+} from "../schemas.ts";
+import { bytesOf, FileSchema } from "../upload.ts";
+
+const tags = ["Questionnaires"];
+
+const upload = createRoute({
+  method: "post",
+  path: "/questionnaires",
+  tags,
+  summary: "Upload a customer's workbook (.xlsx, .xlsm) or .csv; matching starts as a job",
+  request: {
+    body: {
+      required: true,
+      content: {
+        "multipart/form-data": { schema: z.object({ file: FileSchema, customer: z.string().max(200).optional() }) },
+      },
+    },
+  },
+  responses: {
+    201: json(z.object({ questionnaire: QuestionnaireSchema, job: JobSchema }), "What was found"),
+    ...errorAnswers(400, 413, 415, 422),
+  },
+});
+
+const list = createRoute({
+  method: "get",
+  path: "/questionnaires",
+  tags,
+  summary: "List questionnaires, newest first",
+  request: { query: PageQuery },
+  responses: { 200: json(pageOf(QuestionnaireSchema), "A page of questionnaires") },
+});
+
+const get = createRoute({
+  method: "get",
+  path: "/questionnaires/{id}",
+  tags,
+  summary: "Read one questionnaire with its progress",
+  request: { params: IdParam },
+  responses: { 200: json(QuestionnaireSchema, "The questionnaire"), ...errorAnswers(404) },
+});
+
+const remove = createRoute({
+  method: "delete",
+  path: "/questionnaires/{id}",
+  tags,
+  summary: "Delete a questionnaire with everything that hangs on it; the record of decisions stays",
+  request: { params: IdParam },
+  responses: { 204: { description: "It is gone" }, ...errorAnswers(404) },
+});
+
+const questions = createRoute({
+  method: "get",
+  path: "/questionnaires/{id}/questions",
+  tags,
+  summary: "List its questions with their suggestions, in the order of the workbook",
+  request: {
+    params: IdParam,
+    query: PageQuery.extend({
+      cursor: z.string().regex(/^\d+$/).optional(),
+      state: ReviewStateSchema.optional(),
+      match: z.enum([...BandSchema.options, "no_match", "unmatched"]).optional(),
+      search: z.string().max(200).optional(),
+    }),
+  },
+  responses: { 200: json(pageOf(QuestionSchema), "A page of questions"), ...errorAnswers(404) },
+});
+
+const plan = createRoute({
+  method: "get",
+  path: "/questionnaires/{id}/export/plan",
+  tags,
+  summary: "What an export would write now, and what stays open",
+  request: { params: IdParam },
+  responses: { 200: json(ExportPlanSchema, "The plan"), ...errorAnswers(404) },
+});
+
+const download = createRoute({
+  method: "post",
+  path: "/questionnaires/{id}/export",
+  tags,
+  summary: "Download the customer's workbook with the approved answers in their cells",
+  description: "A POST, since each export is put on the record with the exact texts that left.",
+  request: { params: IdParam },
+  responses: {
+    200: {
+      description: "The filled workbook",
+      content: { "application/octet-stream": { schema: z.string().openapi({ format: "binary" }) } },
+    },
+    ...errorAnswers(404, 409),
+  },
+});
+
+export const questionnaireRoutes = createRouter()
+  .openapi(upload, async (c) => {
+    const { file, customer } = c.req.valid("form");
+    const bytes = await bytesOf(file);
+    const made = await uploadQuestionnaire(c.var.context, c.var.actor, {
+      fileName: file.name,
+      bytes,
+      customer: customer?.trim() || null,
+    });
+    return c.json(made, 201);
+  })
+  .openapi(list, async (c) => c.json(await listQuestionnaires(c.var.context, c.req.valid("query")), 200))
+  .openapi(get, async (c) => c.json(await getQuestionnaire(c.var.context, c.req.valid("param").id), 200))
+  .openapi(remove, async (c) => {
+    await removeQuestionnaire(c.var.context, c.var.actor, c.req.valid("param").id);
+    return c.body(null, 204);
+  })
+  .openapi(questions, async (c) =>
+    c.json(await listQuestions(c.var.context, c.req.valid("param").id, c.req.valid("query")), 200),
+  )
+  .openapi(plan, async (c) => c.json(await planExport(c.var.context, c.req.valid("param").id), 200))
+  .openapi(download, async (c) => {
+    const filled = await exportQuestionnaire(c.var.context, c.var.actor, c.req.valid("param").id);
+    return c.body(filled.bytes as Uint8Array<ArrayBuffer>, 200, {
+      "Content-Type": contentType(filled.fileName),
+      "Content-Disposition": contentDisposition(filled.fileName),
+    });
+  });

@@ -1,0 +1,102 @@
+/** `/questions`: one question, the decisions on it, its record, and its answer kept for the next customer. */
+import { createRoute, z } from "@hono/zod-openapi";
+import { decideQuestion, getQuestion } from "../../usecases/decide-question.ts";
+import { keepAnswer } from "../../usecases/keep-answer.ts";
+import { listEvents } from "../../usecases/list-events.ts";
+import { errorAnswers } from "../errors.ts";
+import { createRouter } from "../router.ts";
+import { EntrySchema, EventSchema, IdParam, json, QuestionSchema } from "../schemas.ts";
+
+const tags = ["Questions"];
+
+/** Excel's bound on the length of a cell's text. */
+const LONGEST_ANSWER = 32_767;
+
+const GivenAnswerSchema = z.object({
+  option: z.string().max(LONGEST_ANSWER).nullable(),
+  text: z.string().max(LONGEST_ANSWER),
+  entry: z.string().max(200).nullish().openapi({ description: "Library entry it was taken from or written over" }),
+});
+
+const reason = z.string().max(2000).optional();
+const version = z.int().openapi({ description: "The question's version that the decision was made on" });
+
+export const DecisionSchema = z
+  .discriminatedUnion("action", [
+    z.object({ version, action: z.literal("approve"), answer: GivenAnswerSchema.optional() }),
+    z.object({ version, action: z.literal("edit"), answer: GivenAnswerSchema }),
+    z.object({ version, action: z.literal("reject"), reason }),
+    z.object({ version, action: z.literal("not_applicable"), reason }),
+    z.object({ version, action: z.literal("reopen") }),
+    z.object({ version, action: z.literal("assign"), assignee: z.string().trim().min(1).max(80).nullable() }),
+  ])
+  .openapi("Decision");
+
+const get = createRoute({
+  method: "get",
+  path: "/questions/{id}",
+  tags,
+  summary: "Read one question",
+  request: { params: IdParam },
+  responses: { 200: json(QuestionSchema, "The question"), ...errorAnswers(404) },
+});
+
+const events = createRoute({
+  method: "get",
+  path: "/questions/{id}/events",
+  tags,
+  summary: "Read the record of decisions on a question, oldest first",
+  request: { params: IdParam },
+  responses: { 200: json(z.object({ items: z.array(EventSchema) }), "The events"), ...errorAnswers(404) },
+});
+
+const decision = createRoute({
+  method: "post",
+  path: "/questions/{id}/decisions",
+  tags,
+  summary: "Approve, edit, reject, mark not applicable, reopen or assign",
+  description:
+    "Names the version it was made on. Where somebody else was first the answer is 409 `conflict` with the newer question in `details.current`.",
+  request: { params: IdParam, body: { required: true, content: { "application/json": { schema: DecisionSchema } } } },
+  responses: { 200: json(QuestionSchema, "The question as it now is"), ...errorAnswers(400, 404, 409) },
+});
+
+const keep = createRoute({
+  method: "post",
+  path: "/questions/{id}/keep",
+  tags,
+  summary: "Keep the approved answer as a library entry, with the customer's wording as a phrasing",
+  request: {
+    params: IdParam,
+    body: {
+      required: true,
+      content: {
+        "application/json": {
+          schema: z.object({
+            question: z.string().trim().min(1).max(4000).optional(),
+            phrasings: z.array(z.string().max(4000)).max(50).optional(),
+          }),
+        },
+      },
+    },
+  },
+  responses: { 200: json(z.object({ entry: EntrySchema }), "The entry"), ...errorAnswers(404, 409) },
+});
+
+export const questionRoutes = createRouter()
+  .openapi(get, async (c) => c.json(await getQuestion(c.var.context, c.req.valid("param").id), 200))
+  .openapi(events, async (c) => {
+    const items = await listEvents(c.var.context, c.req.valid("param").id);
+    return c.json({ items }, 200);
+  })
+  .openapi(decision, async (c) => {
+    const { id } = c.req.valid("param");
+    const { version, ...decision } = c.req.valid("json");
+    return c.json(await decideQuestion(c.var.context, c.var.actor, { id, version, decision }), 200);
+  })
+  .openapi(keep, async (c) => {
+    const { question, phrasings } = c.req.valid("json");
+    const { id } = c.req.valid("param");
+    const entry = await keepAnswer(c.var.context, c.var.actor, { id, wording: question, phrasings });
+    return c.json({ entry }, 200);
+  });

@@ -1,0 +1,250 @@
+/**
+ * The domain's shapes as zod schemas: what the API answers, checked by the compiler against the domain's types and
+ * shown in the OpenAPI description.
+ */
+import { z } from "@hono/zod-openapi";
+import { REVIEW_STATES } from "../domain/review.ts";
+
+const list = <T extends z.ZodType>(item: T) => z.array(item).readonly();
+const text = () => z.string();
+const maybe = () => z.string().nullable();
+
+export const CitationSchema = z
+  .object({
+    document: text().openapi({ description: "Source document id" }),
+    title: text(),
+    contentHash: text().openapi({ description: "SHA-256 of the document text the offsets count in" }),
+    passage: text(),
+    quote: text(),
+    start: z.int().openapi({ description: "UTF-16 code units into the document's text" }),
+    end: z.int().openapi({ description: "Exclusive" }),
+    url: maybe(),
+    asOf: maybe(),
+  })
+  .openapi("Citation");
+
+export const BandSchema = z.enum(["high", "medium", "low"]);
+
+export const SuggestionSchema = z
+  .object({
+    outcome: z.enum(["suggested", "no_match"]),
+    confidence: z.number().openapi({ description: "0..1, calibrated" }),
+    band: BandSchema.nullable(),
+    option: maybe(),
+    answer: maybe(),
+    entry: maybe().openapi({ description: "Library entry the answer comes from" }),
+    citations: list(CitationSchema),
+    warnings: list(text()),
+    alternatives: list(
+      z.object({
+        entry: text(),
+        question: text(),
+        answer: text(),
+        option: maybe(),
+        score: z.number(),
+      }),
+    ),
+    why: list(text()),
+  })
+  .openapi("Suggestion");
+
+export const AnswerSchema = z
+  .object({
+    option: maybe(),
+    text: text(),
+    entry: maybe(),
+    citations: list(CitationSchema),
+  })
+  .openapi("Answer");
+
+export const ReviewStateSchema = z.enum(REVIEW_STATES);
+
+const ReviewSchema = z.object({
+  state: ReviewStateSchema,
+  answer: AnswerSchema.nullable(),
+  assignee: maybe(),
+});
+
+export const QuestionSchema = z
+  .object({
+    id: text(),
+    questionnaire: text(),
+    position: z.int().openapi({ description: "0-based, in the order of the workbook" }),
+    sheet: text(),
+    row: z.int().openapi({ description: "1-based" }),
+    ref: maybe(),
+    section: maybe(),
+    text: text(),
+    cell: text().openapi({ description: "A1 address of the question's text" }),
+    answer: z.object({
+      format: z.enum(["choice", "marks", "text", "date", "number"]),
+      cells: list(text()),
+      options: list(text()),
+    }),
+    comment: maybe(),
+    guidance: maybe(),
+    existing: maybe(),
+    existingComment: maybe(),
+    hidden: z.boolean(),
+    suggestion: SuggestionSchema.nullable(),
+    review: ReviewSchema,
+    version: z.int(),
+    decidedBy: maybe(),
+    decidedAt: maybe(),
+  })
+  .openapi("Question");
+
+export const JobSchema = z
+  .object({
+    id: text(),
+    kind: z.enum(["match"]),
+    subject: text(),
+    state: z.enum(["queued", "running", "done", "failed"]),
+    done: z.int(),
+    total: z.int(),
+    error: maybe(),
+    createdAt: text(),
+    updatedAt: text(),
+  })
+  .openapi("Job");
+
+export const QuestionnaireSchema = z
+  .object({
+    id: text(),
+    name: text(),
+    fileName: text(),
+    customer: maybe(),
+    blobHash: text(),
+    size: z.int(),
+    sheets: list(
+      z.object({
+        name: text(),
+        state: z.enum(["visible", "hidden", "veryHidden"]),
+        role: z.enum(["questions", "instructions", "reference", "report", "empty"]),
+        reason: text(),
+      }),
+    ),
+    blocks: list(
+      z.object({
+        sheet: text(),
+        headerRow: z.int().nullable(),
+        columns: z.object({
+          ref: text().optional(),
+          section: text().optional(),
+          question: text(),
+          answer: list(text()),
+          comment: text().optional(),
+          guidance: text().optional(),
+        }),
+        confidence: z.number(),
+      }),
+    ),
+    createdAt: text(),
+    createdBy: text(),
+    counts: z.object({
+      total: z.int(),
+      open: z.int(),
+      drafted: z.int(),
+      approved: z.int(),
+      rejected: z.int(),
+      notApplicable: z.int(),
+      suggested: z.int(),
+      noMatch: z.int(),
+    }),
+    job: JobSchema.nullable(),
+  })
+  .openapi("Questionnaire");
+
+export const EventSchema = z
+  .object({
+    seq: z.int(),
+    at: text(),
+    actor: text(),
+    action: text(),
+    questionnaire: maybe(),
+    question: maybe(),
+    before: z.any(),
+    after: z.any(),
+  })
+  .openapi("Event");
+
+export const EntrySchema = z
+  .object({
+    id: text(),
+    origin: z.enum(["passage", "curated", "approved"]),
+    question: text(),
+    phrasings: list(text()),
+    answer: text(),
+    option: maybe(),
+    citations: list(CitationSchema),
+    headings: list(text()),
+    topics: list(text()),
+    references: list(text()),
+    contentHash: text(),
+  })
+  .openapi("LibraryEntry");
+
+export const DocumentSchema = z
+  .object({
+    id: text(),
+    title: text(),
+    publisher: maybe(),
+    url: maybe(),
+    published: maybe(),
+    asOf: maybe(),
+    certifications: list(
+      z.object({
+        standard: text(),
+        edition: maybe(),
+        status: z.enum(["held", "completed", "expected", "declared", "not-held"]),
+        since: maybe(),
+        validUntil: maybe(),
+        supersededBy: maybe(),
+      }),
+    ),
+    contentHash: text(),
+  })
+  .openapi("SourceDocument");
+
+export const PassageSchema = z
+  .object({
+    id: text(),
+    document: text(),
+    headings: list(text()),
+    kind: z.enum(["paragraph", "list-item", "table-row", "question-answer"]),
+    start: z.int(),
+    end: z.int(),
+    quote: text(),
+    text: text(),
+    question: maybe(),
+  })
+  .openapi("Passage");
+
+export const ExportPlanSchema = z
+  .object({
+    written: z.int().openapi({ description: "Questions whose answer would be written" }),
+    open: z.int().openapi({ description: "Questions nobody has decided" }),
+    cells: list(z.object({ sheet: text(), cell: text(), text: text() })),
+    left: list(text()),
+    warnings: list(text()),
+  })
+  .openapi("ExportPlan");
+
+/** A page of a list. */
+export const pageOf = <T extends z.ZodType>(item: T) =>
+  z.object({
+    items: z.array(item),
+    next: maybe().openapi({ description: "Pass as `cursor` for the next page; null on the last" }),
+  });
+
+export const PageQuery = z.object({
+  cursor: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(500).default(100),
+});
+
+export const IdParam = z.object({ id: z.string().min(1).max(200) });
+
+export const json = <T extends z.ZodType>(schema: T, description: string) => ({
+  description,
+  content: { "application/json": { schema } },
+});

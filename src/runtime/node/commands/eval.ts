@@ -1,0 +1,48 @@
+/** `eval`: how well the production ranking finds the right document of any library, on labelled queries. */
+import { z } from "zod";
+import { AppError } from "../../../domain/errors.ts";
+import { parseVocabulary } from "../../../library/index.ts";
+import { evaluateRanking } from "../../../matching/index.ts";
+import { type Command, print, printJson, stringOption, UsageError } from "../command.ts";
+import { parseJsonLines, readText } from "../files.ts";
+import { knowledgeWithVocabulary } from "../open-context.ts";
+
+const DocSchema = z.object({ docid: z.string(), text: z.string() });
+const QuerySchema = z.object({ id: z.string(), query: z.string(), relevant: z.array(z.string()) });
+
+export const evalCommand: Command = {
+  name: "eval",
+  usage: "--docs D.jsonl --queries Q.jsonl [--json]",
+  summary: "Measure the ranking on labelled queries over any set of documents",
+  options: { docs: { type: "string" }, queries: { type: "string" }, json: { type: "boolean" } },
+  words: [0, 0],
+  run: async ({ values, knowledgeFolder }) => {
+    const docsFile = stringOption(values, "docs");
+    const queriesFile = stringOption(values, "queries");
+    if (!docsFile || !queriesFile) {
+      throw new UsageError(`--docs and --queries are needed. Usage: countersign eval ${evalCommand.usage}`);
+    }
+    const docs = await readLines(docsFile, DocSchema);
+    const queries = await readLines(queriesFile, QuerySchema);
+    const vocabulary = parseVocabulary(await knowledgeWithVocabulary(knowledgeFolder).files());
+    const figures = evaluateRanking(docs, queries, vocabulary, () => performance.now());
+    if (values.json) printJson(figures);
+    else {
+      const share = (value: number) => value.toFixed(3);
+      print(`queries            ${figures.queries}`);
+      print(`right at rank 1    ${share(figures.hit1)}`);
+      print(`right in first 5   ${share(figures.success5)}`);
+      print(`MRR@10             ${share(figures.mrr10)}`);
+      print(`ms per query       ${figures.msPerQuery.toFixed(2)}`);
+    }
+  },
+};
+
+async function readLines<T>(file: string, schema: z.ZodType<T>): Promise<T[]> {
+  return parseJsonLines(await readText(file), file).map((value, index) => {
+    const result = schema.safeParse(value);
+    if (result.success) return result.data;
+    const [issue] = result.error.issues;
+    throw new AppError("invalid_input", `${file}, value ${index + 1}: ${issue?.path.join(".")} ${issue?.message}`);
+  });
+}

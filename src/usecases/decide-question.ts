@@ -1,0 +1,99 @@
+/**
+ * A person's decision on one question: the state machine of the domain, applied under an optimistic lock, on the record.
+ */
+import type { Citation } from "../domain/citation.ts";
+import { AppError } from "../domain/errors.ts";
+import { type Answer, type Decision, decide } from "../domain/review.ts";
+import type { StoredQuestion } from "../domain/stored-questionnaire.ts";
+import { findEntry } from "../store/library-store.ts";
+import { findQuestion, saveReview } from "../store/question-store.ts";
+import type { Actor, AppContext } from "./context.ts";
+
+/** An answer as a person gives it: its evidence is looked up here, never taken from the client. */
+export interface GivenAnswer {
+  readonly option: string | null;
+  readonly text: string;
+  /** The library entry it was taken from or written over. */
+  readonly entry?: string | null | undefined;
+}
+
+export type GivenDecision =
+  | { readonly action: "approve"; readonly answer?: GivenAnswer | undefined }
+  | { readonly action: "edit"; readonly answer: GivenAnswer }
+  | Exclude<Decision, { action: "approve" | "edit" }>;
+
+/**
+ * @param version of the question that the person saw
+ * @throws AppError `conflict` with `details.current` where it has changed since, `not_found`, `invalid_input`
+ */
+export async function decideQuestion(
+  context: AppContext,
+  actor: Actor,
+  { id, version, decision }: { id: string; version: number; decision: GivenDecision },
+): Promise<StoredQuestion> {
+  const { database } = context;
+  const question = await getQuestion(context, id);
+  if (question.version !== version) throw conflict(question);
+  const review = decide(question.review, await complete(context, decision, question), {
+    options: question.answer.options,
+    suggestion: question.suggestion,
+  });
+  const event = {
+    at: context.clock.now().toISOString(),
+    actor,
+    action: decision.action,
+    questionnaire: question.questionnaire,
+    question: id,
+    before: question.review,
+    after: "reason" in decision && decision.reason ? { ...review, reason: decision.reason } : review,
+  };
+  const saved = await saveReview(database, { id, version, review, event });
+  if (!saved) throw conflict(await getQuestion(context, id));
+  return saved;
+}
+
+/** @throws AppError `not_found` */
+export async function getQuestion(context: AppContext, id: string): Promise<StoredQuestion> {
+  const question = await findQuestion(context.database, id);
+  if (!question) throw new AppError("not_found", "There is no such question; its questionnaire may have been deleted.");
+  return question;
+}
+
+function conflict(current: StoredQuestion): AppError {
+  return new AppError(
+    "conflict",
+    `${current.decidedBy ?? "Somebody else"} has changed this question in the meantime. Look at the newer version, then decide again.`,
+    { current },
+  );
+}
+
+async function complete(context: AppContext, decision: GivenDecision, question: StoredQuestion): Promise<Decision> {
+  if (decision.action === "approve") {
+    const { answer } = decision;
+    return answer
+      ? { action: "approve", answer: await withEvidence(context, answer, question) }
+      : { action: "approve" };
+  }
+  if (decision.action === "edit") {
+    return { action: "edit", answer: await withEvidence(context, decision.answer, question) };
+  }
+  return decision;
+}
+
+async function withEvidence(context: AppContext, given: GivenAnswer, question: StoredQuestion): Promise<Answer> {
+  const entry = given.entry ?? null;
+  return { option: given.option, text: given.text, entry, citations: await evidenceOf(context, entry, question) };
+}
+
+async function evidenceOf(
+  context: AppContext,
+  entry: string | null,
+  { suggestion, review }: StoredQuestion,
+): Promise<readonly Citation[]> {
+  if (entry === null) return [];
+  if (entry === suggestion?.entry) return suggestion.citations;
+  if (entry === review.answer?.entry) return review.answer.citations;
+  const found = await findEntry(context.database, entry);
+  if (!found) throw new AppError("not_found", `The library has no entry "${entry}" any more. Choose another answer.`);
+  return found.citations;
+}

@@ -1,0 +1,22 @@
+/** The library's source documents: all of them in short, or one with its text and passages. */
+import { AppError } from "../domain/errors.ts";
+import type { Passage, SourceDocument } from "../domain/source-document.ts";
+import { allDocuments, findDocument, passagesOf } from "../store/library-store.ts";
+import type { AppContext } from "./context.ts";
+import { loadLibrary } from "./load-library.ts";
+
+export async function listDocuments(context: AppContext): Promise<Omit<SourceDocument, "text">[]> {
+  await loadLibrary(context);
+  return (await allDocuments(context.database)).map(({ text: _, ...short }) => short);
+}
+
+/** @throws AppError `not_found` */
+export async function getDocument(
+  context: AppContext,
+  id: string,
+): Promise<{ document: SourceDocument; passages: Passage[] }> {
+  await loadLibrary(context);
+  const document = await findDocument(context.database, id);
+  if (!document) throw new AppError("not_found", `The library has no source document "${id}".`);
+  return { document, passages: await passagesOf(context.database, id) };
+}

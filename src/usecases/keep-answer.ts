@@ -1,0 +1,64 @@
+/** Keeps an approved answer as a library entry, so that the next customer who asks gets it suggested. */
+import { AppError } from "../domain/errors.ts";
+import type { LibraryEntry } from "../domain/library-entry.ts";
+import { appendEvent } from "../store/event-store.ts";
+import { saveLibrary } from "../store/library-store.ts";
+import { sha256 } from "./content-hash.ts";
+import type { Actor, AppContext } from "./context.ts";
+import { getQuestion } from "./decide-question.ts";
+
+/**
+ * Keeping the same question's answer again replaces the entry kept before.
+ *
+ * @param wording the question as it should stand in the library; the customer's own wording is then kept as a phrasing
+ * @throws AppError `not_ready` where the answer is not approved
+ */
+export async function keepAnswer(
+  context: AppContext,
+  actor: Actor,
+  {
+    id,
+    wording,
+    phrasings = [],
+  }: { id: string; wording?: string | undefined; phrasings?: readonly string[] | undefined },
+): Promise<LibraryEntry> {
+  const question = await getQuestion(context, id);
+  const { state, answer } = question.review;
+  if (state !== "approved" || !answer || answer.text.trim() === "") {
+    throw new AppError(
+      "not_ready",
+      "Only an approved answer with a text can be kept in the library. Approve it first.",
+    );
+  }
+  const stated = wording?.trim() || question.text;
+  const body = {
+    id: `approved:${id}`,
+    origin: "approved" as const,
+    question: stated,
+    phrasings: [...new Set([question.text, ...phrasings].map((text) => text.trim()))].filter(
+      (text) => text !== "" && text !== stated,
+    ),
+    answer: answer.text,
+    option: answer.option,
+    citations: answer.citations,
+    headings: question.section ? [question.section] : [],
+    topics: [],
+    references: question.ref ? [question.ref] : [],
+  };
+  const entry = { ...body, contentHash: await sha256(new TextEncoder().encode(JSON.stringify(body))) };
+  const at = context.clock.now().toISOString();
+  const record = {
+    at,
+    actor,
+    action: "keep",
+    questionnaire: question.questionnaire,
+    question: id,
+    after: entry,
+  } as const;
+  await saveLibrary(
+    context.database,
+    { documents: [], entries: [entry] },
+    { at, by: actor, also: [appendEvent(record)] },
+  );
+  return entry;
+}

@@ -1,0 +1,21 @@
+/** The library's entries: page by page, or the best for a search, ranked as matching ranks them. */
+import type { EntryOrigin, LibraryEntry } from "../domain/library-entry.ts";
+import { listEntries } from "../store/library-store.ts";
+import type { Page } from "../store/page.ts";
+import type { AppContext } from "./context.ts";
+import { loadLibrary } from "./load-library.ts";
+
+export async function listLibrary(
+  context: AppContext,
+  query: {
+    cursor?: string | undefined;
+    limit: number;
+    search?: string | undefined;
+    origin?: EntryOrigin | undefined;
+  },
+): Promise<Page<LibraryEntry>> {
+  const library = await loadLibrary(context);
+  if (!query.search?.trim()) return listEntries(context.database, query);
+  const ranked = library.matcher.rank(query.search, query.limit).map(({ entry }) => entry);
+  return { items: ranked.filter(({ origin }) => !query.origin || origin === query.origin), next: null };
+}

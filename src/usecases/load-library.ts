@@ -1,0 +1,54 @@
+/**
+ * The library as matching needs it: documents and a search index over the entries, held until the library changes.
+ *
+ * Building the index is the dearest thing the product does, so one is kept for each database and thrown away when the
+ * library's version moves on. A library into which nothing was ever loaded is first filled from the knowledge folder.
+ */
+import type { SourceDocument } from "../domain/source-document.ts";
+import type { Vocabulary } from "../domain/vocabulary.ts";
+import { loadKnowledge, parseVocabulary } from "../library/index.ts";
+import { createMatcher, type Matcher } from "../matching/index.ts";
+import type { Database } from "../ports/database.ts";
+import { allDocuments, allEntries, libraryVersion, saveLibrary } from "../store/library-store.ts";
+import { type AppContext, SYSTEM } from "./context.ts";
+
+export interface LoadedLibrary {
+  readonly version: number;
+  readonly documents: ReadonlyMap<string, SourceDocument>;
+  readonly vocabulary: Vocabulary;
+  readonly matcher: Matcher;
+}
+
+const held = new WeakMap<Database, Promise<LoadedLibrary>>();
+
+/** @throws AppError `invalid_document` or `unresolved_citation` where the knowledge folder is broken; nothing is saved then */
+export async function loadLibrary(context: AppContext): Promise<LoadedLibrary> {
+  const version = await libraryVersion(context.database);
+  const before = held.get(context.database);
+  if (before && (await before).version === version) return before;
+  const loading = build(context, version);
+  held.set(context.database, loading);
+  // A failure is told to whoever asked, and tried again for whoever asks next.
+  loading.catch(() => held.delete(context.database));
+  return loading;
+}
+
+async function build(context: AppContext, version: number): Promise<LoadedLibrary> {
+  const { database } = context;
+  const files = await context.knowledge.files();
+  if (version === 0) {
+    await saveLibrary(database, await loadKnowledge(files), { at: context.clock.now().toISOString(), by: SYSTEM });
+  }
+  const [documents, entries, now] = await Promise.all([
+    allDocuments(database),
+    allEntries(database),
+    libraryVersion(database),
+  ]);
+  const vocabulary = parseVocabulary(files);
+  return {
+    version: now,
+    documents: new Map(documents.map((document) => [document.id, document])),
+    vocabulary,
+    matcher: createMatcher(entries, vocabulary),
+  };
+}

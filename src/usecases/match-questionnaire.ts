@@ -1,0 +1,60 @@
+/**
+ * The job that gives each question of a questionnaire its suggestion.
+ *
+ * It takes the questions that have none yet, a batch at a time, and saves the batch together with the progress. So it
+ * may be stopped anywhere and run again, by a restart or by a queue that delivers twice, and only does what is left.
+ */
+import { AppError } from "../domain/errors.ts";
+import type { Job } from "../domain/job.ts";
+import { findJob, updateJob } from "../store/job-store.ts";
+import { countUnmatched, saveSuggestions, unmatchedQuestions } from "../store/question-store.ts";
+import type { AppContext } from "./context.ts";
+import { loadLibrary } from "./load-library.ts";
+import { suggest } from "./suggest.ts";
+
+/** Small enough that a progress bar moves and the event loop is not held for long. */
+const BATCH = 25;
+
+/**
+ * Runs a job to its end; does nothing for one that has ended or is not known.
+ *
+ * @param signal asks it to stop after the batch at hand, leaving the rest for the next run
+ */
+export async function runJob(context: AppContext, jobId: string, signal?: AbortSignal): Promise<void> {
+  const job = await findJob(context.database, jobId);
+  if (!job || job.state === "done" || job.state === "failed") return;
+  try {
+    await match(context, job, signal);
+  } catch (error) {
+    const message = error instanceof AppError ? error.message : "Matching stopped because of a fault in Countersign.";
+    await context.database.batch([
+      updateJob(jobId, { state: "failed", done: job.done, error: message, at: context.clock.now().toISOString() }),
+    ]);
+    if (!(error instanceof AppError)) throw error;
+  }
+}
+
+async function match(context: AppContext, job: Job, signal: AbortSignal | undefined): Promise<void> {
+  const { database, clock } = context;
+  const library = await loadLibrary(context);
+  for (;;) {
+    const questions = await unmatchedQuestions(database, job.subject, BATCH);
+    const at = clock.now();
+    const suggestions = questions.map((question) => ({
+      question: question.id,
+      suggestion: suggest(library, { ...question, options: question.answer.options }, at),
+    }));
+    const left = (await countUnmatched(database, job.subject)) - questions.length;
+    await database.batch([
+      ...saveSuggestions(suggestions, { libraryVersion: library.version, at: at.toISOString() }),
+      updateJob(job.id, {
+        state: left > 0 ? "running" : "done",
+        done: Math.max(0, job.total - left),
+        at: at.toISOString(),
+      }),
+    ]);
+    if (left <= 0 || signal?.aborted) return;
+    // Lets requests in between two batches: matching is pure computation and would otherwise hold the one thread.
+    await new Promise((resume) => setTimeout(resume));
+  }
+}

@@ -1,0 +1,16 @@
+/** Removes a questionnaire with its questions, suggestions, jobs and workbook; the record of decisions stays. */
+import { appendEvent } from "../store/event-store.ts";
+import { deleteQuestionnaire, isBlobUsed } from "../store/questionnaire-store.ts";
+import type { Actor, AppContext } from "./context.ts";
+import { getQuestionnaire } from "./get-questionnaire.ts";
+
+/** @throws AppError `not_found` */
+export async function removeQuestionnaire(context: AppContext, actor: Actor, id: string): Promise<void> {
+  const { fileName, blobHash } = await getQuestionnaire(context, id);
+  const at = context.clock.now().toISOString();
+  await context.database.batch([
+    ...deleteQuestionnaire(id),
+    appendEvent({ at, actor, action: "delete", questionnaire: id, before: { fileName, blobHash } }),
+  ]);
+  if (!(await isBlobUsed(context.database, blobHash))) await context.blobs.delete(blobHash);
+}

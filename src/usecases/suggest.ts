@@ -1,0 +1,14 @@
+/** One question against the library: the matcher's suggestion, with what its evidence's age and editions warn of. */
+import type { Suggestion } from "../domain/suggestion.ts";
+import { evidenceWarnings } from "../library/index.ts";
+import type { AskedQuestion } from "../matching/index.ts";
+import type { LoadedLibrary } from "./load-library.ts";
+
+/** @param today evidence that has run out by then is warned about */
+export function suggest(library: LoadedLibrary, question: AskedQuestion, today: Date): Suggestion {
+  const suggestion = library.matcher.suggest(question);
+  if (suggestion.outcome === "no_match") return suggestion;
+  const about = `${question.text} ${suggestion.answer}`;
+  const warnings = evidenceWarnings(suggestion.citations, library.documents, library.vocabulary, today, about);
+  return { ...suggestion, warnings: [...suggestion.warnings, ...warnings] };
+}

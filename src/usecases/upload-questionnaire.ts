@@ -1,0 +1,62 @@
+/**
+ * Takes a customer's workbook in: its bytes are stored under their hash before anything else happens to them, then its
+ * questions are found and kept, and matching is queued. Where that fails nothing of the upload remains.
+ */
+import { AppError } from "../domain/errors.ts";
+import type { Job } from "../domain/job.ts";
+import type { Inspection } from "../domain/questionnaire.ts";
+import type { StoredQuestionnaire } from "../domain/stored-questionnaire.ts";
+import { inspectQuestionnaire } from "../questionnaire/index.ts";
+import { appendEvent } from "../store/event-store.ts";
+import { insertJob } from "../store/job-store.ts";
+import { findQuestionnaire, insertQuestionnaire, isBlobUsed } from "../store/questionnaire-store.ts";
+import { sha256 } from "./content-hash.ts";
+import type { Actor, AppContext } from "./context.ts";
+
+export interface Upload {
+  readonly fileName: string;
+  readonly bytes: Uint8Array;
+  readonly customer?: string | null;
+}
+
+/** @throws AppError for everything that can be wrong with a file, `no_questions` among it */
+export async function uploadQuestionnaire(
+  context: AppContext,
+  actor: Actor,
+  { fileName, bytes, customer = null }: Upload,
+): Promise<{ questionnaire: StoredQuestionnaire; job: Job }> {
+  const { database, blobs } = context;
+  const blobHash = await sha256(bytes);
+  await blobs.put(blobHash, bytes);
+  const id = crypto.randomUUID();
+  const job = crypto.randomUUID();
+  try {
+    const inspection = questionsOrError(await inspectQuestionnaire(fileName, bytes));
+    const at = context.clock.now().toISOString();
+    const name = fileName.replace(/\.[^.]+$/, "");
+    const row = { id, name, fileName, customer, blobHash, size: bytes.length, createdAt: at, createdBy: actor };
+    await database.batch([
+      ...insertQuestionnaire(row, inspection, () => crypto.randomUUID()),
+      insertJob({ id: job, kind: "match", subject: id, total: inspection.questions.length, at }),
+      appendEvent({ at, actor, action: "upload", questionnaire: id, after: { fileName, blobHash, customer } }),
+    ]);
+  } catch (error) {
+    if (!(await isBlobUsed(database, blobHash))) await blobs.delete(blobHash);
+    throw error;
+  }
+  await context.jobs.enqueue(job);
+  const questionnaire = (await findQuestionnaire(database, id)) as StoredQuestionnaire;
+  return { questionnaire, job: questionnaire.job as Job };
+}
+
+/** @throws AppError `no_questions`, saying of each sheet why it holds none */
+export function questionsOrError(inspection: Inspection): Inspection {
+  if (inspection.questions.length > 0) return inspection;
+  const reasons = inspection.sheets.map((sheet) => `"${sheet.name}": ${sheet.reason}`);
+  throw new AppError(
+    "no_questions",
+    `No question was found in ${inspection.file}. Check that it is the questionnaire and not a form or a report. ` +
+      reasons.join(" "),
+    { sheets: inspection.sheets },
+  );
+}
