@@ -11,9 +11,15 @@ import { type ParsedDocument, parseDocument } from "./parse-document.ts";
 import { parseVocabulary } from "./vocabulary.ts";
 import { errorAt, type Place } from "./yaml.ts";
 
+/** A document with what comes and goes with it. */
+export interface KnowledgeDocument extends ParsedDocument {
+  /** One for each passage. */
+  readonly entries: readonly LibraryEntry[];
+}
+
 export interface Knowledge {
-  readonly documents: readonly ParsedDocument[];
-  /** Passages by document, then curated answers by file. */
+  readonly documents: readonly KnowledgeDocument[];
+  /** Curated answers, by file. */
   readonly entries: readonly LibraryEntry[];
   readonly vocabulary: Vocabulary;
 }
@@ -31,14 +37,13 @@ interface File {
  *   one of the three folders is of another kind
  */
 export async function loadKnowledge(files: readonly File[]): Promise<Knowledge> {
-  const documents = await parseDocuments(filesOf(files, "documents", /\.(md|markdown|txt)$/i));
+  const parsed = await parseDocuments(filesOf(files, "documents", /\.(md|markdown|txt)$/i));
   const vocabulary = parseVocabulary(filesOf(files, "vocabulary", /\.ya?ml$/i));
   const entries: LibraryEntry[] = [];
-  for (const { document, passages } of documents) entries.push(...(await entriesOf(document, passages)));
 
   const places = new Map<string, Place>();
   for (const file of filesOf(files, "answers", /\.ya?ml$/i)) {
-    for (const answer of await curatedAnswers(file, documents)) {
+    for (const answer of await curatedAnswers(file, parsed)) {
       const earlier = places.get(answer.entry.id);
       if (earlier) {
         const id = answer.entry.id.slice("curated:".length);
@@ -51,6 +56,9 @@ export async function loadKnowledge(files: readonly File[]): Promise<Knowledge> 
       entries.push(answer.entry);
     }
   }
+  const documents = await Promise.all(
+    parsed.map(async (one) => ({ ...one, entries: await entriesOf(one.document, one.passages) })),
+  );
   return { documents, entries, vocabulary };
 }
 

@@ -141,11 +141,13 @@ function isContent(part: Part | undefined): part is Content {
 /** A part as a person reads it; a table row's cells named by their header. */
 function readable(text: string, part: Content): string {
   if (part.kind === "table-row") {
-    return part.cells
-      .map((cell, column) => [inlineText(part.header[column] ?? ""), inlineText(text.slice(cell.start, cell.end))])
-      .filter(([, value]) => value !== "")
-      .map(([name, value]) => (name === "" ? value : `${name}: ${value}`))
-      .reduce((row, cell) => (row === "" ? cell : `${row}${/[.!?]$/.test(row) ? " " : "; "}${cell}`), "");
+    const cells = part.cells.map((cell, column) => {
+      const name = inlineText(part.header[column] ?? "");
+      const value = inlineText(text.slice(cell.start, cell.end));
+      return value === "" || name === "" ? value : `${name}: ${value}`;
+    });
+    const joined = (row: string, cell: string): string => `${row}${/[.!?]$/.test(row) ? " " : "; "}${cell}`;
+    return cells.filter((cell) => cell !== "").reduce((row, cell) => (row === "" ? cell : joined(row, cell)), "");
   }
   const words = text.slice(part.start, part.end);
   if (part.kind === "code") return words;
