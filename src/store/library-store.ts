@@ -11,16 +11,9 @@ import type { Database, Statement } from "../ports/database.ts";
 import { fromJson, jsonSlices } from "./json.ts";
 import { type Page, pageOf } from "./page.ts";
 
-export interface ParsedDocument {
-  readonly document: SourceDocument;
-  readonly passages: readonly Passage[];
-  /** Entries made of its passages: they come and go with the document. */
-  readonly entries: readonly LibraryEntry[];
-}
-
 export interface LibraryChange {
-  readonly documents: readonly ParsedDocument[];
-  /** Curated and approved entries. */
+  readonly documents: readonly { readonly document: SourceDocument; readonly passages: readonly Passage[] }[];
+  /** A passage entry belongs to the document it cites, and goes when that document is replaced. */
   readonly entries: readonly LibraryEntry[];
 }
 
@@ -30,19 +23,16 @@ export async function saveLibrary(
   change: LibraryChange,
   { at, by, also = [] }: { at: string; by: string; also?: readonly Statement[] },
 ): Promise<{ documents: number; entries: number }> {
-  const known = new Map(
-    (
-      await database.all<{ id: string; content_hash: string }>(
-        "SELECT id, content_hash FROM documents UNION ALL SELECT id, content_hash FROM entries WHERE document IS NULL",
-      )
-    ).map((row) => [row.id, row.content_hash]),
-  );
+  const known = await knownHashes(database);
   const documents = change.documents.filter(({ document }) => known.get(document.id) !== document.contentHash);
-  const entries = change.entries.filter((entry) => known.get(entry.id) !== entry.contentHash);
+  const replaced = new Set(documents.map(({ document }) => document.id));
+  const entries = change.entries.filter(
+    (entry) => known.get(entry.id) !== entry.contentHash || replaced.has(documentOf(entry) ?? ""),
+  );
   if (documents.length + entries.length > 0) {
     await database.batch([
-      ...documents.flatMap((parsed) => replaceDocument(parsed, at, by)),
-      ...insertEntries(entries, null, at, by),
+      ...documents.flatMap(({ document, passages }) => replaceDocument(document, passages, at)),
+      ...insertEntries(entries, at, by),
       { sql: "UPDATE library_state SET version = version + 1" },
       ...also,
     ]);
@@ -50,7 +40,18 @@ export async function saveLibrary(
   return { documents: documents.length, entries: entries.length };
 }
 
-function replaceDocument({ document, passages, entries }: ParsedDocument, at: string, by: string): Statement[] {
+async function knownHashes(database: Database): Promise<Map<string, string>> {
+  const rows = await database.all<{ id: string; content_hash: string }>(
+    "SELECT id, content_hash FROM documents UNION ALL SELECT id, content_hash FROM entries",
+  );
+  return new Map(rows.map((row) => [row.id, row.content_hash]));
+}
+
+function documentOf(entry: LibraryEntry): string | null {
+  return entry.origin === "passage" ? (entry.citations[0]?.document ?? null) : null;
+}
+
+function replaceDocument(document: SourceDocument, passages: readonly Passage[], at: string): Statement[] {
   return [
     { sql: "DELETE FROM documents WHERE id = ?", params: [document.id] },
     {
@@ -78,19 +79,19 @@ function replaceDocument({ document, passages, entries }: ParsedDocument, at: st
             FROM json_each(?)`,
       params: [document.id, slice],
     })),
-    ...insertEntries(entries, document.id, at, by),
   ];
 }
 
-function insertEntries(entries: readonly LibraryEntry[], document: string | null, at: string, by: string): Statement[] {
-  return jsonSlices(entries).map((slice) => ({
+function insertEntries(entries: readonly LibraryEntry[], at: string, by: string): Statement[] {
+  const rows = entries.map((entry) => ({ ...entry, document: documentOf(entry) }));
+  return jsonSlices(rows).map((slice) => ({
     sql: `INSERT OR REPLACE INTO entries (id, origin, document, question, phrasings, answer, option, citations,
-                                            headings, topics, refs, content_hash, created_at, created_by)
-            SELECT value ->> 'id', value ->> 'origin', ?, value ->> 'question', value -> 'phrasings',
-                   value ->> 'answer', value ->> 'option', value -> 'citations', value -> 'headings',
-                   value -> 'topics', value -> 'references', value ->> 'contentHash', ?, ?
-            FROM json_each(?)`,
-    params: [document, at, by, slice],
+                                          headings, topics, refs, content_hash, created_at, created_by)
+          SELECT value ->> 'id', value ->> 'origin', value ->> 'document', value ->> 'question', value -> 'phrasings',
+                 value ->> 'answer', value ->> 'option', value -> 'citations', value -> 'headings',
+                 value -> 'topics', value -> 'references', value ->> 'contentHash', ?, ?
+          FROM json_each(?)`,
+    params: [at, by, slice],
   }));
 }
 

@@ -30,10 +30,7 @@ export async function importDocuments(
 ): Promise<ImportResult> {
   const { database } = context;
   await loadLibrary(context);
-  const parsed = await Promise.all(files.filter((file) => kindOf(file) === "document").map(parseDocument));
-  const documents = await Promise.all(
-    parsed.map(async (one) => ({ ...one, entries: await entriesOf(one.document, one.passages) })),
-  );
+  const documents = await Promise.all(files.filter((file) => kindOf(file) === "document").map(parseDocument));
   const incoming = new Set(documents.map(({ document }) => document.id));
   const held = (await allDocuments(database)).filter((document) => !incoming.has(document.id));
   const citable = [
@@ -43,9 +40,12 @@ export async function importDocuments(
     )),
   ];
   const answers = files.filter((file) => kindOf(file) === "answers");
-  const entries = (await Promise.all(answers.map((file) => parseAnswers(file, citable)))).flat();
+  const entries = [
+    ...(await Promise.all(documents.map(({ document, passages }) => entriesOf(document, passages)))),
+    ...(await Promise.all(answers.map((file) => parseAnswers(file, citable)))),
+  ].flat();
   const at = context.clock.now().toISOString();
-  const after = { documents: [...incoming], entries: entries.map((entry) => entry.id) };
+  const after = { documents: [...incoming], entries: entries.length };
   const saved = await saveLibrary(
     database,
     { documents, entries },

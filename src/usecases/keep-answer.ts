@@ -1,9 +1,9 @@
 /** Keeps an approved answer as a library entry, so that the next customer who asks gets it suggested. */
 import { AppError } from "../domain/errors.ts";
 import type { LibraryEntry } from "../domain/library-entry.ts";
+import { finishedEntry } from "../library/index.ts";
 import { appendEvent } from "../store/event-store.ts";
 import { saveLibrary } from "../store/library-store.ts";
-import { sha256 } from "./content-hash.ts";
 import type { Actor, AppContext } from "./context.ts";
 import { getQuestion } from "./decide-question.ts";
 
@@ -31,9 +31,9 @@ export async function keepAnswer(
     );
   }
   const stated = wording?.trim() || question.text;
-  const body = {
+  const entry = await finishedEntry({
     id: `approved:${id}`,
-    origin: "approved" as const,
+    origin: "approved",
     question: stated,
     phrasings: [...new Set([question.text, ...phrasings].map((text) => text.trim()))].filter(
       (text) => text !== "" && text !== stated,
@@ -44,8 +44,7 @@ export async function keepAnswer(
     headings: question.section ? [question.section] : [],
     topics: [],
     references: question.ref ? [question.ref] : [],
-  };
-  const entry = { ...body, contentHash: await sha256(new TextEncoder().encode(JSON.stringify(body))) };
+  });
   const at = context.clock.now().toISOString();
   const record = {
     at,

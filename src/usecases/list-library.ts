@@ -1,6 +1,6 @@
 /** The library's entries: page by page, or the best for a search, ranked as matching ranks them. */
 import type { EntryOrigin, LibraryEntry } from "../domain/library-entry.ts";
-import { listEntries } from "../store/library-store.ts";
+import { allEntries, listEntries } from "../store/library-store.ts";
 import type { Page } from "../store/page.ts";
 import type { AppContext } from "./context.ts";
 import { loadLibrary } from "./load-library.ts";
@@ -18,4 +18,10 @@ export async function listLibrary(
   if (!query.search?.trim()) return listEntries(context.database, query);
   const ranked = library.matcher.rank(query.search, query.limit).map(({ entry }) => entry);
   return { items: ranked.filter(({ origin }) => !query.origin || origin === query.origin), next: null };
+}
+
+/** Every entry, by id. */
+export async function wholeLibrary(context: AppContext): Promise<LibraryEntry[]> {
+  await loadLibrary(context);
+  return allEntries(context.database);
 }

@@ -44,7 +44,7 @@ async function build(context: AppContext, version: number): Promise<LoadedLibrar
     allEntries(database),
     libraryVersion(database),
   ]);
-  const vocabulary = parseVocabulary(files);
+  const vocabulary = parseVocabulary(files.filter(({ path }) => path.startsWith("vocabulary/")));
   return {
     version: now,
     documents: new Map(documents.map((document) => [document.id, document])),

@@ -6,11 +6,11 @@ import { AppError } from "../domain/errors.ts";
 import type { Job } from "../domain/job.ts";
 import type { Inspection } from "../domain/questionnaire.ts";
 import type { StoredQuestionnaire } from "../domain/stored-questionnaire.ts";
+import { sha256 } from "../library/index.ts";
 import { inspectQuestionnaire } from "../questionnaire/index.ts";
 import { appendEvent } from "../store/event-store.ts";
 import { insertJob } from "../store/job-store.ts";
 import { findQuestionnaire, insertQuestionnaire, isBlobUsed } from "../store/questionnaire-store.ts";
-import { sha256 } from "./content-hash.ts";
 import type { Actor, AppContext } from "./context.ts";
 
 export interface Upload {

@@ -58,6 +58,7 @@ export function knowledgeWithVocabulary(folder: string): KnowledgeSource {
   };
 }
 
-function isVocabulary({ path }: { path: string }): boolean {
+/** A file of the vocabulary, as opposed to a document or curated answers. */
+export function isVocabulary({ path }: { path: string }): boolean {
   return path.startsWith("vocabulary/");
 }

@@ -5,7 +5,7 @@ import { parseVocabulary } from "../../../library/index.ts";
 import { evaluateRanking } from "../../../matching/index.ts";
 import { type Command, print, printJson, stringOption, UsageError } from "../command.ts";
 import { parseJsonLines, readText } from "../files.ts";
-import { knowledgeWithVocabulary } from "../open-context.ts";
+import { isVocabulary, knowledgeWithVocabulary } from "../open-context.ts";
 
 const DocSchema = z.object({ docid: z.string(), text: z.string() });
 const QuerySchema = z.object({ id: z.string(), query: z.string(), relevant: z.array(z.string()) });
@@ -24,7 +24,7 @@ export const evalCommand: Command = {
     }
     const docs = await readLines(docsFile, DocSchema);
     const queries = await readLines(queriesFile, QuerySchema);
-    const vocabulary = parseVocabulary(await knowledgeWithVocabulary(knowledgeFolder).files());
+    const vocabulary = parseVocabulary((await knowledgeWithVocabulary(knowledgeFolder).files()).filter(isVocabulary));
     const figures = evaluateRanking(docs, queries, vocabulary, () => performance.now());
     if (values.json) printJson(figures);
     else {

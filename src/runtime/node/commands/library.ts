@@ -1,0 +1,89 @@
+/** `library ...`: bring documents and answers in, see what is there, check that it is still true, take it out. */
+import { basename, extname } from "node:path";
+import { AppError } from "../../../domain/errors.ts";
+import { checkLibrary } from "../../../usecases/check-library.ts";
+import type { AppContext } from "../../../usecases/context.ts";
+import { listDocuments } from "../../../usecases/get-document.ts";
+import { importDocuments } from "../../../usecases/import-documents.ts";
+import { wholeLibrary } from "../../../usecases/list-library.ts";
+import { type Command, type CommandInput, print, printJson } from "../command.ts";
+import { readText, writeWhole } from "../files.ts";
+import { openContext } from "../open-context.ts";
+
+const json = { json: { type: "boolean" } } as const;
+
+export const libraryCommands: readonly Command[] = [
+  {
+    name: "library import",
+    usage: "FILE... [--json]",
+    summary: "Import documents (.md, .txt) and curated answers (.yaml): all of them or none",
+    options: json,
+    words: [1, Number.POSITIVE_INFINITY],
+    run: withContext(async (context, { positionals, values }) => {
+      const files = await Promise.all(
+        positionals.map(async (file) => ({ path: basename(file), text: await readText(file) })),
+      );
+      const result = await importDocuments(context, "command line", files);
+      if (values.json) return printJson(result);
+      print(`${result.documents} documents and ${result.entries} entries are new or changed.`);
+      for (const warning of result.warnings) print(`Warning: ${warning}`);
+    }),
+  },
+  {
+    name: "library list",
+    usage: "[--json]",
+    summary: "List the source documents and count the entries",
+    options: json,
+    words: [0, 0],
+    run: withContext(async (context, { values }) => {
+      const documents = await listDocuments(context);
+      const entries = await wholeLibrary(context);
+      if (values.json) return printJson({ documents, entries });
+      for (const { id, title, asOf } of documents) print(`${id}  ${title}${asOf ? ` (as of ${asOf})` : ""}`);
+      const of = (origin: string) => entries.filter((entry) => entry.origin === origin).length;
+      print(
+        `${entries.length} entries: ${of("curated")} curated, ${of("approved")} approved, ${of("passage")} passages`,
+      );
+    }),
+  },
+  {
+    name: "library check",
+    usage: "[--json]",
+    summary: "Name what is stale, uncited, duplicate or contradictory",
+    options: json,
+    words: [0, 0],
+    run: withContext(async (context, { values }) => {
+      const findings = await checkLibrary(context);
+      if (values.json) return printJson({ findings });
+      for (const { kind, message } of findings) print(`${kind}: ${message}`);
+      print(findings.length === 0 ? "Nothing to mend." : `${findings.length} findings`);
+    }),
+  },
+  {
+    name: "library export",
+    usage: "FILE.json",
+    summary: "Write all entries with their citations to a JSON file",
+    options: {},
+    words: [1, 1],
+    run: withContext(async (context, { positionals }) => {
+      const file = positionals[0] as string;
+      if (extname(file).toLowerCase() !== ".json") {
+        throw new AppError("invalid_input", `The library is exported as JSON. Name a file that ends in .json.`);
+      }
+      const entries = await wholeLibrary(context);
+      await writeWhole(file, `${JSON.stringify({ documents: await listDocuments(context), entries }, null, 2)}\n`);
+      print(`${entries.length} entries written to ${file}`);
+    }),
+  },
+];
+
+function withContext(run: (context: AppContext, input: CommandInput) => Promise<void>): Command["run"] {
+  return async (input) => {
+    const context = await openContext(input.dataFolder, input.knowledgeFolder);
+    try {
+      await run(context, input);
+    } finally {
+      context.database.close();
+    }
+  };
+}

@@ -1,0 +1,76 @@
+/**
+ * The HTTP server on Node: the API and the page's built files from one process.
+ *
+ * It listens on this machine only unless told otherwise, since there are no accounts yet. Stopping it lets requests
+ * in flight end and the running job save its batch; what is left of the job resumes at the next start.
+ */
+import { existsSync } from "node:fs";
+import type { AddressInfo } from "node:net";
+import { relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { createAdaptorServer } from "@hono/node-server";
+import { serveStatic } from "@hono/node-server/serve-static";
+import { createApp } from "../../api/app.ts";
+import { AppError } from "../../domain/errors.ts";
+import { loadLibrary } from "../../usecases/load-library.ts";
+import type { NodeContext } from "./open-context.ts";
+
+export interface ServerOptions {
+  readonly host: string;
+  /** 0 for any free port. */
+  readonly port: number;
+  readonly maxUploadBytes?: number;
+}
+
+export interface RunningServer {
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+const BUILT_PAGE = fileURLToPath(new URL("../../../dist/web", import.meta.url));
+
+/**
+ * Serves until stopped; takes up unfinished jobs.
+ *
+ * @throws AppError `storage_unavailable` where the port is taken; what is wrong with the knowledge folder where the
+ *   library is still empty
+ */
+export async function startServer(context: NodeContext, options: ServerOptions): Promise<RunningServer> {
+  // Before the door opens: a broken knowledge folder is told here, not to the first visitor.
+  await loadLibrary(context);
+  const app = createApp({
+    contextOf: () => context,
+    report: (error, requestId) => process.stderr.write(`request ${requestId}: ${error.stack ?? error}\n`),
+    ...(options.maxUploadBytes === undefined ? {} : { maxUploadBytes: options.maxUploadBytes }),
+  });
+  if (existsSync(BUILT_PAGE)) {
+    const root = relative(process.cwd(), BUILT_PAGE);
+    app.use("/assets/*", async (c, next) => {
+      await next();
+      // Their names carry a hash of their content.
+      if (c.res.ok) c.header("Cache-Control", "public, max-age=31536000, immutable");
+    });
+    app.get("*", serveStatic({ root }));
+    app.get("*", (c, next) =>
+      // Any other path is a place within the page, which finds its own way.
+      c.req.path.startsWith("/api/") ? next() : serveStatic({ root, path: "index.html" })(c, next),
+    );
+  }
+  const server = createAdaptorServer({ fetch: app.fetch });
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", (error: NodeJS.ErrnoException) => {
+      const reason = error.code === "EADDRINUSE" ? "is already in use" : `cannot be opened (${error.code})`;
+      reject(new AppError("storage_unavailable", `Port ${options.port} ${reason}. Choose another with --port.`));
+    });
+    server.listen(options.port, options.host, resolve);
+  });
+  await context.jobs.start();
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://${options.host.includes(":") ? `[${options.host}]` : options.host}:${port}`,
+    stop: async () => {
+      await Promise.all([new Promise((resolve) => server.close(resolve)), context.jobs.drain()]);
+      context.database.close();
+    },
+  };
+}
