@@ -12,7 +12,7 @@ export class CellCursor {
   row = 0;
   column = 0;
 
-  /** The tag is a `row` whose attributes have not been walked. */
+  /** The tag is a `row`. */
   openRow(token: XmlTokenizer): void {
     let row = this.row + 1;
     while (token.nextAttribute()) {
@@ -21,6 +21,7 @@ export class CellCursor {
         break;
       }
     }
+    token.rewind();
     if (!(row >= 1 && row <= MAX_ROW)) throw outside();
     this.row = row;
     this.column = 0;
@@ -39,6 +40,18 @@ export class CellCursor {
     const row = parseNatural(bytes, at, token.valueEnd);
     if (column < 1 || column > MAX_COLUMN || row !== this.row) throw outside();
     this.column = column;
+  }
+
+  /** The tag is a `c`. */
+  openCell(token: XmlTokenizer): void {
+    while (token.nextAttribute()) {
+      if (token.attribute === R) {
+        this.atReference(token);
+        token.rewind();
+        return;
+      }
+    }
+    this.nextCell();
   }
 
   nextCell(): void {

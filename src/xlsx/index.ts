@@ -1,6 +1,7 @@
 /** The spreadsheet engine's whole surface: bytes in, plain data or bytes out. */
 export * from "./address.ts";
 export * from "./errors.ts";
+export { type FillOptions, fillWorkbook } from "./fill-workbook.ts";
 export { DEFAULT_LIMITS, type Limits } from "./limits.ts";
 export * from "./model.ts";
 export { openWorkbook } from "./open-workbook.ts";

@@ -85,7 +85,7 @@ export interface Workbook {
   readSheet(name: string): Promise<Sheet>;
 }
 
-/** One text into one cell; `wrap` asks for a wrapping clone of the cell's format. */
+/** One text into one cell. */
 export interface XlsxEdit {
   readonly sheet: string;
   readonly cell: string;
@@ -96,4 +96,6 @@ export interface FillResult {
   readonly bytes: Uint8Array;
   /** Sentences for a person: a signature that ends, edits moved to a merge's anchor. */
   readonly warnings: readonly string[];
+  /** Cells left as they were because they hold something and nothing was to be overwritten. */
+  readonly kept: readonly { readonly sheet: string; readonly cell: string }[];
 }

@@ -30,7 +30,9 @@ export interface Package {
 export function openPackage(bytes: Uint8Array, limits: Partial<Limits> = {}): Package {
   sniff(bytes);
   const all = { ...DEFAULT_LIMITS, ...limits };
-  const directory = readDirectory(bytes, all);
+  // A Node Buffer is a Uint8Array whose `slice` does not copy; this view has the standard one.
+  const plain = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const directory = readDirectory(plain, all);
   const entries = new Map(directory.entries.map((entry) => [entry.name.toLowerCase(), entry]));
   return { directory, limits: all, spent: { bytes: 0 }, entries };
 }

@@ -276,6 +276,11 @@ export class XmlTokenizer {
     return true;
   }
 
+  /** Lets `nextAttribute` begin again. */
+  rewind(): void {
+    this.attributeAt = this.nameEnd;
+  }
+
   /** The value of the current attribute. */
   value(): string {
     return decodeXml(this.bytes, this.valueStart, this.valueEnd, this.decoder);
@@ -295,7 +300,7 @@ export class XmlTokenizer {
   /** All attributes of the open tag, by whole name. */
   attributes(): Map<string, string> {
     const found = new Map<string, string>();
-    this.attributeAt = this.nameEnd;
+    this.rewind();
     while (this.nextAttribute()) {
       let nameEnd = this.attributeStart;
       while (this.bytes[nameEnd] !== EQUALS && (this.bytes[nameEnd] as number) > 0x20) nameEnd++;

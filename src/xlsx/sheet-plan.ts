@@ -1,0 +1,109 @@
+/**
+ * Where the wanted texts of one sheet go: checked, moved to the anchors of merges, and put in the order of the file.
+ *
+ * In: edits of one sheet, its survey and its taken areas. Out: targets by row, and sentences about what was moved.
+ */
+import { contains, formatAddress, formatRange, parseAddress } from "./address.ts";
+import { XlsxError } from "./errors.ts";
+import type { CellRange, XlsxEdit } from "./model.ts";
+import { cellKey, type SheetSurvey } from "./sheet-survey.ts";
+import type { TakenArea } from "./taken-areas.ts";
+
+/** Excel specifications and limits: characters of one cell. */
+const MOST_CHARACTERS = 32_767;
+
+export interface Target {
+  readonly row: number;
+  readonly column: number;
+  readonly text: string;
+  /** The text does not fit on one line of the cell, so the cell should wrap. */
+  readonly long: boolean;
+  /** Set by the patcher once the text is in. */
+  done: boolean;
+}
+
+export interface TargetRow {
+  readonly row: number;
+  /** By column. */
+  readonly targets: readonly Target[];
+}
+
+export interface SheetPlan {
+  readonly sheet: string;
+  readonly survey: SheetSurvey;
+  /** By row. */
+  readonly rows: readonly TargetRow[];
+}
+
+/** @throws XlsxError `invalid_edit`, naming sheet and cell, where a text cannot go where it is wanted */
+export function planSheet(
+  sheet: string,
+  edits: readonly XlsxEdit[],
+  survey: SheetSurvey,
+  taken: readonly TakenArea[],
+  warnings: string[],
+): SheetPlan {
+  const targets = new Map<number, Target>();
+  const mergeAt = mergeFinder(survey.merges);
+  for (const { cell, text } of edits) {
+    const at = parseAddress(cell);
+    if (!at) throw invalid(sheet, cell, "is not the address of a cell");
+    if (text.length > MOST_CHARACTERS) {
+      throw invalid(
+        sheet,
+        cell,
+        `cannot hold ${text.length} characters: Excel takes ${MOST_CHARACTERS} at most, so shorten the text`,
+      );
+    }
+    const merge = mergeAt(at.row, at.column);
+    const row = merge?.top ?? at.row;
+    const column = merge?.left ?? at.column;
+    if (merge && (row !== at.row || column !== at.column)) {
+      warnings.push(
+        `${sheet}!${cell} is part of the merged cells ${formatRange(merge)}: the text went into ${formatAddress(row, column)}.`,
+      );
+    }
+    const area = taken.find((each) => contains(each.range, row, column));
+    if (area) throw invalid(sheet, cell, `lies in ${area.what}, which would no longer match it: choose another cell`);
+    const array = survey.arrays.find((range) => contains(range, row, column));
+    if (array) throw invalid(sheet, cell, `is part of the formula over ${formatRange(array)}: choose another cell`);
+    const key = cellKey(row, column);
+    if (targets.has(key)) throw invalid(sheet, cell, "is to be filled twice: give it one text");
+    targets.set(key, { row, column, text, long: isLong(text, column, merge?.right ?? column, survey), done: false });
+  }
+  const sorted = [...targets.values()].sort((a, b) => a.row - b.row || a.column - b.column);
+  const rows = [...Map.groupBy(sorted, (target) => target.row)].map(([row, each]) => ({ row, targets: each }));
+  return { sheet, survey, rows };
+}
+
+export function invalid(sheet: string, cell: string, why: string): XlsxError {
+  return new XlsxError("invalid_edit", `Cell ${cell} of sheet "${sheet}" ${why}.`);
+}
+
+/** Looks merges up by row, since sheets have thousands of them and edits too. */
+function mergeFinder(merges: readonly CellRange[]): (row: number, column: number) => CellRange | undefined {
+  const sorted = [...merges].sort((a, b) => a.top - b.top);
+  const tallest = merges.reduce((most, range) => Math.max(most, range.bottom - range.top), 0);
+  return (row, column) => {
+    let low = 0;
+    let high = sorted.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((sorted[middle]?.top ?? 0) < row - tallest) low = middle + 1;
+      else high = middle;
+    }
+    for (let range = sorted[low]; range && range.top <= row; range = sorted[++low]) {
+      if (contains(range, row, column)) return range;
+    }
+    return undefined;
+  };
+}
+
+function isLong(text: string, left: number, right: number, survey: SheetSurvey): boolean {
+  if (/[\r\n]/.test(text)) return true;
+  let width = 0;
+  for (let column = left; column <= right && width < text.length; column++) {
+    width += survey.columns.find((each) => column >= each.from && column <= each.to)?.width ?? survey.defaultWidth;
+  }
+  return text.length > width;
+}
