@@ -139,7 +139,7 @@ export function blocksOf(text: string, from = 0): Block[] {
     if (marker && startsItem(marker, trimmed, open !== null && !afterBlank, levels.length > 0)) {
       const indent = columns(marker[1] ?? "");
       levels = levels.filter((level) => level <= indent);
-      const itemStart = start + (marker[0].length - (marker[1] ?? "").length);
+      const itemStart = end - content.slice(marker[0].length).trim().length;
       open = itemStart < end ? { kind: "list-item", depth: levels.length, start: itemStart, end } : null;
       if (open) blocks.push(open);
       levels.push(indent + (marker[2] ?? "").length + 1);
