@@ -1,0 +1,87 @@
+/** What the pages read, as TanStack queries: keys in one place, so that a write knows what it makes old. */
+import { infiniteQueryOptions, type QueryClient, queryOptions } from "@tanstack/react-query";
+import * as requests from "./requests.ts";
+import type { EntryOrigin, Job, Question } from "./types.ts";
+
+export const keys = {
+  questionnaires: ["questionnaires"] as const,
+  questionnaire: (id: string) => ["questionnaires", id] as const,
+  questions: (questionnaire: string) => ["questions", questionnaire] as const,
+  events: (question: string) => ["events", question] as const,
+  plan: (questionnaire: string) => ["plan", questionnaire] as const,
+  library: ["library"] as const,
+  documents: ["documents"] as const,
+};
+
+/** How often a running job is asked for its progress. */
+const POLL_MS = 900;
+
+export const isRunning = (job: Job | null): boolean => job?.state === "queued" || job?.state === "running";
+
+export const questionnairesQuery = () =>
+  queryOptions({
+    queryKey: keys.questionnaires,
+    queryFn: ({ signal }) => requests.listQuestionnaires(signal),
+    refetchInterval: ({ state }) => (state.data?.some(({ job }) => isRunning(job)) ? POLL_MS : false),
+  });
+
+export const questionnaireQuery = (id: string) =>
+  queryOptions({
+    queryKey: keys.questionnaire(id),
+    queryFn: ({ signal }) => requests.getQuestionnaire(id, signal),
+    refetchInterval: ({ state }) => (state.data && isRunning(state.data.job) ? POLL_MS : false),
+  });
+
+/**
+ * All questions of a questionnaire, so that filtering, searching and moving never wait for the network. While the
+ * first pages of a long one arrive, those are shown already.
+ */
+export const questionsQuery = (client: QueryClient, questionnaire: string) =>
+  queryOptions({
+    queryKey: keys.questions(questionnaire),
+    queryFn: ({ signal }) => {
+      const known = client.getQueryData(keys.questions(questionnaire)) !== undefined;
+      return requests.listQuestions(questionnaire, signal, (sofar) => {
+        if (!known) client.setQueryData<readonly Question[]>(keys.questions(questionnaire), sofar);
+      }) as Promise<readonly Question[]>;
+    },
+    staleTime: 20_000,
+  });
+
+export const eventsQuery = (question: string, version: number) =>
+  queryOptions({
+    queryKey: [...keys.events(question), version],
+    queryFn: ({ signal }) => requests.listEvents(question, signal),
+  });
+
+export const planQuery = (questionnaire: string) =>
+  queryOptions({
+    queryKey: keys.plan(questionnaire),
+    queryFn: ({ signal }) => requests.planExport(questionnaire, signal),
+    // Decisions may have been made a moment ago; an old plan would be a wrong promise.
+    staleTime: 0,
+    gcTime: 0,
+  });
+
+export const libraryQuery = (search: string, origin: EntryOrigin | null) =>
+  infiniteQueryOptions({
+    queryKey: [...keys.library, "entries", search, origin],
+    queryFn: ({ pageParam, signal }) => requests.searchLibrary(search, origin, pageParam, signal),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+    placeholderData: (before) => before,
+  });
+
+export const documentsQuery = () =>
+  queryOptions({
+    queryKey: keys.documents,
+    queryFn: ({ signal }) => requests.listDocuments(signal),
+  });
+
+export const documentQuery = (id: string) =>
+  queryOptions({
+    queryKey: [...keys.documents, id],
+    queryFn: ({ signal }) => requests.getDocument(id, signal),
+    // A document's text never changes under its id and hash; an import makes all of them old.
+    staleTime: 5 * 60_000,
+  });

@@ -1,0 +1,50 @@
+/** The frame of the application: providers, the shell, and one lazily loaded page per address. */
+import { MantineProvider } from "@mantine/core";
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { lazy, Suspense } from "react";
+import { BrowserRouter, Navigate, Route, Routes } from "react-router";
+import { ApiError } from "./api/client.ts";
+import { QuestionnairesPage } from "./questionnaires/questionnaires-page.tsx";
+import { NotFound } from "./shell/not-found.tsx";
+import { PageLoading } from "./shell/page-loading.tsx";
+import { Shell } from "./shell/shell.tsx";
+import { cssVariables, theme } from "./theme.ts";
+
+const WorkbenchPage = lazy(() => import("./workbench/workbench-page.tsx"));
+const LibraryPage = lazy(() => import("./library/library-page.tsx"));
+const DocumentPage = lazy(() => import("./library/document-page.tsx"));
+
+const client = new QueryClient({
+  defaultOptions: {
+    // The server may run on this very machine, so being offline is no reason to wait.
+    queries: {
+      networkMode: "always",
+      staleTime: 5_000,
+      retry: (failures, error) => failures < 2 && (!(error instanceof ApiError) || error.status === 0),
+    },
+    mutations: { networkMode: "always" },
+  },
+});
+
+export function App() {
+  return (
+    <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
+      <QueryClientProvider client={client}>
+        <BrowserRouter>
+          <Shell>
+            <Suspense fallback={<PageLoading />}>
+              <Routes>
+                <Route path="/" element={<QuestionnairesPage />} />
+                <Route path="/questionnaires" element={<Navigate to="/" replace />} />
+                <Route path="/questionnaires/:id" element={<WorkbenchPage />} />
+                <Route path="/library" element={<LibraryPage />} />
+                <Route path="/library/documents/:id" element={<DocumentPage />} />
+                <Route path="*" element={<NotFound />} />
+              </Routes>
+            </Suspense>
+          </Shell>
+        </BrowserRouter>
+      </QueryClientProvider>
+    </MantineProvider>
+  );
+}

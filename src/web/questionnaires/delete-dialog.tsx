@@ -1,0 +1,54 @@
+/** Asks before a questionnaire is deleted with all that hangs on it. */
+import { Button, Modal, Text } from "@mantine/core";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { keys } from "../api/queries.ts";
+import { deleteQuestionnaire } from "../api/requests.ts";
+import type { Questionnaire } from "../api/types.ts";
+import { counted } from "../shared/numbers.ts";
+import { toast } from "../shared/toast.tsx";
+import classes from "./questionnaires.module.css";
+
+interface DeleteDialogProps {
+  readonly questionnaire: Questionnaire;
+  readonly onClose: () => void;
+}
+
+export function DeleteDialog({ questionnaire, onClose }: DeleteDialogProps) {
+  const client = useQueryClient();
+  const remove = useMutation({
+    mutationFn: () => deleteQuestionnaire(questionnaire.id),
+    onSuccess: () => {
+      client.setQueryData<readonly Questionnaire[]>(keys.questionnaires, (all) =>
+        all?.filter(({ id }) => id !== questionnaire.id),
+      );
+      client.removeQueries({ queryKey: keys.questions(questionnaire.id) });
+      toast(`“${questionnaire.name}” was deleted.`);
+      onClose();
+    },
+  });
+  const { approved } = questionnaire.counts;
+  return (
+    <Modal opened onClose={onClose} title="Delete this questionnaire?" centered>
+      <div className={classes.dialog}>
+        <Text>
+          “{questionnaire.name}” goes with its workbook, its suggestions
+          {approved > 0 ? ` and ${counted(approved, "approved answer")}` : ""}. Answers kept in the library stay there.
+          This cannot be undone.
+        </Text>
+        {remove.isError && (
+          <p className={classes.failure} role="alert">
+            {remove.error.message}
+          </p>
+        )}
+        <div className={classes.buttons}>
+          <Button variant="default" onClick={onClose} data-autofocus>
+            Keep it
+          </Button>
+          <Button color="red" className={classes.danger} loading={remove.isPending} onClick={() => remove.mutate()}>
+            Delete
+          </Button>
+        </div>
+      </div>
+    </Modal>
+  );
+}

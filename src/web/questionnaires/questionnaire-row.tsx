@@ -1,0 +1,59 @@
+/** One questionnaire of the list: whose, how far, and what can be done with it. */
+import { ActionIcon, Text } from "@mantine/core";
+import { useState } from "react";
+import { Link } from "react-router";
+import { isRunning } from "../api/queries.ts";
+import type { Questionnaire } from "../api/types.ts";
+import { TrashIcon } from "../shared/icons.tsx";
+import { counted } from "../shared/numbers.ts";
+import { Ago } from "../shared/time.tsx";
+import { DeleteDialog } from "./delete-dialog.tsx";
+import { JobProgress } from "./job-progress.tsx";
+import { ProgressBar } from "./progress-bar.tsx";
+import classes from "./questionnaires.module.css";
+
+export function QuestionnaireRow({ questionnaire }: { readonly questionnaire: Questionnaire }) {
+  const [deleting, setDeleting] = useState(false);
+  const { id, name, fileName, customer, counts, job } = questionnaire;
+  const done = counts.approved + counts.notApplicable;
+  return (
+    <li className={classes.row}>
+      <div className={classes.rowText}>
+        <h2 className={classes.rowName}>
+          <Link to={`/questionnaires/${id}`}>{customer ? `${customer}: ${name}` : name}</Link>
+        </h2>
+        <Text size="sm" c="dimmed" className={classes.meta}>
+          {fileName} · {counted(counts.total, "question")} · uploaded <Ago at={questionnaire.createdAt} /> by{" "}
+          {questionnaire.createdBy}
+        </Text>
+      </div>
+      <div className={classes.rowProgress}>
+        {job && isRunning(job) ? (
+          <JobProgress job={job} />
+        ) : (
+          <>
+            <div className={classes.rowCount}>
+              <span>
+                {done === counts.total && counts.total > 0 ? "All answered" : `${done} of ${counts.total} answered`}
+              </span>
+              {counts.noMatch > 0 && <span>{counts.noMatch} without a match</span>}
+            </div>
+            <ProgressBar counts={counts} />
+            {job?.state === "failed" && <p className={classes.failure}>{job.error ?? "Matching failed."}</p>}
+          </>
+        )}
+      </div>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        size="lg"
+        className={classes.rowDelete}
+        aria-label={`Delete ${name}`}
+        onClick={() => setDeleting(true)}
+      >
+        <TrashIcon />
+      </ActionIcon>
+      {deleting && <DeleteDialog questionnaire={questionnaire} onClose={() => setDeleting(false)} />}
+    </li>
+  );
+}

@@ -1,0 +1,64 @@
+/** Short messages at the foot of the page, read aloud by screen readers, gone by themselves unless they are errors. */
+import { CloseButton } from "@mantine/core";
+import { useSyncExternalStore } from "react";
+import classes from "./toast.module.css";
+
+export interface ToastAction {
+  readonly label: string;
+  readonly run: () => void;
+}
+
+interface Toast {
+  readonly id: number;
+  readonly kind: "done" | "error";
+  readonly text: string;
+  readonly action: ToastAction | undefined;
+}
+
+let toasts: readonly Toast[] = [];
+let lastId = 0;
+const listeners = new Set<() => void>();
+
+function change(next: readonly Toast[]): void {
+  toasts = next;
+  for (const listener of listeners) listener();
+}
+
+/** Shows a message; a newer one replaces it, so that fast work by keyboard never piles them up. */
+export function toast(text: string, kind: Toast["kind"] = "done", action?: ToastAction): void {
+  const id = ++lastId;
+  change([{ id, kind, text, action }]);
+  if (kind === "done") setTimeout(() => change(toasts.filter((shown) => shown.id !== id)), 5_000);
+}
+
+export function Toasts() {
+  const shown = useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => toasts,
+  );
+  return (
+    <div className={classes.region} role="status" aria-live="polite">
+      {shown.map(({ id, kind, text, action }) => (
+        <div key={id} className={classes.toast} data-kind={kind}>
+          <span>{text}</span>
+          {action && (
+            <button
+              type="button"
+              className={classes.action}
+              onClick={() => {
+                change([]);
+                action.run();
+              }}
+            >
+              {action.label}
+            </button>
+          )}
+          <CloseButton size="sm" variant="transparent" aria-label="Dismiss" onClick={() => change([])} />
+        </div>
+      ))}
+    </div>
+  );
+}

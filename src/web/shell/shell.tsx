@@ -1,0 +1,41 @@
+/** What every page stands in: the header with its ways, the drop zone for workbooks, and the messages. */
+import type { ReactNode } from "react";
+import { Link, NavLink } from "react-router";
+import { UploadProvider } from "../questionnaires/upload-provider.tsx";
+import { Toasts } from "../shared/toast.tsx";
+import { ActorMenu } from "./actor-menu.tsx";
+import { ColorSchemeMenu } from "./color-scheme-menu.tsx";
+import { Logo } from "./logo.tsx";
+import classes from "./shell.module.css";
+
+export function Shell({ children }: { readonly children: ReactNode }) {
+  return (
+    <UploadProvider>
+      <a className={classes.skip} href="#main">
+        Skip to the content
+      </a>
+      <div className={classes.frame}>
+        <header className={classes.header}>
+          <Link to="/" className={classes.brand} aria-label="Countersign, all questionnaires">
+            <Logo />
+            <span className={classes.name}>Countersign</span>
+          </Link>
+          <nav className={classes.nav} aria-label="Main">
+            <NavLink to="/" end>
+              Questionnaires
+            </NavLink>
+            <NavLink to="/library">Library</NavLink>
+          </nav>
+          <div className={classes.tools}>
+            <ColorSchemeMenu />
+            <ActorMenu />
+          </div>
+        </header>
+        <div className={classes.page} id="main" tabIndex={-1}>
+          {children}
+        </div>
+      </div>
+      <Toasts />
+    </UploadProvider>
+  );
+}

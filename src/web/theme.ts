@@ -1,0 +1,42 @@
+/** Mantine in our colours: its variables point at those of `styles/base.css`, which hold light and dark. */
+import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from "@mantine/core";
+
+const ink: MantineColorsTuple = [
+  "#eef2fb",
+  "#dbe3f5",
+  "#b9c7ec",
+  "#9bb2f2",
+  "#6a86d6",
+  "#4a69c0",
+  "#3a5ab2",
+  "#2f4fa3",
+  "#274288",
+  "#1f356d",
+];
+
+export const theme = createTheme({
+  primaryColor: "ink",
+  primaryShade: { light: 7, dark: 3 },
+  autoContrast: true,
+  colors: { ink },
+  fontFamily: 'Inter, ui-sans-serif, system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif',
+  fontFamilyMonospace: 'ui-monospace, "SF Mono", "Cascadia Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace',
+  defaultRadius: "md",
+  respectReducedMotion: true,
+  cursorType: "pointer",
+});
+
+const variables = {
+  "--mantine-color-body": "var(--surface)",
+  "--mantine-color-text": "var(--text)",
+  "--mantine-color-dimmed": "var(--muted)",
+  "--mantine-color-placeholder": "var(--muted)",
+  "--mantine-color-anchor": "var(--accent)",
+  "--mantine-color-default": "var(--surface)",
+  "--mantine-color-default-hover": "var(--sunken)",
+  "--mantine-color-default-border": "var(--line-strong)",
+  "--mantine-color-default-color": "var(--text)",
+  "--mantine-color-error": "var(--poor)",
+};
+
+export const cssVariables: CSSVariablesResolver = () => ({ variables: {}, light: variables, dark: variables });

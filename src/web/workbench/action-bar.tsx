@@ -1,0 +1,65 @@
+/** What can be decided, always in the same place at the foot of the question, each with its key. */
+import { Button, Kbd } from "@mantine/core";
+import type { Question } from "../api/types.ts";
+import { BookmarkIcon, CheckIcon, CrossIcon, SkipIcon, UndoIcon } from "../shared/icons.tsx";
+import classes from "./action-bar.module.css";
+import type { Commands } from "./use-keys.ts";
+
+interface ActionBarProps {
+  readonly question: Question;
+  readonly commands: Commands;
+  readonly onKeep: () => void;
+}
+
+export function ActionBar({ question, commands, onKeep }: ActionBarProps) {
+  const { state, answer } = question.review;
+  const decided = state === "approved" || state === "not_applicable" || state === "rejected";
+  return (
+    <fieldset className={classes.bar} aria-label="Decide">
+      <Button leftSection={<CheckIcon />} rightSection={<Key name="↵" onAccent />} onClick={commands.approveAndNext}>
+        Approve and next
+      </Button>
+      <Button
+        variant="default"
+        rightSection={<Key name="A" />}
+        onClick={commands.approve}
+        className={classes.secondary}
+      >
+        Approve
+      </Button>
+      {state !== "rejected" && (
+        <Button variant="default" leftSection={<CrossIcon />} rightSection={<Key name="R" />} onClick={commands.reject}>
+          Reject
+        </Button>
+      )}
+      {state !== "not_applicable" && (
+        <Button
+          variant="default"
+          leftSection={<SkipIcon />}
+          rightSection={<Key name="N" />}
+          onClick={commands.notApplicable}
+        >
+          Not applicable
+        </Button>
+      )}
+      {decided && (
+        <Button variant="default" leftSection={<UndoIcon />} rightSection={<Key name="U" />} onClick={commands.undo}>
+          Reopen
+        </Button>
+      )}
+      {state === "approved" && answer && answer.text.trim() !== "" && (
+        <Button variant="subtle" leftSection={<BookmarkIcon />} onClick={onKeep} className={classes.keep}>
+          Keep in the library
+        </Button>
+      )}
+    </fieldset>
+  );
+}
+
+function Key({ name, onAccent = false }: { readonly name: string; readonly onAccent?: boolean }) {
+  return (
+    <Kbd size="xs" aria-hidden="true" className={onAccent ? classes.keyOnAccent : classes.key}>
+      {name}
+    </Kbd>
+  );
+}

@@ -1,0 +1,74 @@
+/** The right side: what the answer rests on, why it was chosen, what to beware of, and what else would answer. */
+import { Alert } from "@mantine/core";
+import { memo } from "react";
+import type { Alternative, Answer, Question } from "../api/types.ts";
+import { WarningIcon } from "../shared/icons.tsx";
+import { AlternativeCard } from "./alternative-card.tsx";
+import { evidenceOf } from "./answers.ts";
+import { CitedPassage } from "./cited-passage.tsx";
+import classes from "./evidence-pane.module.css";
+import { History } from "./history.tsx";
+
+interface EvidencePaneProps {
+  readonly question: Question;
+  readonly answer: Answer;
+  readonly onUse: (alternative: Alternative) => void;
+}
+
+export const EvidencePane = memo(function EvidencePane({ question, answer, onUse }: EvidencePaneProps) {
+  const { suggestion } = question;
+  const citations = evidenceOf(answer, question);
+  const ofSuggestion = answer.entry !== null && answer.entry === suggestion?.entry;
+  return (
+    <div className={classes.pane}>
+      <section aria-labelledby="evidence">
+        <h3 id="evidence">Evidence</h3>
+        {ofSuggestion &&
+          suggestion.warnings.map((warning) => (
+            <Alert key={warning} className={classes.warning} icon={<WarningIcon />} p="xs">
+              {warning}
+            </Alert>
+          ))}
+        {citations.map((citation) => (
+          <CitedPassage key={`${citation.passage}:${citation.start}:${citation.end}`} citation={citation} />
+        ))}
+        {citations.length === 0 && <p className={classes.none}>{withoutEvidence(question, answer)}</p>}
+      </section>
+      {suggestion && suggestion.why.length > 0 && (ofSuggestion || suggestion.outcome === "no_match") && (
+        <section aria-labelledby="why">
+          <h3 id="why">{suggestion.outcome === "no_match" ? "Why nothing is suggested" : "Why this answer"}</h3>
+          <ul className={classes.why}>
+            {suggestion.why.map((reason) => (
+              <li key={reason}>{reason}</li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {suggestion && suggestion.alternatives.length > 0 && (
+        <section aria-labelledby="alternatives">
+          <h3 id="alternatives">{suggestion.outcome === "no_match" ? "The nearest in the library" : "Alternatives"}</h3>
+          <ol className={classes.alternatives}>
+            {suggestion.alternatives.map((alternative, index) => (
+              <AlternativeCard
+                key={alternative.entry}
+                alternative={alternative}
+                number={index + 1}
+                used={answer.entry === alternative.entry}
+                onUse={onUse}
+              />
+            ))}
+          </ol>
+        </section>
+      )}
+      <History question={question} />
+    </div>
+  );
+});
+
+function withoutEvidence({ suggestion, review }: Question, { entry, text }: Answer): string {
+  if (!suggestion) return "This question has not been matched yet.";
+  if (review.state === "not_applicable") return "A question that does not apply needs no evidence.";
+  if (entry !== null) return "The evidence appears as soon as the answer is saved.";
+  if (text.trim() !== "") return "Written by hand: this answer cites no document.";
+  return "No passage supports an answer to this question.";
+}

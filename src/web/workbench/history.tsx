@@ -1,0 +1,70 @@
+/** What has been decided about a question, newest first; read only when somebody opens it. */
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { eventsQuery } from "../api/queries.ts";
+import type { EventAction, Question, RecordedEvent } from "../api/types.ts";
+import { Ago } from "../shared/time.tsx";
+import classes from "./evidence-pane.module.css";
+
+const SAID: Readonly<Record<EventAction, string>> = {
+  upload: "uploaded the questionnaire",
+  delete: "deleted the questionnaire",
+  approve: "approved",
+  edit: "wrote a draft",
+  reject: "rejected",
+  not_applicable: "found it not applicable",
+  reopen: "reopened it",
+  assign: "assigned it",
+  keep: "kept the answer in the library",
+  export: "exported the workbook",
+  import: "imported",
+};
+
+export function History({ question }: { readonly question: Question }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <details className={classes.history} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>History</summary>
+      {open && <Events question={question} />}
+    </details>
+  );
+}
+
+function Events({ question }: { readonly question: Question }) {
+  const { data, error } = useQuery(eventsQuery(question.id, question.version));
+  if (error) return <p className={classes.none}>{error.message}</p>;
+  if (!data) return <p className={classes.none}>Loading</p>;
+  if (data.length === 0) return <p className={classes.none}>Nobody has decided anything here yet.</p>;
+  const newestFirst = [...data].sort((one, other) => other.seq - one.seq);
+  return (
+    <ol>
+      {newestFirst.map((event) => (
+        <li key={event.seq}>
+          {event.actor} {said(event)}{" "}
+          <span>
+            <Ago at={event.at} />
+          </span>
+          {answerText(event.after) && <q>{answerText(event.after)}</q>}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function said({ action, after }: RecordedEvent): string {
+  if (action !== "assign") return SAID[action];
+  const assignee = field(after, "assignee");
+  return typeof assignee === "string" ? `assigned it to ${assignee}` : "took the assignment back";
+}
+
+/** The answer an event left behind, where it says one. */
+function answerText(after: unknown): string | null {
+  const answer = field(after, "answer");
+  const option = field(answer, "option");
+  const text = field(answer, "text");
+  return [option, text].filter((part) => typeof part === "string" && part !== "").join(": ") || null;
+}
+
+function field(value: unknown, name: string): unknown {
+  return typeof value === "object" && value !== null ? (value as Record<string, unknown>)[name] : undefined;
+}

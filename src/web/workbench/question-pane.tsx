@@ -1,0 +1,88 @@
+/** The middle: the question with all that the customer said around it, and its answer. */
+import { ActionIcon, Tooltip } from "@mantine/core";
+import type { ReactNode } from "react";
+import type { Question } from "../api/types.ts";
+import { BackIcon, NextIcon } from "../shared/icons.tsx";
+import { count } from "../shared/numbers.ts";
+import { StateBadge } from "../shared/status.tsx";
+import { Ago } from "../shared/time.tsx";
+import { Assignee } from "./assignee.tsx";
+import classes from "./question-pane.module.css";
+
+interface QuestionPaneProps {
+  readonly question: Question;
+  /** Its place in the queue, from 1; 0 where the filter leaves it out. */
+  readonly place: number;
+  readonly of: number;
+  readonly names: readonly string[];
+  readonly onNext: () => void;
+  readonly onPrevious: () => void;
+  readonly onAssign: (assignee: string | null) => void;
+  readonly children: ReactNode;
+}
+
+export function QuestionPane(props: QuestionPaneProps) {
+  const { question, place, of, names, onNext, onPrevious, onAssign, children } = props;
+  const { ref, sheet, cell, section, text, guidance, existing, existingComment, hidden, review } = question;
+  return (
+    <article className={classes.pane} aria-labelledby="question-text">
+      <div className={classes.top}>
+        <p className={classes.where}>
+          {ref && <strong>{ref}</strong>}
+          {section && <span>{section}</span>}
+          <span>
+            {sheet}, {cell}
+          </span>
+          {hidden && <span>Hidden in the workbook</span>}
+        </p>
+        <div className={classes.pager}>
+          <span className="tabular">{place > 0 ? `${count(place)} of ${count(of)}` : "Not in this filter"}</span>
+          <Tooltip label="Previous (K)" openDelay={400}>
+            <ActionIcon variant="default" aria-label="Previous question" onClick={onPrevious} disabled={place === 1}>
+              <BackIcon />
+            </ActionIcon>
+          </Tooltip>
+          <Tooltip label="Next (J)" openDelay={400}>
+            <ActionIcon variant="default" aria-label="Next question" onClick={onNext} disabled={place === of}>
+              <NextIcon />
+            </ActionIcon>
+          </Tooltip>
+        </div>
+      </div>
+      <h2 className={classes.text} id="question-text">
+        {text}
+      </h2>
+      {guidance && (
+        <details className={classes.guidance} open={guidance.length < 260}>
+          <summary>Guidance from the customer</summary>
+          <p>{guidance}</p>
+        </details>
+      )}
+      {(existing || existingComment) && (
+        <dl className={classes.existing}>
+          {existing && <Existing name="Stood in the answer cell" text={existing} />}
+          {existingComment && <Existing name="Stood in the comment cell" text={existingComment} />}
+        </dl>
+      )}
+      <div className={classes.state}>
+        <StateBadge state={review.state} />
+        {question.decidedBy && question.decidedAt && (
+          <span>
+            {question.decidedBy}, <Ago at={question.decidedAt} />
+          </span>
+        )}
+        <Assignee assignee={review.assignee} names={names} onAssign={onAssign} />
+      </div>
+      {children}
+    </article>
+  );
+}
+
+function Existing({ name, text }: { readonly name: string; readonly text: string }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{text}</dd>
+    </div>
+  );
+}

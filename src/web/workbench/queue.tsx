@@ -1,0 +1,152 @@
+/**
+ * The queue: every shown question as one row, virtual, so that five thousand scroll as smoothly as fifty.
+ *
+ * A listbox with one tab stop: screen readers follow the current row through `aria-activedescendant`, which is why that
+ * row is always rendered, also when it is scrolled out of sight.
+ */
+import { defaultRangeExtractor, type Range, useVirtualizer } from "@tanstack/react-virtual";
+import { memo, type RefObject, useCallback, useEffect, useMemo, useRef } from "react";
+import type { Question } from "../api/types.ts";
+import { count } from "../shared/numbers.ts";
+import { BAND_NAMES, BandBars, bandOf, STATE_NAMES, StateIcon } from "../shared/status.tsx";
+import classes from "./queue.module.css";
+import { queueRows } from "./rows.ts";
+
+const SECTION_HEIGHT = 34;
+const QUESTION_HEIGHT = 58;
+
+interface QueueProps {
+  readonly questions: readonly Question[];
+  readonly total: number;
+  readonly currentId: string | undefined;
+  readonly onSelect: (id: string) => void;
+  /** The element that takes the keyboard's focus. */
+  readonly listRef: RefObject<HTMLDivElement | null>;
+}
+
+export const Queue = memo(function Queue({ questions, total, currentId, onSelect, listRef }: QueueProps) {
+  const rows = useMemo(() => queueRows(questions), [questions]);
+  const manySheets = useMemo(() => new Set(questions.map(({ sheet }) => sheet)).size > 1, [questions]);
+  const currentIndex = rows.findIndex(({ key }) => key === currentId);
+  const scroller = useRef<HTMLDivElement>(null);
+  const virtualizer = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: (index) => (rows[index]?.kind === "section" ? SECTION_HEIGHT : QUESTION_HEIGHT),
+    getItemKey: (index) => rows[index]?.key ?? index,
+    overscan: 8,
+    scrollPaddingStart: SECTION_HEIGHT,
+    rangeExtractor: useCallback(
+      (range: Range) => {
+        const shown = defaultRangeExtractor(range);
+        return currentIndex < 0 || shown.includes(currentIndex)
+          ? shown
+          : [...shown, currentIndex].sort((one, other) => one - other);
+      },
+      [currentIndex],
+    ),
+  });
+
+  useEffect(() => {
+    if (currentIndex >= 0) virtualizer.scrollToIndex(currentIndex, { align: "auto" });
+  }, [currentIndex, virtualizer]);
+
+  // Row heights follow the kind of row, so another list needs measuring anew.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `rows` is what the sizes depend on
+  useEffect(() => virtualizer.measure(), [rows, virtualizer]);
+
+  if (questions.length === 0) {
+    return (
+      <p className={classes.empty}>
+        {total === 0 ? "No questions were found in this workbook." : "No question fits this filter."}
+      </p>
+    );
+  }
+  return (
+    <div className={classes.scroller} ref={scroller}>
+      <div
+        ref={listRef}
+        className={classes.list}
+        style={{ height: virtualizer.getTotalSize() }}
+        role="listbox"
+        aria-label={`Questions, ${count(questions.length)} of ${count(total)}`}
+        aria-activedescendant={currentIndex >= 0 ? `row-${currentId}` : undefined}
+        tabIndex={0}
+      >
+        {virtualizer.getVirtualItems().map(({ index, key, start, size }) => {
+          const row = rows[index];
+          if (!row) return null;
+          const style = { transform: `translateY(${start}px)`, height: size };
+          return row.kind === "section" ? (
+            <div key={key} className={classes.section} style={style} role="presentation">
+              {manySheets && row.section ? `${row.sheet} · ${row.section}` : (row.section ?? row.sheet)}
+            </div>
+          ) : (
+            <QueueQuestion
+              key={key}
+              question={row.question}
+              place={row.place}
+              of={questions.length}
+              start={start}
+              current={row.key === currentId}
+              onSelect={onSelect}
+            />
+          );
+        })}
+      </div>
+    </div>
+  );
+});
+
+interface QueueQuestionProps {
+  readonly question: Question;
+  readonly place: number;
+  readonly of: number;
+  readonly start: number;
+  readonly current: boolean;
+  readonly onSelect: (id: string) => void;
+}
+
+const QueueQuestion = memo(function QueueQuestion(props: QueueQuestionProps) {
+  const { question, place, of, start, current, onSelect } = props;
+  const { id, ref, text, review, suggestion, section } = question;
+  const band = bandOf(suggestion);
+  const label = [ref, text, STATE_NAMES[review.state], BAND_NAMES[band], section].filter(Boolean).join(", ");
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the list takes the keys for all of its rows
+    // biome-ignore lint/a11y/useFocusableInteractive: the list has the focus, this row is its active descendant
+    <div
+      id={`row-${id}`}
+      className={classes.question}
+      style={{ transform: `translateY(${start}px)`, height: QUESTION_HEIGHT }}
+      role="option"
+      aria-selected={current}
+      aria-posinset={place}
+      aria-setsize={of}
+      aria-label={label}
+      data-state={review.state}
+      onClick={() => onSelect(id)}
+    >
+      <StateIcon state={review.state} />
+      <span className={classes.text}>
+        {ref && <span className={classes.ref}>{ref}</span>}
+        {text}
+      </span>
+      <span className={classes.side}>
+        <BandBars band={band} />
+        {review.assignee && (
+          <span className={classes.assignee} title={`Assigned to ${review.assignee}`}>
+            {initials(review.assignee)}
+          </span>
+        )}
+      </span>
+    </div>
+  );
+});
+
+const initials = (name: string): string =>
+  name
+    .split(/\s+/)
+    .slice(0, 2)
+    .map((word) => word.charAt(0).toUpperCase())
+    .join("");

@@ -1,0 +1,87 @@
+/** Above the panes: which questionnaire, how far, and the way to the finished workbook. */
+import { ActionIcon, Button, Tooltip } from "@mantine/core";
+import { useMemo } from "react";
+import { Link } from "react-router";
+import { isRunning } from "../api/queries.ts";
+import type { Counts, Question, Questionnaire } from "../api/types.ts";
+import { JobProgress } from "../questionnaires/job-progress.tsx";
+import { ProgressBar } from "../questionnaires/progress-bar.tsx";
+import { BackIcon, DownloadIcon, KeyboardIcon, ListIcon, WarningIcon } from "../shared/icons.tsx";
+import { count } from "../shared/numbers.ts";
+import classes from "./workbench.module.css";
+
+interface WorkbenchHeaderProps {
+  readonly questionnaire: Questionnaire;
+  readonly questions: readonly Question[];
+  readonly queueShown: boolean;
+  readonly onQueue: () => void;
+  readonly onHelp: () => void;
+  readonly onDownload: () => void;
+}
+
+export function WorkbenchHeader(props: WorkbenchHeaderProps) {
+  const { questionnaire, questions, queueShown, onQueue, onHelp, onDownload } = props;
+  const { name, customer, job } = questionnaire;
+  const counts = useMemo(() => countsOf(questions), [questions]);
+  return (
+    <header className={classes.header}>
+      <ActionIcon component={Link} to="/" variant="subtle" color="gray" size="lg" aria-label="All questionnaires">
+        <BackIcon />
+      </ActionIcon>
+      <h1 className={classes.title}>
+        {customer ? `${customer}: ` : ""}
+        {name}
+      </h1>
+      <Button
+        className={classes.queueToggle}
+        variant="default"
+        size="sm"
+        leftSection={<ListIcon />}
+        aria-expanded={queueShown}
+        onClick={onQueue}
+      >
+        {queueShown ? "Question" : "Queue"}
+      </Button>
+      <div className={classes.progress}>
+        {job && isRunning(job) ? (
+          <JobProgress job={job} />
+        ) : job?.state === "failed" ? (
+          <p className={classes.failed} role="alert">
+            <WarningIcon /> {job.error ?? "The matching failed."}
+          </p>
+        ) : (
+          <>
+            <span className="tabular">
+              {count(counts.approved + counts.notApplicable)} of {count(counts.total)} answered
+            </span>
+            <ProgressBar counts={counts} />
+          </>
+        )}
+      </div>
+      <Tooltip label="Keys (?)">
+        <ActionIcon variant="default" size={36} aria-label="Keys" onClick={onHelp} className={classes.keys}>
+          <KeyboardIcon size={18} />
+        </ActionIcon>
+      </Tooltip>
+      <Button size="sm" variant="light" leftSection={<DownloadIcon />} onClick={onDownload}>
+        Download
+      </Button>
+    </header>
+  );
+}
+
+/** Counted here rather than read from the server, so that a decision shows at once. */
+function countsOf(questions: readonly Question[]): Counts {
+  const inState = (state: Question["review"]["state"]) =>
+    questions.filter(({ review }) => review.state === state).length;
+  return {
+    total: questions.length,
+    open: inState("open"),
+    drafted: inState("drafted"),
+    approved: inState("approved"),
+    rejected: inState("rejected"),
+    notApplicable: inState("not_applicable"),
+    suggested: questions.filter(({ suggestion }) => suggestion?.outcome === "suggested").length,
+    noMatch: questions.filter(({ suggestion }) => suggestion?.outcome === "no_match").length,
+  };
+}
