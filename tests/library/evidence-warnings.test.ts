@@ -1,0 +1,116 @@
+/** Warnings name what has run out, been replaced or was only expected, and nothing the question is not about. */
+import { describe, expect, it } from "vitest";
+import type { Citation } from "../../src/domain/citation.ts";
+import {
+  checkLibrary,
+  citationOf,
+  entriesOf,
+  evidenceWarnings,
+  parseDocument,
+  parseVocabulary,
+} from "../../src/library/index.ts";
+import { soc2 } from "./support.ts";
+
+const vocabulary = parseVocabulary([
+  {
+    path: "vocabulary/standards.yaml",
+    text: `standards:
+  - { id: iso-27001, names: [ISO/IEC 27001, ISO 27001, ISO27001], editions: [{ edition: "2022", published: 2022-10-25 }, { edition: "2013", published: 2013-10-01 }] }
+  - { id: pci-dss, names: [PCI DSS, PCI], editions: [{ edition: 4.0.1, published: 2024-06-11 }, { edition: 3.2.1, published: 2018-05-01 }] }
+  - { id: soc-2, names: [SOC 2, SOC2], editions: [] }
+`,
+  },
+]);
+
+async function citing(text: string, file?: { path: string; text: string }) {
+  const { document, passages } = file ? await parseDocument(file) : await soc2();
+  const passage = passages.find(({ quote }) => quote.includes(text));
+  if (!passage) throw new Error(`no passage holds "${text}"`);
+  return { citations: [citationOf(document, passage)] as Citation[], documents: new Map([[document.id, document]]) };
+}
+
+describe("evidenceWarnings", () => {
+  it("tells what the question's standard has come to", async () => {
+    const { citations, documents } = await citing("Passwords are long");
+    const warn = (about: string, today = "2024-06-01") =>
+      evidenceWarnings(citations, documents, vocabulary, new Date(today), about);
+    expect(warn("How long are passwords?")).toEqual([]);
+    expect(warn("Do you have a SOC2 report?")).toEqual([]);
+    expect(warn("Do you have a SOC2 report?", "2025-03-31")).toEqual([]);
+    expect(warn("Do you have a SOC2 report?", "2025-04-01")).toEqual([
+      '"SOC 2 report" (as of 2024-03-31) gives SOC 2 as valid until 2025-03-31, which has passed.',
+    ]);
+    expect(warn("Are you certified to ISO-27001?")).toEqual([
+      '"SOC 2 report" (as of 2024-03-31) speaks of ISO/IEC 27001:2013, which ISO/IEC 27001:2022 has replaced; check what is held today.',
+    ]);
+    expect(warn("Do you have a C5 attestation?")[0]).toMatch(/assessment for C5 was completed/);
+    expect(warn("Global CBPR?")[0]).toMatch(/names Global CBPR as expected, not yet as held/);
+  });
+
+  it("reads the standard from the quote where no question is given", async () => {
+    const { citations, documents } = await citing("certified to ISO/IEC 27001:2013");
+    expect(evidenceWarnings(citations, documents, vocabulary, new Date("2024-06-01"))).toHaveLength(1);
+  });
+
+  it("knows replaced editions of standards that the document does not declare, from when they were replaced", async () => {
+    const file = { path: "pci.md", text: "We are compliant with PCI DSS v3.2.1." };
+    const { citations, documents } = await citing("compliant", file);
+    expect(evidenceWarnings(citations, documents, vocabulary, new Date("2024-06-10"))).toEqual([]);
+    expect(evidenceWarnings(citations, documents, vocabulary, new Date("2024-06-11"))).toEqual([
+      '"pci" speaks of PCI DSS 3.2.1, which PCI DSS 4.0.1 has replaced; check what is held today.',
+    ]);
+  });
+
+  it("does not warn of an old edition where the document declares the new one too", async () => {
+    const certifications = ["2022", "2013"].map(
+      (edition) => `  - { standard: ISO 27001, edition: "${edition}", status: held }`,
+    );
+    const text = `---\ncertifications:\n${certifications.join("\n")}\n---\nIt is certified.`;
+    const { citations, documents } = await citing("certified", { path: "iso.md", text });
+    const warn = (about: string) => evidenceWarnings(citations, documents, vocabulary, new Date("2026-01-01"), about);
+    expect(warn("ISO 27001 certified?")).toEqual([]);
+    expect(warn("ISO 27001:2013 certified?")).toHaveLength(1);
+  });
+});
+
+describe("checkLibrary", () => {
+  it("finds stale, uncited, duplicate and contradictory entries", async () => {
+    const parsed = await soc2();
+    const documents = new Map([[parsed.document.id, parsed.document]]);
+    const entries = await entriesOf(parsed.document, parsed.passages);
+    const pair = entries.find(({ question }) => question !== "");
+    if (!pair) throw new Error("the document states a question");
+    const added = [
+      { ...pair, id: "approved:1", question: "is alpha in scope", answer: `${pair.answer} ` },
+      {
+        ...pair,
+        id: "approved:2",
+        question: "Other?",
+        phrasings: ["Is Alpha in scope?"],
+        answer: "Yes.",
+        option: "Yes",
+      },
+      { ...pair, id: "approved:3", question: "Who?", citations: [] },
+      {
+        ...pair,
+        id: "approved:4",
+        question: "When?",
+        citations: pair.citations.map((citation) => ({ ...citation, start: 1 })),
+      },
+    ];
+    const findings = checkLibrary([...entries, ...added], documents, vocabulary, new Date("2024-06-01"));
+    expect(findings.map(({ kind, entries: ids }) => [kind, ids])).toEqual([
+      ["stale", ["passage:soc-2#scope-2"]],
+      ["uncited", ["approved:3"]],
+      ["uncited", ["approved:4"]],
+      ["duplicate", [pair.id, "approved:1"]],
+      ["contradictory", [pair.id, "approved:1", "approved:2"]],
+    ]);
+  });
+
+  it("finds nothing in a library that is right", async () => {
+    const { document, passages } = await parseDocument({ path: "a.md", text: "## One?\n\nYes.\n\n## Two?\n\nNo." });
+    const entries = await entriesOf(document, passages);
+    expect(checkLibrary(entries, new Map([[document.id, document]]), vocabulary, new Date("2024-06-01"))).toEqual([]);
+  });
+});
