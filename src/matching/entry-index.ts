@@ -8,8 +8,11 @@
  */
 import MiniSearch from "minisearch";
 import type { LibraryEntry } from "../domain/library-entry.ts";
+import type { Question } from "./question.ts";
+import type { ReferenceTopics } from "./reference-topics.ts";
 import type { Analyser, Analysis } from "./text/analyse.ts";
 import { isWeak } from "./text/analyse.ts";
+import type { TopicModel } from "./topic-model.ts";
 
 export interface PreparedEntry {
   readonly entry: LibraryEntry;
@@ -21,6 +24,10 @@ export interface PreparedEntry {
   readonly stems: ReadonlySet<string>;
   /** Concept id to strength over all of the above and the entry's own topics. */
   readonly concepts: ReadonlyMap<string, number>;
+  /** What the entry is likely about: topics named, topics near its words, topics behind its references. For ranking only. */
+  readonly topics: ReadonlyMap<number, number>;
+  /** Topics behind the entry's references alone. */
+  readonly bridge: ReadonlyMap<string, number>;
   /** Lower case. */
   readonly references: ReadonlySet<string>;
 }
@@ -29,12 +36,14 @@ export interface Candidate {
   readonly prepared: PreparedEntry;
   /** BM25+ score; comparable within one question only. */
   readonly score: number;
+  /** How many of the question's terms the entry has. */
+  readonly terms: number;
 }
 
 export interface EntryIndex {
   readonly prepared: readonly PreparedEntry[];
   /** At most `limit` entries that share anything with the question, best first; ties by position in the library. */
-  candidates(question: Analysis, limit: number): Candidate[];
+  candidates(question: Question, limit: number): Candidate[];
   /** How much a stem tells: its inverse document frequency in the library, a fraction of it for weak words. */
   rarity(stem: string): number;
   /** The same for a concept. */
@@ -43,12 +52,20 @@ export interface EntryIndex {
   knows(stem: string): boolean;
 }
 
-const BOOST = { wordings: 1.6, answer: 1, headings: 0.6, concepts: 0.7, references: 3 };
+const BOOST = { wordings: 1.6, answer: 1, headings: 0.6, concepts: 1, references: 4 };
 const WEAK_SHARE = 0.3;
+const CONCEPT_SHARE = 0.7;
+/** How many topics near its words an entry is counted to. */
+const LIKELY_TOPICS = 3;
 
 /** Builds the index; entries keep their order, which decides ties. */
-export function createEntryIndex(entries: readonly LibraryEntry[], analyser: Analyser): EntryIndex {
-  const prepared = entries.map((entry) => prepare(entry, analyser));
+export function createEntryIndex(
+  entries: readonly LibraryEntry[],
+  analyser: Analyser,
+  topicModel: TopicModel,
+  referenceTopics: ReferenceTopics,
+): EntryIndex {
+  const prepared = entries.map((entry) => prepare(entry, analyser, topicModel, referenceTopics));
   const stemCount = new Map<string, number>();
   const conceptCount = new Map<string, number>();
   for (const { stems, concepts } of prepared) {
@@ -64,7 +81,6 @@ export function createEntryIndex(entries: readonly LibraryEntry[], analyser: Ana
     processTerm: (term) => term,
     searchOptions: {
       boost: BOOST,
-      boostTerm: (term) => (isWeak(term) ? WEAK_SHARE : 1),
       combineWith: "OR",
     },
   });
@@ -85,20 +101,29 @@ export function createEntryIndex(entries: readonly LibraryEntry[], analyser: Ana
     conceptRarity: (id) => idf(conceptCount.get(id) ?? 0),
     knows: (s) => stemCount.has(s),
     candidates(question, limit) {
-      const terms = new Set([...question.stems, ...question.references, ...question.concepts.keys()]);
-      const found = search.search([...terms].join(" "));
+      const { weights, analysis } = question;
+      const terms = new Set([...weights.keys(), ...analysis.references, ...analysis.concepts.keys()]);
+      const found = search.search([...terms].join(" "), {
+        boostTerm: (term) => (weights.get(term) ?? CONCEPT_SHARE) * (isWeak(term) ? WEAK_SHARE : 1),
+      });
       found.sort((a, b) => b.score - a.score || a.id - b.id);
       const candidates: Candidate[] = [];
-      for (const { id, score } of found.slice(0, limit)) {
+      for (const { id, score, terms: matched } of found.slice(0, limit)) {
         const entry = prepared[id as number];
-        if (entry) candidates.push({ prepared: entry, score });
+        // MiniSearch multiplies by the number of terms found; coverage is a feature of its own here.
+        if (entry) candidates.push({ prepared: entry, score: score / matched.length, terms: matched.length });
       }
       return candidates;
     },
   };
 }
 
-function prepare(entry: LibraryEntry, analyser: Analyser): PreparedEntry {
+function prepare(
+  entry: LibraryEntry,
+  analyser: Analyser,
+  topicModel: TopicModel,
+  referenceTopics: ReferenceTopics,
+): PreparedEntry {
   const wordings = [entry.question, ...entry.phrasings].filter((text) => text !== "").map(analyser.analyse);
   const answer = analyser.analyse(entry.answer);
   const headings = analyser.analyse(entry.headings.join(". "));
@@ -113,5 +138,12 @@ function prepare(entry: LibraryEntry, analyser: Analyser): PreparedEntry {
     for (const reference of analysis.references) references.add(reference);
   }
   for (const topic of entry.topics) concepts.set(`topic:${topic}`, 1);
-  return { entry, wordings, answer, headings, stems, concepts, references };
+  const bridge = referenceTopics(references);
+  const all = [...wordings, answer, headings].flatMap((analysis) => analysis.stems);
+  const topics = new Map(topicModel.topics(all, LIKELY_TOPICS).map(({ topic, strength }) => [topic, strength]));
+  for (const concept of [...bridge.keys(), ...entry.topics.map((id) => `topic:${id}`)]) {
+    const topic = topicModel.indexOf(concept);
+    if (topic !== undefined) topics.set(topic, 1);
+  }
+  return { entry, wordings, answer, headings, stems, concepts, topics, bridge, references };
 }

@@ -66,7 +66,7 @@ export function evaluateRanking(
   };
 }
 
-const CONTROL_ID = /^[a-z&]{1,4}[.-]?[a-z]{0,2}[.-]?\d+(?:[.-]\d+)*$/i;
+const CONTROL_ID = /^(?:\d+(?:\.\d+)+|[a-z&]{1,4}\.?[a-z]{0,2}[.-]?\d+(?:[.-]\d+)*)$/i;
 
 /** A document of an evaluation set as a library entry. */
 export function asEntry({ docid, text }: EvalDocument): LibraryEntry {

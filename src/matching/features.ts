@@ -8,13 +8,17 @@
 import type { EntryIndex, PreparedEntry } from "./entry-index.ts";
 import type { Question } from "./question.ts";
 import type { Analysis } from "./text/analyse.ts";
+import type { TopicModel } from "./topic-model.ts";
 
 export const FEATURES = [
   "bm25",
+  "breadth",
   "coverage",
   "wording",
   "phrases",
   "concepts",
+  "bridge",
+  "topics",
   "references",
   "standardConflict",
   "nameConflict",
@@ -30,13 +34,15 @@ export interface WeighedQuestion {
   /** Stem to weight, in order of appearance. */
   readonly weights: ReadonlyMap<string, number>;
   readonly total: number;
+  /** How near the question is to each topic; see `TopicModel`. */
+  readonly topics: Float64Array;
   /** Weight of the stems that no entry of the library has, as a share. */
   readonly unknown: number;
 }
 
 const NAME_SHARE = 1.5;
 
-export function weigh(question: Question, index: EntryIndex): WeighedQuestion {
+export function weigh(question: Question, index: EntryIndex, topicModel: TopicModel): WeighedQuestion {
   const weights = new Map<string, number>();
   let total = 0;
   let unknown = 0;
@@ -48,19 +54,25 @@ export function weigh(question: Question, index: EntryIndex): WeighedQuestion {
   }
   for (const s of question.analysis.stems) {
     if (weights.has(s)) continue;
-    const weight = index.rarity(s) * (question.names.has(s) ? NAME_SHARE : 1);
+    const weight = index.rarity(s) * (question.weights.get(s) ?? 1) * (question.names.has(s) ? NAME_SHARE : 1);
     weights.set(s, weight);
     total += weight;
     if (!index.knows(s) && !knownByConcept.has(s)) unknown += weight;
   }
-  return { question, weights, total, unknown: total > 0 ? unknown / total : 1 };
+  return {
+    question,
+    weights,
+    total,
+    topics: topicModel.scores(question.weights),
+    unknown: total > 0 ? unknown / total : 1,
+  };
 }
 
-/** @param bm25 the first stage's score relative to the best candidate's, 0..1 */
+/** The features that hold for one candidate alone; those relative to the best one are given. */
 export function featuresOf(
   weighed: WeighedQuestion,
   prepared: PreparedEntry,
-  bm25: number,
+  relative: Pick<Features, "bm25" | "breadth" | "topics">,
   index: EntryIndex,
 ): Features {
   const { question, weights, total } = weighed;
@@ -76,17 +88,29 @@ export function featuresOf(
   let wording = 0;
   for (const variant of prepared.wordings) wording = Math.max(wording, likeness(weighed, variant, index));
   return {
-    bm25,
+    ...relative,
     coverage: total > 0 ? covered / total : 0,
     wording,
     phrases: phraseAgreement(weighed, prepared),
     concepts: conceptAgreement(asked, prepared.concepts, index),
+    bridge: conceptAgreement(asked, prepared.bridge, index),
     references: asked.references.some((reference) => prepared.references.has(reference)) ? 1 : 0,
     standardConflict: standardConflict(asked, prepared),
     nameConflict: namesMissing,
     unknown: weighed.unknown,
     kind: kindAgreement(question, prepared),
   };
+}
+
+/** How much the likely topics of an entry are the question's; not bounded, to be held against the best candidate's. */
+export function topicAgreement(weighed: WeighedQuestion, { topics }: PreparedEntry): number {
+  let sum = 0;
+  let size = 0;
+  for (const [topic, strength] of topics) {
+    sum += strength * (weighed.topics[topic] ?? 0);
+    size += strength;
+  }
+  return size > 0 ? sum / Math.sqrt(size) : 0;
 }
 
 /** Stems of the question that name a concept which the entry has too. */

@@ -13,7 +13,9 @@ import { explain, explainNoMatch } from "./explain.ts";
 import { chooseOption } from "./option.ts";
 import { type AskedQuestion, understand } from "./question.ts";
 import { type Ranked, rankEntries } from "./ranking.ts";
+import { createReferenceTopics } from "./reference-topics.ts";
 import { createAnalyser } from "./text/analyse.ts";
+import { createTopicModel } from "./topic-model.ts";
 
 export interface Matcher {
   /** The best cited answer of the library to a question, or *no match*. Warnings are those that ranking alone can know. */
@@ -29,11 +31,12 @@ const NEAR = 0.95;
 /** Makes a matcher; cost grows linearly with the library. */
 export function createMatcher(entries: readonly LibraryEntry[], vocabulary: Vocabulary): Matcher {
   const analyser = createAnalyser(vocabulary);
-  const index = createEntryIndex(entries, analyser);
+  const topicModel = createTopicModel(vocabulary, analyser);
+  const index = createEntryIndex(entries, analyser, topicModel, createReferenceTopics(entries, vocabulary));
   return {
     rank(query, limit) {
       const question = understand({ text: query }, analyser);
-      return rankEntries(question, index, limit).ranked.map(({ prepared, score }) => ({
+      return rankEntries(question, index, topicModel, limit).ranked.map(({ prepared, score }) => ({
         entry: prepared.entry,
         score,
       }));
@@ -41,7 +44,7 @@ export function createMatcher(entries: readonly LibraryEntry[], vocabulary: Voca
     suggest(input) {
       const question = understand(input, analyser);
       const options = input.options ?? [];
-      const { weighed, ranked } = rankEntries(question, index, ALTERNATIVES + 1);
+      const { weighed, ranked } = rankEntries(question, index, topicModel, ALTERNATIVES + 1);
       const best = ranked[0];
       const optionOf = ({ prepared: { entry } }: Ranked) =>
         chooseOption(entry.option, entry.question, question, options);

@@ -8,6 +8,7 @@
 import type { Analyser, Analysis } from "./text/analyse.ts";
 import { stem } from "./text/stem.ts";
 import { namesIn } from "./text/tokenise.ts";
+import { dampened } from "./topic-model.ts";
 
 export type QuestionKind =
   | "yes-no"
@@ -36,6 +37,8 @@ export interface Question {
   /** True where a plain Yes would deny what the question names ("is X excluded", "are there any ... not"). */
   readonly negated: boolean;
   readonly analysis: Analysis;
+  /** Stems to how much the writer stresses them: more where repeated, twice where they stand in the title. */
+  readonly weights: ReadonlyMap<string, number>;
   /** Stems written as names: products, standards, identifiers. */
   readonly names: ReadonlySet<string>;
 }
@@ -72,14 +75,20 @@ const KINDS: readonly (readonly [RegExp, QuestionKind])[] = [
 const NEGATORS =
   /\b(?:not|n't|never|no longer|without|neither|nor|lacks?|lacking|absent|exclud\w*|exempt\w*|outside|out of scope|omitted|prohibit\w*|forbid\w*|refrain\w*)\b|n't\b/g;
 
+const TITLE_STRESS = 2;
+
 /** Reads a question; a text of several sentences is judged by the first that asks. */
 export function understand(input: AskedQuestion, analyser: Analyser): Question {
   const text = input.text.trim();
+  const analysis = analyser.analyse(text);
+  const weights = dampened(analysis.stems);
+  for (const s of new Set(analyser.analyse(titleOf(text)).stems)) weights.set(s, (weights.get(s) ?? 0) * TITLE_STRESS);
   return {
     text,
     kind: kindOf(text),
     negated: isNegated(text),
-    analysis: analyser.analyse(text),
+    analysis,
+    weights,
     names: new Set([...namesIn(text)].map(stem)),
   };
 }
@@ -91,6 +100,12 @@ export function kindOf(text: string): QuestionKind {
   const clean = asking.replace(/^[\s\d.)(a-z]{0,4}[.)]\s+/, "").trim();
   for (const [pattern, kind] of KINDS) if (pattern.test(clean)) return kind;
   return "statement";
+}
+
+/** The title a control text begins with: "Inventory labels - Assets are ..." or "Incident handling. Notify ...". */
+export function titleOf(text: string): string {
+  const match = /^([^\n?]{3,120}?)\s+[\u2014\u2013]\s|^([^.\n?]{3,60})\.\s/.exec(text);
+  return match?.[1] ?? match?.[2] ?? "";
 }
 
 /** True where an odd number of words turns the question round. */

@@ -5,8 +5,9 @@
  * within one question only; how sure the best one is, is for `confidence.ts` to say.
  */
 import type { EntryIndex, PreparedEntry } from "./entry-index.ts";
-import { FEATURES, type Features, featuresOf, type WeighedQuestion, weigh } from "./features.ts";
+import { FEATURES, type Features, featuresOf, topicAgreement, type WeighedQuestion, weigh } from "./features.ts";
 import type { Question } from "./question.ts";
+import type { TopicModel } from "./topic-model.ts";
 import { RANKING } from "./weights.ts";
 
 export interface Ranked {
@@ -22,13 +23,22 @@ export const CANDIDATES = 60;
 export function rankEntries(
   question: Question,
   index: EntryIndex,
+  topicModel: TopicModel,
   limit: number,
 ): { readonly weighed: WeighedQuestion; readonly ranked: readonly Ranked[] } {
-  const weighed = weigh(question, index);
-  const candidates = index.candidates(question.analysis, Math.max(CANDIDATES, limit));
-  const top = candidates[0]?.score ?? 1;
-  const ranked = candidates.map(({ prepared, score }, order) => {
-    const features = featuresOf(weighed, prepared, score / top, index);
+  const weighed = weigh(question, index, topicModel);
+  const candidates = index.candidates(question, Math.max(CANDIDATES, limit));
+  const scores = candidates.map(({ score }) => score);
+  const breadths = candidates.map(({ score, terms }) => score * terms);
+  const topics = candidates.map(({ prepared }) => topicAgreement(weighed, prepared));
+  const [bestScore, bestBreadth, bestTopics] = [scores, breadths, topics].map((all) => Math.max(...all, 1e-9));
+  const ranked = candidates.map(({ prepared }, order) => {
+    const relative = {
+      bm25: (scores[order] ?? 0) / (bestScore ?? 1),
+      breadth: (breadths[order] ?? 0) / (bestBreadth ?? 1),
+      topics: (topics[order] ?? 0) / (bestTopics ?? 1),
+    };
+    const features = featuresOf(weighed, prepared, relative, index);
     return { prepared, features, score: weightedSum(features), order };
   });
   ranked.sort((a, b) => b.score - a.score || a.order - b.order);

@@ -10,14 +10,16 @@ type Weights = Readonly<Partial<Record<FeatureName, number>>>;
 /** A candidate's rank is by the weighted sum of its features. */
 export const RANKING: Weights = {
   bm25: 1,
-  coverage: 0.7,
-  wording: 0.5,
+  topics: 0.6,
+  bridge: 0.3,
+  coverage: 0.4,
   phrases: 0.3,
-  concepts: 0.4,
+  concepts: 0.2,
+  wording: 0.3,
   references: 0.5,
   standardConflict: -0.6,
   nameConflict: -0.2,
-  kind: 0.15,
+  kind: 0.1,
 };
 
 /** Logistic regression over the best candidate's features: `1 / (1 + exp(-(bias + sum)))`. */
