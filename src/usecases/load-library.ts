@@ -37,7 +37,9 @@ async function build(context: AppContext, version: number): Promise<LoadedLibrar
   const { database } = context;
   const files = await context.knowledge.files();
   if (version === 0) {
-    await saveLibrary(database, await loadKnowledge(files), { at: context.clock.now().toISOString(), by: SYSTEM });
+    const { documents, entries: curated } = await loadKnowledge(files);
+    const entries = [...documents.flatMap((document) => document.entries), ...curated];
+    await saveLibrary(database, { documents, entries }, { at: context.clock.now().toISOString(), by: SYSTEM });
   }
   const [documents, entries, now] = await Promise.all([
     allDocuments(database),
