@@ -12,6 +12,8 @@ export interface AnswerFormat {
   readonly cells: readonly string[];
   /** As spelled in the customer's list; empty unless `choice` or `marks`. */
   readonly options: readonly string[];
+  /** For `marks`: what the sheet already puts into a chosen option's cell; absent where nothing is marked yet. */
+  readonly mark?: string;
 }
 
 export type SheetRole = "questions" | "instructions" | "reference" | "report" | "empty";

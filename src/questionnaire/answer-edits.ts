@@ -1,0 +1,69 @@
+/**
+ * How an approved answer becomes texts in the customer's cells: the last step before the spreadsheet engine.
+ *
+ * A dropdown's cell only ever gets one of its options, spelled as the customer spells it, and a mark column only a mark;
+ * the words of the answer go to the comment cell. What finds no cell is not written anywhere and reported back.
+ */
+import type { CellEdit, FoundQuestion } from "../domain/questionnaire.ts";
+
+export interface AnswerEdits {
+  readonly edits: readonly CellEdit[];
+  /** Sentences for a person: what of the answer has no place in the workbook. */
+  readonly left: readonly string[];
+}
+
+/** Where no row of the sheet is marked yet. */
+const DEFAULT_MARK = "X";
+
+/**
+ * The cell edits for one answer.
+ *
+ * An empty text in an edit clears the cell: that is how the mark of another option is taken back.
+ *
+ * @param answer `option` as spelled in `question.answer.options`, or null; `text` may be empty
+ */
+export function answerEdits(
+  question: FoundQuestion,
+  answer: { readonly option: string | null; readonly text: string },
+): AnswerEdits {
+  const { format, cells, options } = question.answer;
+  const text = answer.text.trim();
+  if (format === "text" || format === "date" || format === "number") {
+    return { edits: edit(question, cells[0], withOption(answer.option, text)), left: [] };
+  }
+  const place = answer.option === null ? -1 : options.indexOf(answer.option);
+  const chosen = format === "choice" ? chooseOption(question, options[place]) : mark(question, place);
+  const left: string[] = [];
+  if (answer.option !== null && place < 0) {
+    left.push(`"${answer.option}" is none of the options of ${question.sheet}!${cells[0] ?? question.cell}.`);
+  }
+  if (text !== "" && question.comment === null) {
+    left.push(`${question.sheet}!${question.cell} has no comment cell: the explanation was not written.`);
+  }
+  return { edits: [...chosen, ...edit(question, question.comment, text)], left };
+}
+
+function chooseOption(question: FoundQuestion, option: string | undefined): CellEdit[] {
+  return option === undefined ? [] : edit(question, question.answer.cells[0], option);
+}
+
+function mark(question: FoundQuestion, place: number): CellEdit[] {
+  const { cells, options, mark: used } = question.answer;
+  if (place < 0) return [];
+  const old = question.existing === null ? -1 : options.indexOf(question.existing);
+  const cleared =
+    cells[old] !== undefined && old !== place ? [{ sheet: question.sheet, cell: cells[old], text: "" }] : [];
+  return [...cleared, ...edit(question, cells[place], used ?? DEFAULT_MARK)];
+}
+
+/** "Yes. We do …", unless the text already begins with the option. */
+function withOption(option: string | null, text: string): string {
+  if (option === null) return text;
+  if (text === "") return option;
+  const says = text.toLowerCase().startsWith(option.toLowerCase()) && !/^[\p{L}\p{N}]/u.test(text.slice(option.length));
+  return says ? text : `${option}. ${text}`;
+}
+
+function edit(question: FoundQuestion, cell: string | null | undefined, text: string): CellEdit[] {
+  return cell && text !== "" ? [{ sheet: question.sheet, cell, text }] : [];
+}

@@ -1,0 +1,68 @@
+/**
+ * What one row's answer cells take: an option of a dropdown, a mark, a date, a number or free text.
+ *
+ * The cell's own validation decides; where it has none, options that the heading spells out ("Response (Yes / No)").
+ */
+import type { AnswerFormat } from "../domain/questionnaire.ts";
+import { formatAddress } from "../xlsx/index.ts";
+import type { Grid } from "./grid.ts";
+import { isMark } from "./options.ts";
+
+/**
+ * @param columns the block's answer columns: one, or one per option in `marks`
+ * @param marks options of mark columns; empty for any other answer
+ * @param headed options spelled out by the answer column's heading
+ * @param mark the mark that the block's rows already use; null where none is marked
+ */
+export function answerFormat(
+  grid: Grid,
+  row: number,
+  columns: readonly number[],
+  marks: readonly string[],
+  headed: readonly string[],
+  mark: string | null,
+): AnswerFormat {
+  const cells = columns.map((column) => {
+    const at = grid.anchor(row, column);
+    return formatAddress(at.row, at.column);
+  });
+  if (marks.length > 0) return { format: "marks", cells, options: marks, ...(mark && { mark }) };
+  const at = grid.anchor(row, columns[0] as number);
+  const validation = grid.validation(at.row, at.column);
+  switch (validation?.type) {
+    case "list":
+      // A list that cannot be known (INDIRECT, another workbook) is still a list: nothing else may go into the cell.
+      return { format: "choice", cells, options: (validation.options ?? []).filter((option) => option.trim() !== "") };
+    case "date":
+      return { format: "date", cells, options: [] };
+    case "whole":
+    case "decimal":
+      return { format: "number", cells, options: [] };
+    default:
+      return headed.length > 0 ? { format: "choice", cells, options: headed } : { format: "text", cells, options: [] };
+  }
+}
+
+/** What already stands in the answer: its text, or the option whose cell is marked; null for nothing. */
+export function existingAnswer(
+  grid: Grid,
+  row: number,
+  columns: readonly number[],
+  marks: readonly string[],
+): string | null {
+  if (marks.length === 0) return grid.shown(row, columns[0] as number) || null;
+  const marked = columns.findIndex((column) => isMark(grid.shown(row, column)));
+  return marks[marked] ?? null;
+}
+
+/** The mark that most rows of a block use; null where none is marked. */
+export function usedMark(grid: Grid, rows: readonly number[], columns: readonly number[]): string | null {
+  const counts = new Map<string, number>();
+  for (const row of rows) {
+    for (const column of columns) {
+      const text = grid.text(row, column);
+      if (isMark(text)) counts.set(text, (counts.get(text) ?? 0) + 1);
+    }
+  }
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
+}

@@ -1,0 +1,72 @@
+/**
+ * What the cells of one column are like over the rows of a block: the evidence that needs no heading.
+ *
+ * All figures are shares (0..1) of the rows looked at, or, where it says so, of the filled cells or of their different
+ * texts; so a block of ten rows and one of a thousand are judged alike, and a label repeated on every row weighs once.
+ */
+import type { Grid } from "./grid.ts";
+import { isMark, optionMeaning } from "./options.ts";
+import { askingStrength, isReference, wordingKind } from "./wording.ts";
+
+export interface ColumnProfile {
+  readonly column: number;
+  /** Share of rows with text. */
+  readonly filled: number;
+  /** Mean asking strength (0..3) of the different texts. */
+  readonly asking: number;
+  /** Of the different texts: questions and requests. */
+  readonly questions: number;
+  /** Mean length of the different texts in characters. */
+  readonly length: number;
+  /** Different texts per filled cell. */
+  readonly distinct: number;
+  /** Of the filled cells. */
+  readonly references: number;
+  readonly options: number;
+  readonly marks: number;
+  readonly numbers: number;
+  /** Share of rows. */
+  readonly formulas: number;
+  readonly dropdowns: number;
+  readonly hidden: boolean;
+}
+
+export function columnProfile(grid: Grid, column: number, rows: readonly number[]): ColumnProfile {
+  const texts: string[] = [];
+  let formulas = 0;
+  let dropdowns = 0;
+  let numbers = 0;
+  for (const row of rows) {
+    const text = grid.text(row, column);
+    if (text !== "") texts.push(text);
+    if (grid.formula(row, column)) formulas++;
+    if (grid.validation(row, column)?.type === "list") dropdowns++;
+    if (text !== "" && grid.cell(row, column)?.kind === "number") numbers++;
+  }
+  const different = [...new Set(texts)];
+  const share = (accepts: (text: string) => boolean) => ratio(texts.filter(accepts).length, texts.length);
+  const mean = (measure: (text: string) => number) =>
+    ratio(
+      different.reduce((total, text) => total + measure(text), 0),
+      different.length,
+    );
+  return {
+    column,
+    filled: ratio(texts.length, rows.length),
+    asking: mean(askingStrength),
+    questions: mean((text) => (["question", "request"].includes(wordingKind(text)) ? 1 : 0)),
+    length: mean((text) => text.length),
+    distinct: ratio(different.length, texts.length),
+    references: share(isReference),
+    options: share((text) => optionMeaning(text) !== null),
+    marks: share(isMark),
+    numbers: ratio(numbers, texts.length),
+    formulas: ratio(formulas, rows.length),
+    dropdowns: ratio(dropdowns, rows.length),
+    hidden: grid.columnHidden(column),
+  };
+}
+
+function ratio(part: number, whole: number): number {
+  return whole === 0 ? 0 : part / whole;
+}

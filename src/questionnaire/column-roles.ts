@@ -1,0 +1,226 @@
+/**
+ * Decides which column of a block asks, which takes the answer, which the comment, and which only helps.
+ *
+ * Every decision is a sum: what the heading says (0..6, `headings.ts`) plus what the cells are like
+ * (`column-profile.ts`), minus what speaks for another role. The question's column comes first, because all others are
+ * seen relative to it: answers are empty, offered or computed beside it, references are short and unlike each other.
+ */
+import { type ColumnProfile, columnProfile } from "./column-profile.ts";
+import type { Grid } from "./grid.ts";
+import type { Heading } from "./header-rows.ts";
+import { type Role, type RoleWeights, strongestRole } from "./headings.ts";
+import { optionMeaning } from "./options.ts";
+
+export interface ColumnRoles {
+  readonly question: number;
+  /** One column, or one per option where answers are marks; empty where nothing takes an answer. */
+  readonly answer: readonly number[];
+  /** The options of mark columns as their headings spell them; empty for any other answer. */
+  readonly marks: readonly string[];
+  readonly comment: number | null;
+  readonly ref: number | null;
+  readonly section: number | null;
+  readonly guidance: number | null;
+  /** True where the answers are formulas: a report on answers given elsewhere. */
+  readonly computed: boolean;
+  /** 0..1: how sure these roles are. */
+  readonly confidence: number;
+}
+
+interface Candidate extends ColumnProfile {
+  readonly roles: RoleWeights;
+  /** The role the heading points to most. */
+  readonly named: Role | undefined;
+}
+
+/**
+ * @param rows the block's rows below its header that hold text
+ * @param columns where the block's columns may lie
+ * @returns null where no column asks anything
+ */
+export function columnRoles(
+  grid: Grid,
+  headings: readonly Heading[],
+  rows: readonly number[],
+  columns: readonly number[],
+): ColumnRoles | null {
+  const named = new Map(headings.map((heading) => [heading.column, heading.roles]));
+  const candidates = (over: readonly number[]): Candidate[] =>
+    columns.map((column) => {
+      const roles = named.get(column) ?? {};
+      return { ...columnProfile(grid, column, over), roles, named: strongestRole(roles)?.role };
+    });
+  const takers = headings.filter(({ roles }) => ["answer", "option"].includes(strongestRole(roles)?.role ?? ""));
+  const firstTaker = takers[0]?.column ?? Number.POSITIVE_INFINITY;
+  const asking = best(
+    candidates(rows),
+    // Where a heading calls for answers, the question stands before it, and even labels ask.
+    (one) => askingScore(one) - (one.column > firstTaker ? 1.5 : 0),
+    takers.length > 0 ? 3.2 : 4.5,
+  );
+  if (!asking) return null;
+
+  const askingRows = rows.filter((row) => grid.text(row, asking.item.column) !== "");
+  const rest = candidates(askingRows).filter(({ column }) => column !== asking.item.column);
+  const marks = markColumns(rest, headings);
+  const usable = rest.filter(({ column }) => !marks?.columns.includes(column));
+  const headed = headings.length > 0;
+  const answer = marks
+    ? null
+    : (best(usable, (one) => answerScore(one, asking.item.column, headed), headed ? 2.4 : 3) ??
+      // "Question | Comments" with nothing else: the comment is the answer.
+      best(usable, (one) => commentScore(one, asking.item.column), 4));
+  const answers = marks?.columns ?? (answer ? [answer.item.column] : []);
+  const lastAnswer = Math.max(...answers, 0);
+  const free = usable.filter(({ column }) => !answers.includes(column));
+  const comment = answers.length > 0 ? best(free, (one) => commentScore(one, lastAnswer), 3.5) : null;
+  const others = free.filter(({ column }) => column !== comment?.item.column);
+  const ref = best(others, (one) => refScore(one, asking.item.column), 2.5);
+  const section = best(
+    others.filter(({ column }) => column !== ref?.item.column),
+    (one) => sectionScore(one, asking.item.column),
+    3,
+  );
+  const guidance = best(
+    others.filter(({ column }) => column !== ref?.item.column && column !== section?.item.column),
+    guidanceScore,
+    3.5,
+  );
+  const sureness = [asking.score / 9, marks ? 1 : (answer?.score ?? 0) / 6].map((one) => Math.min(1, one));
+  return {
+    question: asking.item.column,
+    answer: answers,
+    marks: marks?.options ?? [],
+    comment: comment?.item.column ?? null,
+    ref: ref?.item.column ?? null,
+    section: section?.item.column ?? null,
+    guidance: guidance?.item.column ?? null,
+    computed: (answer?.item.formulas ?? 0) > 0.5,
+    confidence: Math.round(sureness.reduce((product, one) => product * one, 1) * 100) / 100,
+  };
+}
+
+function askingScore(one: Candidate): number {
+  return (
+    (one.roles.question ?? 0) +
+    one.asking * 1.4 +
+    one.questions +
+    Math.min(one.length, 80) / 40 +
+    one.distinct +
+    one.filled * 1.5 -
+    against(one, "question") * 0.9 -
+    one.references * 3 -
+    one.numbers * 3 -
+    one.options * 4 -
+    one.dropdowns * 3 -
+    (one.hidden ? 3 : 0)
+  );
+}
+
+function answerScore(one: Candidate, question: number, headed: boolean): number {
+  const away = one.column - question;
+  return (
+    (one.roles.answer ?? 0) +
+    one.dropdowns * 3 +
+    one.options * one.filled * 2 +
+    (1 - one.filled) * 0.6 -
+    against(one, "answer") -
+    // Filled with a text of its own kind but not called an answer: guidance, a mapping, a title.
+    (one.roles.answer ? 0 : one.filled * (1 - one.options) * 2) -
+    (away > 0 ? Math.min(away, 12) * 0.08 : 1.2) -
+    (one.hidden ? 3 : 0) +
+    (headed || away !== 1 || one.filled > 0 ? 0 : 2.5)
+  );
+}
+
+function commentScore(one: Candidate, answer: number): number {
+  const away = one.column - answer;
+  return (
+    (one.roles.comment ?? 0) * 1.2 +
+    (1 - one.filled) * 0.4 -
+    against(one, "comment") -
+    one.dropdowns * 1.5 -
+    (away > 0 ? Math.min(away, 12) * 0.08 : 0.8) -
+    (one.formulas > 0.5 ? 3 : 0) -
+    (one.hidden ? 3 : 0)
+  );
+}
+
+function refScore(one: Candidate, question: number): number {
+  return (
+    (one.roles.ref ?? 0) +
+    one.references * 3 * one.filled +
+    one.distinct * one.filled +
+    one.filled -
+    against(one, "ref") -
+    (one.column < question ? 0 : 2.5) -
+    Math.min(one.length, 80) / 40
+  );
+}
+
+function sectionScore(one: Candidate, question: number): number {
+  return (
+    (one.roles.section ?? 0) +
+    (1 - one.distinct) * 2 * Math.min(1, one.filled * 4) -
+    against(one, "section") -
+    (one.column < question ? 0 : 1.5) -
+    one.references -
+    one.options * 3 -
+    one.marks * 3 -
+    one.numbers * 2 -
+    one.dropdowns * 2 -
+    (one.filled === 0 ? 5 : 0)
+  );
+}
+
+function guidanceScore(one: Candidate): number {
+  return (one.roles.guidance ?? 0) - against(one, "guidance") + (one.length > 30 ? 0.5 : 0) - one.options * 2;
+}
+
+/** How much more the heading points to another role than to this one. */
+function against(one: Candidate, role: Role): number {
+  const strongest = strongestRole(one.roles);
+  return strongest && strongest.role !== role ? Math.max(0, strongest.weight - (one.roles[role] ?? 0)) : 0;
+}
+
+/** Neighbouring columns that are called Yes, No, N/A …: at least two different options, their cells empty or marked. */
+function markColumns(
+  candidates: readonly Candidate[],
+  headings: readonly Heading[],
+): { readonly columns: number[]; readonly options: string[] } | null {
+  const found = candidates
+    .filter((one) => one.named === "option" && (one.filled === 0 || one.marks >= 0.8) && one.dropdowns < 0.5)
+    .map(({ column }) => headings.find((heading) => heading.column === column) as Heading);
+  const run = found.filter(
+    ({ column }, index) =>
+      Math.abs((found[index - 1]?.column ?? -9) - column) <= 2 ||
+      Math.abs((found[index + 1]?.column ?? -9) - column) <= 2,
+  );
+  const options = run.map(({ column, text }) => lastOption(text) ?? `${column}`);
+  return run.length >= 2 && new Set(options.map((option) => option.toLowerCase())).size === run.length
+    ? { columns: run.map(({ column }) => column), options }
+    : null;
+}
+
+/** The option a heading ends with: "Consensus answers Yes" is the column of "Yes". */
+function lastOption(text: string): string | null {
+  const words = text.split(/\s+/);
+  for (let from = 0; from < words.length; from++) {
+    const tail = words.slice(from).join(" ");
+    if (optionMeaning(tail) !== null) return tail;
+  }
+  return null;
+}
+
+function best(
+  candidates: readonly Candidate[],
+  score: (one: Candidate) => number,
+  least: number,
+): { readonly item: Candidate; readonly score: number } | null {
+  let winner: { item: Candidate; score: number } | null = null;
+  for (const item of candidates) {
+    const points = score(item);
+    if (points >= least && points > (winner?.score ?? Number.NEGATIVE_INFINITY)) winner = { item, score: points };
+  }
+  return winner;
+}

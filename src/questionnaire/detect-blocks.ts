@@ -1,0 +1,128 @@
+/**
+ * Cuts a sheet into blocks (a header, or none, and the rows under it) and settles each block's columns and questions.
+ *
+ * A block reaches from its header to the next header that shares columns with it. Blocks of one sheet usually share a
+ * layout, but not every repeated header repeats every heading; so what one block's header leaves open is taken from the
+ * others with the same question and answer columns. A sheet without headed questions is tried once more without headers.
+ */
+import { columnProfile } from "./column-profile.ts";
+import { type ColumnRoles, columnRoles } from "./column-roles.ts";
+import type { Grid } from "./grid.ts";
+import { findHeaders, type Header } from "./header-rows.ts";
+import { strongestRole } from "./headings.ts";
+import { type QuestionRow, questionRows } from "./question-rows.ts";
+
+export interface DetectedBlock {
+  readonly header: Header | null;
+  readonly columns: ColumnRoles;
+  readonly rows: readonly number[];
+  readonly questions: readonly QuestionRow[];
+}
+
+/** Columns beyond these are never part of a questionnaire's table. */
+const MOST_COLUMNS = 256;
+
+/** All blocks of a sheet that ask something, whether or not they take an answer; top to bottom, left to right. */
+export function detectBlocks(grid: Grid): DetectedBlock[] {
+  const headers = findHeaders(grid);
+  const headed = shareLayout(
+    headers.flatMap((header, index) => {
+      const end = headers.slice(index + 1).find((next) => next.top > header.bottom && overlap(header, next))?.top;
+      const rows = grid.rows.filter((row) => row > header.bottom && row < (end ?? Number.POSITIVE_INFINITY));
+      const columns = columnsOf(grid, header, rows);
+      const roles = columnRoles(grid, header.headings, rows, columns);
+      return roles ? [{ header, rows, columns: roles }] : [];
+    }),
+  );
+  const asking = headed
+    .map((block) => withQuestions(grid, block))
+    .filter(({ questions, columns }) => questions.length > 0 || columns.computed);
+  return asking.some(({ columns }) => columns.answer.length > 0) ? asking : [...asking, ...headless(grid)];
+}
+
+type Bare = Omit<DetectedBlock, "questions">;
+
+function withQuestions(grid: Grid, block: Bare): DetectedBlock {
+  return { ...block, questions: questionRows(grid, block.rows, block.columns, headerTitle(block)) };
+}
+
+/** The section's name where it stands in the header itself, in the place of the question's or its number's heading. */
+function headerTitle({ header, columns }: Bare): string | null {
+  for (const column of [columns.ref, columns.question]) {
+    const heading = header?.headings.find((one) => one.column === column);
+    const role = heading && strongestRole(heading.roles);
+    const expected = column === columns.ref ? ["ref"] : ["question", "guidance", "section", "other"];
+    if (heading && !(role && expected.includes(role.role))) return heading.text;
+  }
+  return null;
+}
+
+function overlap(a: Header, b: Header): boolean {
+  const left = (header: Header) => header.headings[0]?.column ?? header.left;
+  const right = (header: Header) => header.headings.at(-1)?.column ?? header.right;
+  return left(a) <= right(b) && left(b) <= right(a);
+}
+
+function columnsOf(grid: Grid, header: Header | null, rows: readonly number[]): number[] {
+  const columns = new Set(header?.headings.map(({ column }) => column));
+  for (const row of rows) for (const column of grid.columnsWithText(row)) columns.add(column);
+  const inside = [...columns].filter((column) => !header || (header.left <= column && column <= header.right));
+  const last = Math.max(...inside, 0);
+  // A dropdown to the right needs no heading to be an answer.
+  for (let column = 1; column <= Math.min(last + 3, MOST_COLUMNS); column++) {
+    const offered = rows.slice(0, 50).some((row) => grid.validation(row, column)?.type === "list");
+    if (offered && (!header || (header.left <= column && column <= header.right)) && !inside.includes(column)) {
+      inside.push(column);
+    }
+  }
+  return inside.filter((column) => column <= MOST_COLUMNS).sort((a, b) => a - b);
+}
+
+function shareLayout(blocks: readonly Bare[]): Bare[] {
+  return blocks.map((block) => {
+    const alike = blocks.filter(
+      ({ columns }) =>
+        columns.question === block.columns.question && columns.answer.join() === block.columns.answer.join(),
+    );
+    const usual = (role: "comment" | "ref" | "section" | "guidance") =>
+      block.columns[role] ?? mostFrequent(alike.map(({ columns }) => columns[role]));
+    const comment = usual("comment");
+    return {
+      ...block,
+      columns: {
+        ...block.columns,
+        comment: comment !== null && block.columns.answer.includes(comment) ? null : comment,
+        ref: usual("ref"),
+        section: usual("section"),
+        guidance: usual("guidance"),
+      },
+    };
+  });
+}
+
+function mostFrequent(values: readonly (number | null)[]): number | null {
+  const counts = new Map<number, number>();
+  for (const value of values) if (value !== null) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
+}
+
+/**
+ * A block without any header: at least three real questions that make up most of a column, with a dropdown or an empty
+ * cell beside each. Prose with a question in it, or questions answered in the next row, stay below that.
+ */
+function headless(grid: Grid): DetectedBlock[] {
+  const rows = grid.rows.filter((row) => {
+    const filled = grid.columnsWithText(row);
+    return !filled.every((column) => (grid.merge(row, column)?.right ?? column) - column >= 3);
+  });
+  const columns = columnsOf(grid, null, rows);
+  const beyond = Math.max(...columns, 0) + 1;
+  const roles = columnRoles(grid, [], rows, [...columns, beyond]);
+  if (!roles || roles.answer.length === 0) return [];
+  const profile = columnProfile(grid, roles.question, rows);
+  const offered = columnProfile(grid, roles.answer[0] as number, rows).dropdowns;
+  const count = profile.questions * profile.filled * rows.length;
+  if (count < 3 || (offered < 0.3 && profile.questions < 0.6)) return [];
+  const block = withQuestions(grid, { header: null, columns: { ...roles, confidence: roles.confidence * 0.6 }, rows });
+  return block.questions.length >= 3 ? [block] : [];
+}

@@ -1,0 +1,138 @@
+/**
+ * From a workbook's sheets to what was found in it: sheets with their roles, blocks, questions with their cells.
+ *
+ * Pure: sheets in, findings out. What only the whole workbook can tell is decided here: a sheet whose answers are
+ * formulas reports on the others; a sheet that asks without a place for answers is reference material, unless no sheet
+ * has such a place, where the first free column beside the table is offered with low confidence.
+ */
+import type { Block, BlockColumns, FoundQuestion, SheetFinding } from "../domain/questionnaire.ts";
+import { type CellStyle, columnLetters, formatAddress, type Sheet } from "../xlsx/index.ts";
+import { answerFormat, existingAnswer, usedMark } from "./answer-format.ts";
+import { type DetectedBlock, detectBlocks } from "./detect-blocks.ts";
+import { Grid } from "./grid.ts";
+import { optionsInHeading } from "./options.ts";
+import { sheetFinding } from "./sheet-finding.ts";
+import { askingStrength } from "./wording.ts";
+
+export interface Findings {
+  readonly sheets: readonly SheetFinding[];
+  readonly blocks: readonly Block[];
+  readonly questions: readonly FoundQuestion[];
+}
+
+interface Found {
+  readonly grid: Grid;
+  readonly detected: readonly DetectedBlock[];
+  /** Those of `detected` that are given to people to answer. */
+  readonly answerable: readonly DetectedBlock[];
+}
+
+const APPENDED_CONFIDENCE = 0.3;
+
+export function detectQuestions(sheets: readonly Sheet[], styles: readonly CellStyle[]): Findings {
+  const grids = sheets.map((sheet) => new Grid(sheet, styles));
+  const detected = grids.map((grid) => ({ grid, detected: detectBlocks(grid) }));
+  const takesAnswers = detected.some(({ detected: blocks }) => blocks.some(takes));
+  const texts = new Set(
+    detected
+      .filter(({ grid }) => visible(grid))
+      .flatMap(({ detected: blocks }) => blocks.filter(takes).flatMap(textsOf)),
+  );
+  const found: Found[] = detected.map(({ grid, detected: blocks }) => ({
+    grid,
+    detected: blocks,
+    answerable: takesAnswers
+      ? blocks.filter((block) => takes(block) && (visible(grid) || !copies(block, texts)))
+      : blocks.flatMap((block) => withFreeColumn(grid, block)),
+  }));
+  return {
+    sheets: found.map(({ grid, detected: blocks, answerable }) => sheetFinding(grid, blocks, answerable)),
+    blocks: found.flatMap(({ grid, answerable }) => answerable.map((block) => describe(grid, block))),
+    questions: found.flatMap(({ grid, answerable }) =>
+      uniqueRows(answerable.flatMap((block) => questionsOf(grid, block))),
+    ),
+  };
+}
+
+function takes(block: DetectedBlock): boolean {
+  return block.columns.answer.length > 0 && !block.columns.computed;
+}
+
+function visible(grid: Grid): boolean {
+  return grid.sheet.state === "visible";
+}
+
+function textsOf(block: DetectedBlock): string[] {
+  return block.questions.map(({ text }) => text);
+}
+
+/** A hidden sheet that repeats the visible ones' questions is their data, not a second questionnaire. */
+function copies(block: DetectedBlock, texts: ReadonlySet<string>): boolean {
+  return textsOf(block).filter((text) => texts.has(text)).length > block.questions.length / 2;
+}
+
+/** A table of requirements without an answer column gets the first free one, if it surely asks something. */
+function withFreeColumn(grid: Grid, block: DetectedBlock): DetectedBlock[] {
+  const sure = block.questions.filter(({ text }) => askingStrength(text) >= 2).length;
+  if (!visible(grid) || block.columns.computed || sure < 5 || sure < block.questions.length * 0.6) return [];
+  const last = Math.max(
+    block.header?.headings.at(-1)?.column ?? 0,
+    ...block.rows.map((row) => grid.columnsWithText(row).at(-1) ?? 0),
+  );
+  const columns = { ...block.columns, answer: [last + 1], comment: null, confidence: APPENDED_CONFIDENCE };
+  return [{ ...block, columns }];
+}
+
+function describe(grid: Grid, { header, columns }: DetectedBlock): Block {
+  const roles: BlockColumns = {
+    ...(columns.ref !== null && { ref: columnLetters(columns.ref) }),
+    ...(columns.section !== null && { section: columnLetters(columns.section) }),
+    question: columnLetters(columns.question),
+    answer: columns.answer.map(columnLetters),
+    ...(columns.comment !== null && { comment: columnLetters(columns.comment) }),
+    ...(columns.guidance !== null && { guidance: columnLetters(columns.guidance) }),
+  };
+  return { sheet: grid.sheet.name, headerRow: header?.bottom ?? null, columns: roles, confidence: columns.confidence };
+}
+
+function questionsOf(grid: Grid, { header, columns, questions }: DetectedBlock): FoundQuestion[] {
+  const heading = header?.headings.find(({ column }) => column === columns.answer[0])?.text ?? "";
+  const headed = columns.marks.length > 0 ? [] : optionsInHeading(heading);
+  const rows = questions.map(({ row }) => row);
+  const mark = columns.marks.length > 0 ? usedMark(grid, rows, columns.answer) : null;
+  const found: FoundQuestion[] = [];
+  let section: string | null = null;
+  for (const { row, text, ref, title } of questions) {
+    if (columns.section !== null) section = grid.shown(row, columns.section) || section;
+    const answer = answerFormat(grid, row, columns.answer, columns.marks, headed, mark);
+    const previous = found.at(-1);
+    if (previous && previous.answer.cells[0] === answer.cells[0]) {
+      // Several parts over one merged answer cell are one question.
+      found[found.length - 1] = { ...previous, text: `${previous.text}\n${text}` };
+      continue;
+    }
+    const comment = columns.comment === null ? null : grid.anchor(row, columns.comment);
+    found.push({
+      sheet: grid.sheet.name,
+      row,
+      ref,
+      section: (columns.section === null ? null : section) ?? title,
+      text,
+      cell: formatAddress(row, columns.question),
+      answer,
+      comment:
+        comment && !grid.formula(comment.row, comment.column) ? formatAddress(comment.row, comment.column) : null,
+      guidance: (columns.guidance !== null && grid.shown(row, columns.guidance)) || null,
+      existing: existingAnswer(grid, row, columns.answer, columns.marks),
+      existingComment: (comment && grid.text(comment.row, comment.column)) || null,
+      hidden: !visible(grid) || grid.rowHidden(row) || grid.columnHidden(columns.question),
+    });
+  }
+  return found;
+}
+
+/** Blocks side by side may both reach a row; each cell is asked about once, in reading order. */
+function uniqueRows(questions: readonly FoundQuestion[]): FoundQuestion[] {
+  const seen = new Set<string>();
+  return questions.filter(({ cell }) => !seen.has(cell) && seen.add(cell)).sort((a, b) => a.row - b.row);
+}

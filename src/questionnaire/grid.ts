@@ -1,0 +1,112 @@
+/**
+ * A sheet as a person sees it: merged cells are one cell, each cell knows its dropdown, its column's width and whether
+ * it is hidden. Input: the reader's `Sheet`; everything that understands layout asks this view and nothing else.
+ *
+ * Rows and columns count from 1.
+ */
+import type { Cell, CellRange, CellStyle, Row, Sheet, Validation } from "../xlsx/index.ts";
+import { RangeIndex } from "./range-index.ts";
+
+const PLAIN: CellStyle = { bold: false, wrap: false, locked: true, fill: null };
+
+export class Grid {
+  readonly sheet: Sheet;
+  /** Rows that hold any text, ascending. */
+  readonly rows: readonly number[];
+  /** The last column that holds any text; 0 on an empty sheet. */
+  readonly lastColumn: number;
+  readonly #styles: readonly CellStyle[];
+  readonly #cells = new Map<number, Map<number, Cell>>();
+  readonly #hiddenRows = new Set<number>();
+  readonly #merges: RangeIndex<CellRange>;
+  readonly #validations: RangeIndex<Validation>;
+
+  constructor(sheet: Sheet, styles: readonly CellStyle[]) {
+    this.sheet = sheet;
+    this.#styles = styles;
+    const rows: number[] = [];
+    let last = 0;
+    for (const row of sheet.rows) {
+      if (row.hidden) this.#hiddenRows.add(row.row);
+      this.#cells.set(row.row, new Map(row.cells.map((cell) => [cell.column, cell])));
+      const right = lastText(row);
+      if (right > 0) rows.push(row.row);
+      last = Math.max(last, right);
+    }
+    this.rows = rows;
+    this.lastColumn = last;
+    this.#merges = new RangeIndex(sheet.merges.map((range) => ({ range, value: range })));
+    this.#validations = new RangeIndex(
+      sheet.validations
+        .filter(({ type }) => type !== "none")
+        .flatMap((value) => value.ranges.map((range) => ({ range, value }))),
+    );
+  }
+
+  /** The stored cell itself, whether or not a merge covers it. */
+  cell(row: number, column: number): Cell | undefined {
+    return this.#cells.get(row)?.get(column);
+  }
+
+  /** What the cell shows, trimmed; a cell covered by a merge shows nothing of its own. */
+  text(row: number, column: number): string {
+    return this.cell(row, column)?.text.trim() ?? "";
+  }
+
+  /** The columns of a row that hold text, ascending. */
+  columnsWithText(row: number): number[] {
+    return [...(this.#cells.get(row)?.values() ?? [])].filter((cell) => cell.text.trim() !== "").map((c) => c.column);
+  }
+
+  /** The merge that covers the cell, where it is larger than one cell. */
+  merge(row: number, column: number): CellRange | undefined {
+    const range = this.#merges.at(row, column);
+    return range && (range.top !== range.bottom || range.left !== range.right) ? range : undefined;
+  }
+
+  /** The cell that holds the text seen at this place: the top-left one of a merge, else the cell. */
+  anchor(row: number, column: number): { readonly row: number; readonly column: number } {
+    const range = this.merge(row, column);
+    return range ? { row: range.top, column: range.left } : { row, column };
+  }
+
+  /** What a person reads at this place, through merges. */
+  shown(row: number, column: number): string {
+    const at = this.anchor(row, column);
+    return this.text(at.row, at.column);
+  }
+
+  validation(row: number, column: number): Validation | undefined {
+    return this.#validations.at(row, column);
+  }
+
+  formula(row: number, column: number): boolean {
+    return this.cell(row, column)?.formula ?? false;
+  }
+
+  style(row: number, column: number): CellStyle {
+    const cell = this.cell(row, column);
+    return (cell && this.#styles[cell.style]) ?? PLAIN;
+  }
+
+  rowHidden(row: number): boolean {
+    return this.#hiddenRows.has(row);
+  }
+
+  columnHidden(column: number): boolean {
+    return this.sheet.columns.some((span) => span.hidden && span.from <= column && column <= span.to);
+  }
+
+  /** In characters; null where the column has the default width. */
+  columnWidth(column: number): number | null {
+    return this.sheet.columns.find((span) => span.from <= column && column <= span.to)?.width ?? null;
+  }
+}
+
+function lastText(row: Row): number {
+  for (let index = row.cells.length - 1; index >= 0; index--) {
+    const cell = row.cells[index] as Cell;
+    if (cell.text.trim() !== "") return cell.column;
+  }
+  return 0;
+}

@@ -1,0 +1,202 @@
+/**
+ * Finds the header rows of a sheet: where a table of questions begins and what its columns are called.
+ *
+ * A row is a header when its cells read like headings and at least two of them, taken together, promise questions or
+ * answers; titles, instructions and data rows fail on one or the other. Real sheets repeat their header per section,
+ * stretch it over several rows ("Answer" over "Yes", "No", "N/A"), put two tables side by side, and write a section's
+ * name where the question's heading should be; so each found header is one to several rows, split into one per table.
+ */
+import type { Grid } from "./grid.ts";
+import { headingRoles, type Role, type RoleWeights, strongestRole } from "./headings.ts";
+import { isReference, wordingKind } from "./wording.ts";
+
+export interface Heading {
+  readonly column: number;
+  readonly text: string;
+  readonly roles: RoleWeights;
+}
+
+export interface Header {
+  /** First and last row. */
+  readonly top: number;
+  readonly bottom: number;
+  /** In column order. */
+  readonly headings: readonly Heading[];
+  /** The columns between which this table may lie: up to its neighbours on the same rows. */
+  readonly left: number;
+  readonly right: number;
+}
+
+/** Beyond this a row is data of some other kind, whatever its words. */
+const WIDEST = 256;
+const MOST_HEADER_ROWS = 4;
+
+/** All headers of a sheet, from top to bottom and from left to right. */
+export function findHeaders(grid: Grid): Header[] {
+  const headers: Header[] = [];
+  let below = 0;
+  for (const row of grid.rows) {
+    if (row <= below) continue;
+    const cells = headingCells(grid, row);
+    if (!isHeaderRow(cells)) continue;
+    const rows = [row, ...subHeaderRows(grid, row, cells)];
+    const bottom = Math.max(...rows, ...cells.map((cell) => mergedTo(grid, row, cell.column)));
+    headers.push(...tables(joined(grid, rows, cells), row, bottom));
+    below = bottom;
+  }
+  return headers;
+}
+
+function headingCells(grid: Grid, row: number): Heading[] {
+  return grid
+    .columnsWithText(row)
+    .slice(0, WIDEST)
+    .map((column) => {
+      const text = grid.text(row, column);
+      return { column, text, roles: headingRoles(text) };
+    });
+}
+
+function isHeaderRow(cells: readonly Heading[]): boolean {
+  const first = cells[0];
+  if (!first || cells.length < 2 || isReference(first.text)) return false;
+  // A bare number or code near the beginning is data, as headings like "Level 1" are not.
+  if (cells.slice(0, 3).some(({ text, roles }) => isReference(text) && !strongestRole(roles))) return false;
+  const best = cells.map(({ roles }) => strongestRole(roles));
+  // A sentence that is no heading makes the row data, whatever its other cells are.
+  if (
+    cells.some(({ text }, index) => (best[index]?.weight ?? 0) < 3 && wordingKind(text) !== "label" && !isBare(text))
+  ) {
+    return false;
+  }
+  const readsLikeHeading = cells.filter(
+    ({ text }, index) => (best[index]?.weight ?? 0) >= 2 || (text.length <= 60 && wordingKind(text) === "label"),
+  );
+  if (readsLikeHeading.length < cells.length * 0.7) return false;
+  const weight = (role: Role) => Math.max(0, ...best.map((one) => (one?.role === role ? one.weight : 0)));
+  const options = new Set(cells.filter(({ roles }) => roles.option).map(({ text }) => text.toLowerCase())).size;
+  const asks = weight("question");
+  const takes = Math.max(weight("answer"), options >= 2 ? 4.5 : 0);
+  const others = Math.max(weight("ref"), weight("comment"), weight("guidance"), weight("section"), weight("other"));
+  if (takes >= 2 && Math.max(asks, others) >= 2 && takes + Math.max(asks, others) >= 6) return true;
+  // "Change management | Answer": the section's name stands where the question's heading should be.
+  if (takes >= 4.5 && best[0]?.role !== "answer" && first.text.length <= 80) return true;
+  return asks >= 1.5 && others >= 3 && asks + others >= 5.5;
+}
+
+/** True for a text without a letter, such as a year or "%". */
+function isBare(text: string): boolean {
+  return wordingKind(text) === "none";
+}
+
+/**
+ * Rows right below that refine the header: options under "Answer", names under a merged group. Under the question's own
+ * heading they hold nothing, or they would be questions.
+ */
+function subHeaderRows(grid: Grid, row: number, cells: readonly Heading[]): number[] {
+  const asking = cells.filter(
+    ({ column, roles }) => strongestRole(roles)?.role === "question" && !isGroup(grid, row, column),
+  );
+  const rows: number[] = [];
+  for (let next = row + 1; next < row + MOST_HEADER_ROWS; next++) {
+    const below = headingCells(grid, next);
+    if (below.some(({ column }) => asking.some((one) => one.column === column))) break;
+    const options = below.filter(({ roles }) => roles.option).length;
+    const grouped = below.filter(({ column }) => inGroup(grid, row, next, column)).length;
+    const short = below.every(({ text }) => text.length <= 110);
+    if (below.length > 0 && (options >= 2 || (short && grouped >= below.length * 0.8))) rows.push(next);
+  }
+  return rows;
+}
+
+/** True for a header cell that is merged over several columns. */
+function isGroup(grid: Grid, row: number, column: number): boolean {
+  const merge = grid.merge(row, column);
+  return merge !== undefined && merge.right > merge.left;
+}
+
+/** True where the cell lies below a header cell merged over several columns. */
+function inGroup(grid: Grid, row: number, next: number, column: number): boolean {
+  for (let above = next - 1; above >= row; above--) {
+    if (isGroup(grid, above, column) && grid.shown(above, column) !== "") return true;
+  }
+  return false;
+}
+
+/** The last row of a header cell merged downwards, within what a header may take. */
+function mergedTo(grid: Grid, row: number, column: number): number {
+  const merge = grid.merge(row, column);
+  return merge && merge.bottom - row < MOST_HEADER_ROWS ? merge.bottom : row;
+}
+
+/** The header's rows as one heading per column: the lowest text names it, those above only add to its roles. */
+function joined(grid: Grid, rows: readonly number[], cells: readonly Heading[]): Heading[] {
+  const top = rows[0] as number;
+  const below = rows.slice(1).flatMap((row) => headingCells(grid, row));
+  const columns = [...new Set([...cells, ...below].map(({ column }) => column))].sort((a, b) => a - b);
+  const joinedHeadings = columns.map((column) => {
+    const own = [...cells, ...below].filter((cell) => cell.column === column);
+    const lowest = own.at(-1) as Heading;
+    const group = groupAbove(grid, top, column);
+    const roles = lowest.roles.option ? lowest.roles : merged(...own.map((cell) => cell.roles));
+    return {
+      column,
+      text: own.map(({ text }) => text).join(" "),
+      // "For assessor's use" over three columns makes all three the asker's own.
+      roles: group && (group.other ?? 0) >= 5 ? merged(roles, { other: 6 }) : roles,
+    };
+  });
+  // "No" is a number beside "Question", but an option beside "Yes".
+  const options = joinedHeadings.filter(({ roles }) => roles.option);
+  return options.length < 2
+    ? joinedHeadings
+    : joinedHeadings.map((one) => (options.includes(one) ? { ...one, roles: { option: 4 } } : one));
+}
+
+function groupAbove(grid: Grid, top: number, column: number): RoleWeights | undefined {
+  const merge = top > 1 ? grid.merge(top - 1, column) : undefined;
+  if (!merge || merge.right === merge.left || merge.right - merge.left > 12) return undefined;
+  return headingRoles(grid.text(merge.top, merge.left));
+}
+
+function merged(...all: readonly RoleWeights[]): RoleWeights {
+  const result: Partial<Record<Role, number>> = {};
+  for (const roles of all) {
+    for (const [role, weight] of Object.entries(roles) as [Role, number][]) {
+      result[role] = Math.max(result[role] ?? 0, weight);
+    }
+  }
+  return result;
+}
+
+/** Cuts a header where a second table starts: a question's heading after the first table's question and answer. */
+function tables(headings: readonly Heading[], top: number, bottom: number): Header[] {
+  const starts = [0];
+  let asked = false;
+  let answered = false;
+  headings.forEach(({ roles }, index) => {
+    const role = strongestRole(roles)?.role;
+    if (asked && answered && (role === "ref" || role === "section" || role === "question")) {
+      const rest = headings.slice(index).map((heading) => strongestRole(heading.roles));
+      const second = rest.findIndex((one) => one?.role === "question" && one.weight >= 3);
+      const then = rest.findIndex((one) => one?.role === "answer" || one?.role === "option");
+      if (second >= 0 && second <= 2 && then > second) {
+        starts.push(index);
+        asked = false;
+        answered = false;
+      }
+    }
+    asked ||= role === "question";
+    answered ||= role === "answer" || role === "option";
+  });
+  return starts.map((start, index) => {
+    const end = starts[index + 1];
+    return {
+      top,
+      bottom,
+      headings: headings.slice(start, end),
+      left: index === 0 ? 1 : (headings[start] as Heading).column,
+      right: end === undefined ? Number.POSITIVE_INFINITY : (headings[end] as Heading).column - 1,
+    };
+  });
+}

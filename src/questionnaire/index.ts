@@ -1,0 +1,4 @@
+/** Understanding and filling customers' questionnaires: workbook -> layout -> questions -> answer format -> cell edits. */
+export { type AnswerEdits, answerEdits } from "./answer-edits.ts";
+export { fillQuestionnaire } from "./fill-questionnaire.ts";
+export { inspectQuestionnaire } from "./inspect-questionnaire.ts";

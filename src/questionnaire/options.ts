@@ -1,0 +1,61 @@
+/**
+ * The words that questionnaires offer as answers, in five languages, and the marks people put into tick columns.
+ *
+ * Used twice: a heading that is an option ("Yes", "Nein", "該当なし") makes a column a mark column, and cells that hold
+ * options make a column an answer column.
+ */
+export type OptionMeaning = "yes" | "no" | "not_applicable" | "partial";
+
+const WORDS: Readonly<Record<OptionMeaning, readonly string[]>> = {
+  yes: "yes|y|ja|oui|si|sí|はい|有|true|compliant|comply|complies|in place|implemented|fully implemented|fully|met|pass|passed|conform|conforme|erfüllt|umgesetzt|cumple|対応済|実施済|適合".split(
+    "|",
+  ),
+  no: "no|n|nein|non|いいえ|無|false|non-compliant|non compliant|not compliant|not in place|not implemented|not met|fail|failed|non conforme|nicht erfüllt|nicht umgesetzt|no cumple|未対応|未実施|不適合".split(
+    "|",
+  ),
+  not_applicable:
+    "n/a|na|n.a.|n. a.|not applicable|not relevant|nicht anwendbar|nicht zutreffend|entfällt|non applicable|sans objet|s.o.|no aplica|no aplicable|該当なし|対象外|非該当".split(
+      "|",
+    ),
+  partial:
+    "partial|partially|partly|in progress|planned|partially implemented|partially met|teilweise|geplant|partiel|partiellement|en partie|en cours|parcial|parcialmente|en curso|一部|部分的|計画中|対応中".split(
+      "|",
+    ),
+};
+
+const MEANINGS = new Map<string, OptionMeaning>(
+  Object.entries(WORDS).flatMap(([meaning, words]) => words.map((word) => [word, meaning as OptionMeaning] as const)),
+);
+
+/** What an option stands for; null for a text that is not an option by itself. */
+export function optionMeaning(text: string): OptionMeaning | null {
+  const plain = text
+    .normalize("NFKC")
+    .trim()
+    .toLowerCase()
+    .replace(/[\s.:*?]+$/, "")
+    .replace(/^[[(]|[\])]$/g, "")
+    .trim();
+  return MEANINGS.get(plain) ?? null;
+}
+
+/** True for what people put into the column of an option to choose it. */
+export function isMark(text: string): boolean {
+  return /^(?:x|✓|✔|☑|☒|✗|✘|●|•|■|○|◯|〇|1|true|yes|y|ja|oui|si)$/i.test(text.trim());
+}
+
+/**
+ * The options that a heading spells out: `Response (Yes / No / N/A)` gives those three.
+ *
+ * Empty unless at least two parts are options of different meaning.
+ */
+export function optionsInHeading(text: string): string[] {
+  const list = /[(:]\s*([^()]+?)\s*\)?\s*$/.exec(text)?.[1] ?? text;
+  const guarded = list.replace(/\b(n)\s?\/\s?(a)\b/gi, "$1\u0000$2");
+  const parts = guarded
+    .split(/\s*(?:[/,;|]|\bor\b|\boder\b|\bou\b)\s*/i)
+    .map((part) => part.replaceAll("\u0000", "/").trim())
+    .filter((part) => part !== "");
+  const meanings = parts.map(optionMeaning);
+  return parts.length >= 2 && meanings.every((m) => m !== null) && new Set(meanings).size === parts.length ? parts : [];
+}

@@ -1,0 +1,70 @@
+/**
+ * Says what each sheet is for and why it was or was not taken as a questionnaire, in one sentence for a person.
+ */
+import type { SheetFinding, SheetRole } from "../domain/questionnaire.ts";
+import type { DetectedBlock } from "./detect-blocks.ts";
+import type { Grid } from "./grid.ts";
+import { findHeaders } from "./header-rows.ts";
+
+/** @param answerable those of `blocks` that are given to people to answer */
+export function sheetFinding(
+  grid: Grid,
+  blocks: readonly DetectedBlock[],
+  answerable: readonly DetectedBlock[],
+): SheetFinding {
+  const { name, state } = grid.sheet;
+  const [role, reason] = finding(grid, blocks, answerable);
+  return { name, state, role, reason };
+}
+
+function finding(
+  grid: Grid,
+  blocks: readonly DetectedBlock[],
+  answerable: readonly DetectedBlock[],
+): [SheetRole, string] {
+  if (grid.rows.length === 0) return ["empty", "No cell holds text."];
+  const count = answerable.reduce((sum, { questions }) => sum + questions.length, 0);
+  const one = answerable[0];
+  if (one) {
+    const where = one.header ? `under the header in row ${one.header.bottom}` : "found without a header";
+    const more = answerable.length > 1 ? ` and ${answerable.length - 1} more like it` : "";
+    return ["questions", `${plural(count, "question")} ${where}${more}.`];
+  }
+  if (blocks.some(({ columns }) => columns.computed)) {
+    return ["report", "It lists questions, but formulas fill the answers in from other sheets."];
+  }
+  if (blocks.some(({ columns }) => columns.answer.length > 0)) {
+    return ["reference", "A hidden sheet that repeats questions of the visible ones."];
+  }
+  if (blocks.length > 0) return ["reference", "It lists questions or requirements, but no column takes an answer."];
+  const shape = shapeOf(grid);
+  if (shape.formulas > 0.4) return ["report", "Most of its cells are computed."];
+  if (shape.prose > 0.5) return ["instructions", "It holds running text and asks nothing."];
+  const header = findHeaders(grid)[0];
+  if (header) {
+    const below = grid.rows.filter((row) => row > header.bottom).length;
+    return below === 0
+      ? ["reference", `A form to be filled with records: headings in row ${header.bottom} and no question below them.`]
+      : ["reference", `A table of records under the headings in row ${header.bottom}; its rows ask nothing.`];
+  }
+  return ["reference", "Labels and values; no column asks and takes an answer."];
+}
+
+/** Shares of the filled cells that are computed, and that are longer than a label. */
+function shapeOf(grid: Grid): { formulas: number; prose: number } {
+  let cells = 0;
+  let formulas = 0;
+  let prose = 0;
+  for (const row of grid.rows) {
+    for (const column of grid.columnsWithText(row)) {
+      cells++;
+      if (grid.formula(row, column)) formulas++;
+      if (grid.text(row, column).length > 60) prose++;
+    }
+  }
+  return { formulas: formulas / Math.max(cells, 1), prose: prose / Math.max(cells, 1) };
+}
+
+function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
