@@ -63,12 +63,9 @@ function isHeaderRow(cells: readonly Heading[]): boolean {
   // A bare number or code near the beginning is data, as headings like "Level 1" are not.
   if (cells.slice(0, 3).some(({ text, roles }) => isReference(text) && !strongestRole(roles))) return false;
   const best = cells.map(({ roles }) => strongestRole(roles));
-  // A sentence that is no heading makes the row data, whatever its other cells are.
-  if (
-    cells.some(({ text }, index) => (best[index]?.weight ?? 0) < 3 && wordingKind(text) !== "label" && !isBare(text))
-  ) {
-    return false;
-  }
+  // Sentences that are no headings make the row data, whatever its other cells are.
+  const sentences = cells.filter(({ text }, index) => (best[index]?.weight ?? 0) < 3 && isSentence(text));
+  if (sentences.length > cells.length * 0.1) return false;
   const readsLikeHeading = cells.filter(
     ({ text }, index) => (best[index]?.weight ?? 0) >= 2 || (text.length <= 60 && wordingKind(text) === "label"),
   );
@@ -84,9 +81,8 @@ function isHeaderRow(cells: readonly Heading[]): boolean {
   return asks >= 1.5 && others >= 3 && asks + others >= 5.5;
 }
 
-/** True for a text without a letter, such as a year or "%". */
-function isBare(text: string): boolean {
-  return wordingKind(text) === "none";
+function isSentence(text: string): boolean {
+  return !["label", "none"].includes(wordingKind(text));
 }
 
 /**
@@ -102,9 +98,8 @@ function subHeaderRows(grid: Grid, row: number, cells: readonly Heading[]): numb
     const below = headingCells(grid, next);
     if (below.some(({ column }) => asking.some((one) => one.column === column))) break;
     const options = below.filter(({ roles }) => roles.option).length;
-    const grouped = below.filter(({ column }) => inGroup(grid, row, next, column)).length;
-    const short = below.every(({ text }) => text.length <= 110);
-    if (below.length > 0 && (options >= 2 || (short && grouped >= below.length * 0.8))) rows.push(next);
+    const grouped = below.filter(({ column, text }) => text.length <= 110 && inGroup(grid, row, next, column)).length;
+    if (options >= 2 || (asking.length > 0 && below.length > 0 && grouped >= below.length * 0.8)) rows.push(next);
   }
   return rows;
 }
