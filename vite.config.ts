@@ -21,5 +21,5 @@ export default defineConfig({
     // Mantine and its dependencies mark client modules for frameworks that render on a server; nothing here does.
     rollupOptions: { onwarn: (warning, warn) => warning.code !== "MODULE_LEVEL_DIRECTIVE" && warn(warning) },
   },
-  server: { proxy: { "/api": "http://127.0.0.1:8787" } },
+  server: { proxy: { "/api": "http://127.0.0.1:8787" }, fs: { allow: ["."] } },
 });

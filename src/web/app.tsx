@@ -12,6 +12,7 @@ import { cssVariables, theme } from "./theme.ts";
 
 const WorkbenchPage = lazy(() => import("./workbench/workbench-page.tsx"));
 const LibraryPage = lazy(() => import("./library/library-page.tsx"));
+const DocumentsPage = lazy(() => import("./library/documents-page.tsx"));
 const DocumentPage = lazy(() => import("./library/document-page.tsx"));
 
 const client = new QueryClient({
@@ -38,6 +39,7 @@ export function App() {
                 <Route path="/questionnaires" element={<Navigate to="/" replace />} />
                 <Route path="/questionnaires/:id" element={<WorkbenchPage />} />
                 <Route path="/library" element={<LibraryPage />} />
+                <Route path="/library/documents" element={<DocumentsPage />} />
                 <Route path="/library/documents/:id" element={<DocumentPage />} />
                 <Route path="*" element={<NotFound />} />
               </Routes>

@@ -1,35 +1,20 @@
-/** Every request the pages make, one function each, typed by what the server answers. */
+/**
+ * Every request the pages make, one function each, through the typed client of the API: a route that changes its shape
+ * is an error of the compiler here.
+ */
+import { hc, parseResponse } from "hono/client";
+import type { AppType } from "../../api/app.ts";
 import { send } from "./client.ts";
-import type {
-  Decision,
-  DocumentDetail,
-  DocumentSummary,
-  EntryOrigin,
-  ExportPlan,
-  FoundEntry,
-  Job,
-  LibraryEntry,
-  Page,
-  Question,
-  Questionnaire,
-  RecordedEvent,
-} from "./types.ts";
+import type { Answer, Decision, EntryOrigin, Page, Question, Questionnaire } from "./types.ts";
+
+const { api } = hc<AppType>("/", { fetch: send });
 
 type Signal = AbortSignal | undefined;
+const until = (signal: Signal) => (signal ? { init: { signal } } : {});
+const from = (cursor: string | null) => (cursor === null ? {} : { cursor });
 
-async function json<T>(path: string, init: RequestInit = {}): Promise<T> {
-  const response = await send(`/api${path}`, init);
-  return (await response.json()) as T;
-}
-
-function withBody(method: string, body: unknown): RequestInit {
-  return { method, headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) };
-}
-
-function query(parameters: Readonly<Record<string, string | number | null | undefined>>): string {
-  const given = Object.entries(parameters).filter(([, value]) => value !== null && value !== undefined && value !== "");
-  return given.length === 0 ? "" : `?${new URLSearchParams(given.map(([key, value]) => [key, String(value)]))}`;
-}
+/** Questions a request brings; the most the server gives at once. */
+const PAGE = "500";
 
 /** All pages of a list, in order; `each` sees what has come so far after every page. */
 async function all<Item>(
@@ -47,24 +32,19 @@ async function all<Item>(
   return items;
 }
 
-export const listQuestionnaires = (signal?: Signal) =>
-  all((cursor) => json<Page<Questionnaire>>(`/questionnaires${query({ cursor })}`, { signal: signal ?? null }));
+export const listQuestionnaires = (signal?: Signal): Promise<Questionnaire[]> =>
+  all((cursor) => parseResponse(api.questionnaires.$get({ query: from(cursor) }, until(signal))));
 
 export const getQuestionnaire = (id: string, signal?: Signal) =>
-  json<Questionnaire>(`/questionnaires/${id}`, { signal: signal ?? null });
+  parseResponse(api.questionnaires[":id"].$get({ param: { id } }, until(signal)));
 
-export function uploadQuestionnaire(file: File, customer: string): Promise<{ questionnaire: Questionnaire; job: Job }> {
-  const body = new FormData();
-  body.set("file", file);
-  if (customer.trim() !== "") body.set("customer", customer.trim());
-  return json("/questionnaires", { method: "POST", body });
+export function uploadQuestionnaire(file: File, customer: string) {
+  const form = customer.trim() === "" ? { file } : { file, customer: customer.trim() };
+  return parseResponse(api.questionnaires.$post({ form }));
 }
 
-export const uploadSample = () =>
-  json<{ questionnaire: Questionnaire; job: Job }>("/questionnaires/sample", { method: "POST" });
-
 export async function deleteQuestionnaire(id: string): Promise<void> {
-  await send(`/api/questionnaires/${id}`, { method: "DELETE" });
+  await api.questionnaires[":id"].$delete({ param: { id } });
 }
 
 export const listQuestions = (
@@ -72,34 +52,42 @@ export const listQuestions = (
   signal?: Signal,
   each?: (sofar: readonly Question[]) => void,
 ): Promise<Question[]> =>
-  all(
+  all<Question>(
     (cursor) =>
-      json<Page<Question>>(`/questionnaires/${questionnaire}/questions${query({ cursor, limit: 500 })}`, {
-        signal: signal ?? null,
-      }),
+      parseResponse(
+        api.questionnaires[":id"].questions.$get(
+          { param: { id: questionnaire }, query: { ...from(cursor), limit: PAGE } },
+          until(signal),
+        ),
+      ),
     each,
   );
 
-export const getQuestion = (id: string) => json<Question>(`/questions/${id}`);
-
 export const listEvents = async (question: string, signal?: Signal) =>
-  (await json<{ items: RecordedEvent[] }>(`/questions/${question}/events`, { signal: signal ?? null })).items;
+  (await parseResponse(api.questions[":id"].events.$get({ param: { id: question } }, until(signal)))).items;
+
+export const decideQuestion = (id: string, version: number, decision: Decision): Promise<Question> =>
+  parseResponse(api.questions[":id"].decisions.$post({ param: { id }, json: { version, ...given(decision) } }));
 
 /** Of an answer's evidence only the entry is named: the server looks its citations up itself. */
-export function decideQuestion(id: string, version: number, decision: Decision): Promise<Question> {
-  const answer = "answer" in decision && decision.answer;
-  const given = answer ? { answer: { option: answer.option, text: answer.text, entry: answer.entry } } : {};
-  return json(`/questions/${id}/decisions`, withBody("POST", { version, ...decision, ...given }));
+function given(decision: Decision) {
+  if (decision.action === "edit") return { ...decision, answer: bare(decision.answer) };
+  if (decision.action !== "approve") return decision;
+  return { action: decision.action, ...(decision.answer ? { answer: bare(decision.answer) } : {}) };
 }
 
-export const keepAnswer = (id: string) => json<{ entry: LibraryEntry }>(`/questions/${id}/keep`, withBody("POST", {}));
+const bare = ({ option, text, entry }: Answer) => ({ option, text, entry });
+
+export const keepAnswer = (id: string) => parseResponse(api.questions[":id"].keep.$post({ param: { id }, json: {} }));
 
 export const planExport = (id: string, signal?: Signal) =>
-  json<ExportPlan>(`/questionnaires/${id}/export/plan`, { signal: signal ?? null });
+  parseResponse(api.questionnaires[":id"].export.plan.$get({ param: { id } }, until(signal)));
+
+export type ExportPlan = Awaited<ReturnType<typeof planExport>>;
 
 /** The filled workbook and the name it should be saved under. */
 export async function exportQuestionnaire(id: string): Promise<{ blob: Blob; fileName: string }> {
-  const response = await send(`/api/questionnaires/${id}/export`);
+  const response = await api.questionnaires[":id"].export.$post({ param: { id } });
   const disposition = response.headers.get("Content-Disposition") ?? "";
   const encoded = /filename\*=UTF-8''([^;]+)/i.exec(disposition)?.[1];
   const plain = /filename="([^"]*)"/i.exec(disposition)?.[1];
@@ -108,16 +96,17 @@ export async function exportQuestionnaire(id: string): Promise<{ blob: Blob; fil
 }
 
 export const searchLibrary = (search: string, origin: EntryOrigin | null, cursor: string | null, signal?: Signal) =>
-  json<Page<FoundEntry>>(`/library${query({ search, origin, cursor })}`, { signal: signal ?? null });
+  parseResponse(
+    api.library.$get(
+      { query: { ...from(cursor), ...(search ? { search } : {}), ...(origin ? { origin } : {}) } },
+      until(signal),
+    ),
+  );
 
 export const listDocuments = async (signal?: Signal) =>
-  (await json<{ items: DocumentSummary[] }>("/documents", { signal: signal ?? null })).items;
+  (await parseResponse(api.documents.$get({}, until(signal)))).items;
 
 export const getDocument = (id: string, signal?: Signal) =>
-  json<DocumentDetail>(`/documents/${encodeURIComponent(id)}`, { signal: signal ?? null });
+  parseResponse(api.documents[":id"].$get({ param: { id } }, until(signal)));
 
-export function importFile(file: File): Promise<unknown> {
-  const body = new FormData();
-  body.set("file", file);
-  return json("/library/import", { method: "POST", body });
-}
+export const importFiles = (files: File[]) => parseResponse(api.library.import.$post({ form: { file: files } }));

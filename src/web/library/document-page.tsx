@@ -1,3 +1,76 @@
-export default function Page() {
-  return null;
+/** A source document to read: its passages in order under their headings, the cited one marked and scrolled to. */
+import { Button, Loader } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { useEffect } from "react";
+import { Link, useParams, useSearchParams } from "react-router";
+import { documentQuery } from "../api/queries.ts";
+import type { DocumentDetail } from "../api/types.ts";
+import { BackIcon, LinkIcon } from "../shared/icons.tsx";
+import { usePageTitle } from "../shared/page-title.ts";
+import { Problem } from "../shared/problem.tsx";
+import { Day } from "../shared/time.tsx";
+import { Certifications } from "./certifications.tsx";
+import { DocumentText, type Marked } from "./document-text.tsx";
+import classes from "./library.module.css";
+
+export default function DocumentPage() {
+  const { id = "" } = useParams();
+  const { data, error, refetch } = useQuery(documentQuery(id));
+  usePageTitle(data?.document.title);
+  if (!data) {
+    return (
+      <main className={classes.page}>
+        {error ? (
+          <Problem title="This document cannot be shown" error={error} retry={() => void refetch()}>
+            <Button component={Link} to="/library/documents" variant="subtle">
+              All documents
+            </Button>
+          </Problem>
+        ) : (
+          <Loader aria-label="Loading the document" />
+        )}
+      </main>
+    );
+  }
+  return <Reader detail={data} />;
+}
+
+function Reader({ detail }: { readonly detail: DocumentDetail }) {
+  const [parameters] = useSearchParams();
+  const passage = parameters.get("passage");
+  const marked: Marked | null = passage
+    ? { passage, start: Number(parameters.get("start") ?? 0), end: Number(parameters.get("end") ?? Infinity) }
+    : null;
+  useEffect(() => {
+    if (passage) document.getElementById("cited")?.scrollIntoView({ block: "center" });
+  }, [passage]);
+  const { title, publisher, published, asOf, url, certifications } = detail.document;
+  return (
+    <main className={classes.reader}>
+      <Link to="/library/documents" className={classes.back}>
+        <BackIcon size={14} /> Documents
+      </Link>
+      <h1>{title}</h1>
+      <p className={classes.facts}>
+        {publisher && <span>{publisher}</span>}
+        {published && (
+          <span>
+            Published <Day date={published} />
+          </span>
+        )}
+        {asOf && (
+          <span>
+            As of <Day date={asOf} />
+          </span>
+        )}
+        {url && (
+          <a href={url} target="_blank" rel="noreferrer">
+            Published page <LinkIcon size={12} />
+          </a>
+        )}
+      </p>
+      <Certifications certifications={certifications} />
+      <DocumentText passages={detail.passages} marked={marked} />
+    </main>
+  );
 }

@@ -3,9 +3,9 @@ import { Button, Text, Title } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate } from "react-router";
 import { keys } from "../api/queries.ts";
-import { uploadSample } from "../api/requests.ts";
 import { UploadIcon } from "../shared/icons.tsx";
 import classes from "./questionnaires.module.css";
+import { uploadSample } from "./sample.ts";
 import { useChooseWorkbook } from "./upload-provider.tsx";
 
 const STEPS: readonly [string, string][] = [

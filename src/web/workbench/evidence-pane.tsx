@@ -2,10 +2,10 @@
 import { Alert } from "@mantine/core";
 import { memo } from "react";
 import type { Alternative, Answer, Question } from "../api/types.ts";
+import { CitedPassage } from "../shared/cited-passage.tsx";
 import { WarningIcon } from "../shared/icons.tsx";
 import { AlternativeCard } from "./alternative-card.tsx";
 import { evidenceOf } from "./answers.ts";
-import { CitedPassage } from "./cited-passage.tsx";
 import classes from "./evidence-pane.module.css";
 import { History } from "./history.tsx";
 

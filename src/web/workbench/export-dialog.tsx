@@ -2,8 +2,8 @@
 import { Alert, Button, Loader, Modal } from "@mantine/core";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { planQuery } from "../api/queries.ts";
-import { exportQuestionnaire } from "../api/requests.ts";
-import type { ExportPlan, Questionnaire } from "../api/types.ts";
+import { type ExportPlan, exportQuestionnaire } from "../api/requests.ts";
+import type { Questionnaire } from "../api/types.ts";
 import { DownloadIcon, WarningIcon } from "../shared/icons.tsx";
 import { counted } from "../shared/numbers.ts";
 import { toast } from "../shared/toast.tsx";

@@ -2,11 +2,11 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { eventsQuery } from "../api/queries.ts";
-import type { EventAction, Question, RecordedEvent } from "../api/types.ts";
+import type { PageEvent, Question } from "../api/types.ts";
 import { Ago } from "../shared/time.tsx";
 import classes from "./evidence-pane.module.css";
 
-const SAID: Readonly<Record<EventAction, string>> = {
+const SAID: Readonly<Record<string, string>> = {
   upload: "uploaded the questionnaire",
   delete: "deleted the questionnaire",
   approve: "approved",
@@ -51,8 +51,8 @@ function Events({ question }: { readonly question: Question }) {
   );
 }
 
-function said({ action, after }: RecordedEvent): string {
-  if (action !== "assign") return SAID[action];
+function said({ action, after }: PageEvent): string {
+  if (action !== "assign") return SAID[action] ?? action;
   const assignee = field(after, "assignee");
   return typeof assignee === "string" ? `assigned it to ${assignee}` : "took the assignment back";
 }

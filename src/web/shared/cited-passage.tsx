@@ -6,10 +6,10 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "react-router";
 import { documentQuery } from "../api/queries.ts";
 import type { Citation } from "../api/types.ts";
-import { LinkIcon } from "../shared/icons.tsx";
-import { contextOf } from "../shared/passage-context.ts";
-import { Day } from "../shared/time.tsx";
-import classes from "./evidence-pane.module.css";
+import classes from "./cited-passage.module.css";
+import { LinkIcon } from "./icons.tsx";
+import { contextOf } from "./passage-context.ts";
+import { Day } from "./time.tsx";
 
 export function CitedPassage({ citation }: { readonly citation: Citation }) {
   const { data } = useQuery(documentQuery(citation.document));
