@@ -11,7 +11,7 @@ import type { LibraryEntry } from "../domain/library-entry.ts";
 import type { Question } from "./question.ts";
 import type { ReferenceTopics } from "./reference-topics.ts";
 import type { Analyser, Analysis } from "./text/analyse.ts";
-import { isWeak } from "./text/analyse.ts";
+import { isWeak } from "./text/stop-words.ts";
 import type { TopicModel } from "./topic-model.ts";
 
 export interface PreparedEntry {
@@ -22,7 +22,7 @@ export interface PreparedEntry {
   readonly headings: Analysis;
   /** Stems of all of the above. */
   readonly stems: ReadonlySet<string>;
-  /** Concept id to strength over all of the above and the entry's own topics. */
+  /** Concept id to strength over all of the above, as the texts have them. */
   readonly concepts: ReadonlyMap<string, number>;
   /** What the entry is likely about: topics named, topics near its words, topics behind its references. For ranking only. */
   readonly topics: ReadonlyMap<number, number>;
@@ -50,6 +50,8 @@ export interface EntryIndex {
   conceptRarity(id: string): number;
   /** True if some entry has the stem. */
   knows(stem: string): boolean;
+  /** True if some entry's texts name the concept. */
+  knowsConcept(id: string): boolean;
 }
 
 const BOOST = { wordings: 1.6, answer: 1, headings: 0.6, concepts: 1, references: 4 };
@@ -100,6 +102,7 @@ export function createEntryIndex(
     rarity,
     conceptRarity: (id) => idf(conceptCount.get(id) ?? 0),
     knows: (s) => stemCount.has(s),
+    knowsConcept: (id) => conceptCount.has(id),
     candidates(question, limit) {
       const { weights, analysis } = question;
       const terms = new Set([...weights.keys(), ...analysis.references, ...analysis.concepts.keys()]);
@@ -137,7 +140,6 @@ function prepare(
     }
     for (const reference of analysis.references) references.add(reference);
   }
-  for (const topic of entry.topics) concepts.set(`topic:${topic}`, 1);
   const bridge = referenceTopics(references);
   const all = [...wordings, answer, headings].flatMap((analysis) => analysis.stems);
   const topics = new Map(topicModel.topics(all, LIKELY_TOPICS).map(({ topic, strength }) => [topic, strength]));

@@ -6,7 +6,7 @@
  * explanation of a suggestion is the explanation of its rank and of its confidence.
  */
 import type { EntryIndex, PreparedEntry } from "./entry-index.ts";
-import type { Question } from "./question.ts";
+import type { Question, QuestionKind } from "./question.ts";
 import type { Analysis } from "./text/analyse.ts";
 import type { TopicModel } from "./topic-model.ts";
 
@@ -20,10 +20,13 @@ export const FEATURES = [
   "bridge",
   "topics",
   "references",
+  "missing",
   "standardConflict",
   "nameConflict",
   "unknown",
-  "kind",
+  "kindFits",
+  "kindConflict",
+  "takesSide",
 ] as const;
 export type FeatureName = (typeof FEATURES)[number];
 export type Features = Readonly<Record<FeatureName, number>>;
@@ -34,6 +37,8 @@ export interface WeighedQuestion {
   /** Stem to weight, in order of appearance. */
   readonly weights: ReadonlyMap<string, number>;
   readonly total: number;
+  /** The greatest of the weights. */
+  readonly greatest: number;
   /** How near the question is to each topic; see `TopicModel`. */
   readonly topics: Float64Array;
   /** Weight of the stems that no entry of the library has, as a share. */
@@ -41,6 +46,10 @@ export interface WeighedQuestion {
 }
 
 const NAME_SHARE = 1.5;
+/** A word that neither the library nor the vocabulary has is more often a turn of phrase than a thing. */
+const STRANGE_SHARE = 0.5;
+/** A concept said in other words counts nearly as much as the words themselves. */
+const CONCEPT_SHARE = 0.9;
 
 export function weigh(question: Question, index: EntryIndex, topicModel: TopicModel): WeighedQuestion {
   const weights = new Map<string, number>();
@@ -48,21 +57,24 @@ export function weigh(question: Question, index: EntryIndex, topicModel: TopicMo
   let unknown = 0;
   const knownByConcept = new Set<string>();
   for (const concept of question.analysis.concepts.values()) {
-    if (index.prepared.some(({ concepts }) => concepts.has(concept.id))) {
-      for (const s of concept.stems) knownByConcept.add(s);
-    }
+    if (index.knowsConcept(concept.id)) for (const s of concept.stems) knownByConcept.add(s);
   }
   for (const s of question.analysis.stems) {
     if (weights.has(s)) continue;
-    const weight = index.rarity(s) * (question.weights.get(s) ?? 1) * (question.names.has(s) ? NAME_SHARE : 1);
+    const known = index.knows(s);
+    const name = question.names.has(s);
+    const strange = !known && !name && !topicModel.knows(s) && !knownByConcept.has(s);
+    const share = name ? NAME_SHARE : strange ? STRANGE_SHARE : 1;
+    const weight = index.rarity(s) * (question.weights.get(s) ?? 1) * share;
     weights.set(s, weight);
     total += weight;
-    if (!index.knows(s) && !knownByConcept.has(s)) unknown += weight;
+    if (!known && !knownByConcept.has(s)) unknown += weight;
   }
   return {
     question,
     weights,
     total,
+    greatest: Math.max(0, ...weights.values()),
     topics: topicModel.scores(question.weights),
     unknown: total > 0 ? unknown / total : 1,
   };
@@ -75,15 +87,17 @@ export function featuresOf(
   relative: Pick<Features, "bm25" | "breadth" | "topics">,
   index: EntryIndex,
 ): Features {
-  const { question, weights, total } = weighed;
+  const { question, weights, total, greatest } = weighed;
   const asked = question.analysis;
-  const shared = conceptStems(asked, prepared.concepts);
+  const shared = sharedStems(asked, prepared.concepts);
   let covered = 0;
+  let missing = 0;
   let namesMissing = 0;
   for (const [s, weight] of weights) {
-    if (prepared.stems.has(s)) covered += weight;
-    else if (shared.has(s)) covered += weight * 0.9;
-    else if (question.names.has(s)) namesMissing = 1;
+    const found = prepared.stems.has(s) ? 1 : (shared.get(s) ?? 0);
+    covered += weight * found;
+    missing = Math.max(missing, weight * (1 - found));
+    if (found === 0 && question.names.has(s)) namesMissing = 1;
   }
   let wording = 0;
   for (const variant of prepared.wordings) wording = Math.max(wording, likeness(weighed, variant, index));
@@ -95,10 +109,12 @@ export function featuresOf(
     concepts: conceptAgreement(asked, prepared.concepts, index),
     bridge: conceptAgreement(asked, prepared.bridge, index),
     references: asked.references.some((reference) => prepared.references.has(reference)) ? 1 : 0,
+    missing: greatest > 0 ? missing / greatest : 1,
     standardConflict: standardConflict(asked, prepared),
     nameConflict: namesMissing,
     unknown: weighed.unknown,
-    kind: kindAgreement(question, prepared),
+    ...kindAgreement(question, prepared),
+    takesSide: question.kind === "yes-no" && prepared.entry.option !== null ? 1 : 0,
   };
 }
 
@@ -113,33 +129,35 @@ export function topicAgreement(weighed: WeighedQuestion, { topics }: PreparedEnt
   return size > 0 ? sum / Math.sqrt(size) : 0;
 }
 
-/** Stems of the question that name a concept which the entry has too. */
-function conceptStems(asked: Analysis, concepts: ReadonlyMap<string, number>): Set<string> {
-  const stems = new Set<string>();
-  for (const concept of asked.concepts.values()) {
-    if (concepts.has(concept.id)) for (const s of concept.stems) stems.add(s);
+/** Stems of a text that name a concept which the other side has too, with how far that makes them equal. */
+function sharedStems(text: Analysis, concepts: ReadonlyMap<string, number>): Map<string, number> {
+  const stems = new Map<string, number>();
+  for (const concept of text.concepts.values()) {
+    const equal = CONCEPT_SHARE * concept.strength * (concepts.get(concept.id) ?? 0);
+    if (equal > 0) for (const s of concept.stems) stems.set(s, Math.max(stems.get(s) ?? 0, equal));
   }
   return stems;
 }
 
-/** Dice's coefficient over weighted stems, where stems of a shared concept count as equal. */
+/** Dice's coefficient over weighted stems, where stems of a shared concept count as nearly equal. */
 function likeness(weighed: WeighedQuestion, variant: Analysis, index: EntryIndex): number {
-  const variantIds = new Map([...variant.concepts].map(([id, { strength }]) => [id, strength]));
-  const bySharedConcept = conceptStems(weighed.question.analysis, variantIds);
-  const variantStems = new Set(variant.stems);
+  const asked = weighed.question.analysis;
+  const there = new Set(variant.stems);
+  const sharedHere = sharedStems(asked, strengths(variant));
+  const sharedThere = sharedStems(variant, strengths(asked));
   let common = 0;
-  for (const [s, weight] of weighed.weights) if (variantStems.has(s) || bySharedConcept.has(s)) common += weight;
-  const askedIds = new Map([...weighed.question.analysis.concepts].map(([id, { strength }]) => [id, strength]));
-  const coveredHere = conceptStems(variant, askedIds);
-  let other = 0;
-  let commonHere = 0;
-  for (const s of variantStems) {
+  let whole = weighed.total;
+  for (const [s, weight] of weighed.weights) common += weight * (there.has(s) ? 1 : (sharedHere.get(s) ?? 0));
+  for (const s of there) {
     const weight = weighed.weights.get(s) ?? index.rarity(s);
-    other += weight;
-    if (weighed.weights.has(s) || coveredHere.has(s)) commonHere += weight;
+    whole += weight;
+    common += weight * (weighed.weights.has(s) ? 1 : (sharedThere.get(s) ?? 0));
   }
-  const whole = weighed.total + other;
-  return whole > 0 ? (common + commonHere) / whole : 0;
+  return whole > 0 ? common / whole : 0;
+}
+
+function strengths({ concepts }: Analysis): Map<string, number> {
+  return new Map([...concepts.values()].map(({ id, strength }) => [id, strength]));
 }
 
 /** Share of the question's neighbouring pairs of stems that are neighbours in the entry too, by weight. */
@@ -195,19 +213,18 @@ function standardConflict(asked: Analysis, prepared: PreparedEntry): number {
   return 1 - held / (named.length + written.length);
 }
 
-/** 1 where the answer holds what the kind of question asks for, 0 where it lacks it, 0.5 where that cannot be seen. */
-function kindAgreement({ kind }: Question, { entry }: PreparedEntry): number {
-  const has = (pattern: RegExp) => (pattern.test(entry.answer) ? 1 : 0);
-  switch (kind) {
-    case "how-often":
-      return has(/\b(?:annual|year|month|quarter|week|dai?ly|day|every|continuous|regular)/i);
-    case "how-many":
-      return has(/\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten)\b/i);
-    case "when":
-      return has(/\b(?:(?:19|20)\d\d|days?|hours?|weeks?|months?)\b/i);
-    case "yes-no":
-      return entry.option === null ? 0.5 : 1;
-    default:
-      return 0.5;
-  }
+/** Whether the answer holds what the kind of question asks for, where that can be seen. */
+function kindAgreement({ kind }: Question, { entry }: PreparedEntry): { kindFits: number; kindConflict: number } {
+  const pattern = WANTED[kind];
+  if (!pattern) return { kindFits: 0, kindConflict: 0 };
+  return pattern.test(entry.answer) ? { kindFits: 1, kindConflict: 0 } : { kindFits: 0, kindConflict: 1 };
 }
+
+const NUMBER = "(?:\\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifty)";
+/** What an answer to a kind of question has to contain. */
+const WANTED: Partial<Record<QuestionKind, RegExp>> = {
+  "how-often": /\b(?:annual|annually|year|yearly|month|quarter|week|weekly|daily|day|every|continuous|regular)/i,
+  "how-many": new RegExp(`\\b${NUMBER}\\b`, "i"),
+  "how-long": new RegExp(`\\b${NUMBER}[\\s-](?:\\w+ )?(?:second|minute|hour|day|week|month|year)`, "i"),
+  when: /\b(?:19|20)\d\d\b|\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b/i,
+};

@@ -17,6 +17,7 @@ export type QuestionKind =
   | "where"
   | "how-often"
   | "how-many"
+  | "how-long"
   | "which"
   | "provide"
   | "describe"
@@ -45,11 +46,12 @@ export interface Question {
 
 const KINDS: readonly (readonly [RegExp, QuestionKind])[] = [
   [/\b(?:how (?:often|frequently|regularly)|what (?:is the )?frequency|at what intervals?)\b/, "how-often"],
-  [/\b(?:how many|number of|what (?:percentage|proportion))\b/, "how-many"],
   [
-    /^(?:since |from )?when\b|\b(?:what|which) (?:date|year)\b|\bsince when\b|\bhow (?:quickly|soon|fast|long)\b/,
-    "when",
+    /\b(?:how many|what (?:is the )?(?:number|percentage|proportion)|(?:what|which) (?:\w+ ){0,4}(?:length|size|limit|sum|amount)\b)/,
+    "how-many",
   ],
+  [/\bhow (?:quickly|soon|fast|long)\b|\bwithin (?:what|which|how)\b/, "how-long"],
+  [/^(?:since |from )?when\b|\b(?:what|which) (?:date|year)\b|\bsince when\b/, "when"],
   [
     /^(?:by |from |to )?(?:who|whom|whose)\b|\b(?:which|what) (?:\w+ ){0,2}(?:auditor|assessor|firm|person|vendor|body)\b/,
     "who",
@@ -73,7 +75,7 @@ const KINDS: readonly (readonly [RegExp, QuestionKind])[] = [
 ];
 
 const NEGATORS =
-  /\b(?:not|n't|never|no longer|without|neither|nor|lacks?|lacking|absent|exclud\w*|exempt\w*|outside|out of scope|omitted|prohibit\w*|forbid\w*|refrain\w*)\b|n't\b/g;
+  /\b(?:not|n't|never|no longer|without|neither|nor|lacks?|lacking|absent|exclud\w*|exempt\w*|outside|out of scope|omitted|prohibit\w*|forbid\w*|refrain\w*|rul(?:e|es|ed|ing) out|free (?:of|from))\b|n't\b/g;
 
 const TITLE_STRESS = 2;
 

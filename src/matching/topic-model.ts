@@ -8,13 +8,15 @@
  */
 import type { Vocabulary } from "../domain/vocabulary.ts";
 import type { Analyser } from "./text/analyse.ts";
-import { isWeak } from "./text/analyse.ts";
+import { isWeak } from "./text/stop-words.ts";
 
 export interface TopicModel {
   /** How many topics there are; scores and weights are indexed below it. */
   readonly size: number;
   /** The index of `topic:<id>`. */
   indexOf(concept: string): number | undefined;
+  /** True if some topic's terms or cues have the stem. */
+  knows(stem: string): boolean;
   /** A score for each topic, 0 where nothing points to it. */
   scores(weights: ReadonlyMap<string, number>): Float64Array;
   /** The `most` topics a text is likeliest about, the first with strength 1. */
@@ -56,6 +58,7 @@ export function createTopicModel(vocabulary: Vocabulary, analyser: Analyser): To
   return {
     size: documents.length,
     indexOf: (concept) => index.get(concept),
+    knows: (s) => postings.has(s),
     scores,
     topics(stems, most) {
       const found = [...scores(dampened(stems))].map((score, topic) => ({ topic, strength: score }));

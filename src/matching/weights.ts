@@ -19,12 +19,13 @@ export const RANKING: Weights = {
   references: 0.5,
   standardConflict: -0.6,
   nameConflict: -0.2,
-  kind: 0.1,
+  kindFits: 0.1,
+  takesSide: 0.1,
 };
 
 /** Logistic regression over the best candidate's features: `1 / (1 + exp(-(bias + sum)))`. */
 export const CONFIDENCE: { readonly bias: number; readonly weights: Weights } = {
-  bias: -7,
+  bias: -5,
   weights: {
     coverage: 7,
     wording: 5,
@@ -33,7 +34,10 @@ export const CONFIDENCE: { readonly bias: number; readonly weights: Weights } = 
     standardConflict: -4,
     nameConflict: -2,
     unknown: -4,
-    kind: 1,
+    missing: -2,
+    kindFits: 0.5,
+    kindConflict: -3,
+    takesSide: 0.5,
   },
 };
 

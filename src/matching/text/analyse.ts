@@ -7,7 +7,7 @@
 import type { Vocabulary } from "../../domain/vocabulary.ts";
 import { ConceptFinder, type FoundConcept } from "./concepts.ts";
 import { stem } from "./stem.ts";
-import { STOP_WORDS, WEAK_WORDS } from "./stop-words.ts";
+import { STOP_WORDS } from "./stop-words.ts";
 import { tokenise } from "./tokenise.ts";
 
 export interface Analysis {
@@ -21,13 +21,6 @@ export interface Analysis {
 
 export interface Analyser {
   analyse(text: string): Analysis;
-}
-
-const WEAK_STEMS = new Set([...WEAK_WORDS].map(stem));
-
-/** True for a stem that nearly every question and every control text holds. */
-export function isWeak(s: string): boolean {
-  return WEAK_STEMS.has(s);
 }
 
 /** An analyser over a vocabulary; building it costs one pass over the vocabulary's phrases. */

@@ -8,7 +8,7 @@
  */
 import type { Vocabulary } from "../../domain/vocabulary.ts";
 import { stem } from "./stem.ts";
-import { STOP_WORDS } from "./stop-words.ts";
+import { isWeak, STOP_WORDS } from "./stop-words.ts";
 import { tokenise } from "./tokenise.ts";
 
 /** Concept ids: `topic:<id>`, `standard:<id>`, `acronym:<short>`. */
@@ -83,6 +83,11 @@ export class ConceptFinder {
 /** Where a phrase's stems stand around position `at` of its anchor; null where they do not. */
 function place(phrase: readonly string[], stems: readonly string[], at: number): number[] | null {
   if (phrase.length === 1) return [at];
+  if (phrase.length === 2 && phrase.some(isWeak)) {
+    // "Data in use" is not any use of data: a phrase with one telling word is taken literally.
+    const from = at - phrase.indexOf(stems[at] ?? "");
+    return stems[from] === phrase[0] && stems[from + 1] === phrase[1] ? [from, from + 1] : null;
+  }
   const reach = phrase.length - 1 + SLACK;
   const positions: number[] = [at];
   const anchor = stems[at];

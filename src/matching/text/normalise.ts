@@ -39,7 +39,7 @@ const BRITISH: readonly (readonly [RegExp, string])[] = [
 
 /** Words in -ise that are no British variant of -ize: the rule above would spoil them on one side only. */
 const NOT_IZE =
-  /^(?:adv|comprom|dev|disgu|enterpr|exc|exerc|exper|franch|improv|merchand|otherw|prec|prem|prom|ra|rev|superv|surpr|telev|w|no|no|pro|cru|clockw|concise|likew|unw)i[sz]/;
+  /^(?:adv|advert|comprom|dev|disgu|enterpr|exc|exerc|exper|franch|improv|merchand|otherw|prec|prem|prom|ra|rev|superv|surpr|telev|w|no|no|pro|cru|clockw|concise|likew|unw)i[sz]/;
 
 /** Lower-case text in one spelling; words stay in order, punctuation stays where it separates. */
 export function normalise(text: string): string {

@@ -6,6 +6,8 @@
  * fraction of a word that names a thing. Perspective is removed here too: "does the vendor", "do you" and "your
  * organisation" ask for the same.
  */
+import { stem } from "./stem.ts";
+
 const words = (text: string) => new Set(text.trim().split(/\s+/));
 
 export const STOP_WORDS: ReadonlySet<string> = words(`
@@ -18,8 +20,7 @@ while who whom whose why will with within would yes you your yours yourself
 company companies organization organizations vendor vendors firm
 `);
 
-/** Stems; see `analyse`, which compares after stemming. */
-export const WEAK_WORDS: ReadonlySet<string> = words(`
+const WEAK_WORDS = words(`
 ensure maintain provide perform implement establish document describe define require include use used using make made
 take taken carry carried place set apply applicable applied appropriate relevant regular regularly current currently
 formal formally existing exist available ability able accordance according address addressed adequate allow allowed
@@ -37,4 +38,23 @@ activity activities assist approach both complete completed conduct conducted co
 environment guidance held hold holding industry issue issued offer overall own periodic periodically personnel
 potential present publish role responsibility responsibilities responsible scope select staff employee employees
 technical technology tool undergo undergone undertake usage valid value willing yearly annual annually
+accomplish achieve act aim allow amount answer appear ask assure attach attempt available aware be become begin best big
+bring broad call can capable cause chance check choose clarify come comment common compare complete comprise concern
+consist contain continue correct count create decide deliver demonstrate depend detailed develop do easy enable end
+enter exact expect extent extra face fact fall feature figure find finish fit five four get go grant great guarantee
+half happen hard hear high hope hundred idea if important in increase inform instance instead intend kindly know large
+late lay lead less let likely live long look low main major make manner many mention moment move name nature new next
+normal note now obtain occur often opinion organize original outside overall paragraph past percent period permit pick
+please point possess prefer prepare pretty previous problem proceed produce promise put quick quickly reach ready real
+reason recent recently refer regard remain remark reply respective say see seek seem send set several short show side
+simple single situation size small soon sort speak specific spend spread start stay still stop subject sufficient sum
+supply sure take tell three today together total toward treat true try turn two type typical understand unless usual
+usually view want whole wide wish without word work worth would write yet zero
 `);
+
+const WEAK_STEMS = new Set([...WEAK_WORDS].map(stem));
+
+/** True for a stem that nearly every question and every control text holds. */
+export function isWeak(s: string): boolean {
+  return WEAK_STEMS.has(s);
+}
