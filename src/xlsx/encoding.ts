@@ -25,7 +25,7 @@ export async function* toUtf8(
       begun = true;
       const encoding = sniffEncoding(piece);
       onEncoding?.(encoding);
-      if (encoding !== "utf-8") decoder = new TextDecoder(encoding, { ignoreBOM: true });
+      if (encoding !== "utf-8") decoder = new TextDecoder(encoding, { fatal: false, ignoreBOM: true });
     }
     yield decoder ? encoder.encode(decoder.decode(piece, { stream: true })) : piece;
   }
@@ -35,7 +35,7 @@ export async function* toUtf8(
 /** A function that turns successive UTF-8 pieces into the encoding. */
 export function fromUtf8(encoding: PartEncoding): (piece: Uint8Array) => Uint8Array {
   if (encoding === "utf-8") return (piece) => piece;
-  const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+  const decoder = new TextDecoder("utf-8", { fatal: false, ignoreBOM: true });
   return (piece) => {
     const text = decoder.decode(piece, { stream: true });
     const bytes = new Uint8Array(text.length * 2);

@@ -1,9 +1,11 @@
 /** The bindings that `wrangler.toml` gives the worker. */
-import type { D1Database, Queue, R2Bucket } from "@cloudflare/workers-types";
+import type { D1Database, Fetcher, Queue, R2Bucket } from "@cloudflare/workers-types";
 import type { JobMessage } from "./queue-jobs.ts";
 
 export interface Env {
   readonly DB: D1Database;
   readonly BLOBS: R2Bucket;
+  /** The built page; any path that is no file answers with its start. */
+  readonly ASSETS: Fetcher;
   readonly JOBS: Queue<JobMessage>;
 }

@@ -1,6 +1,6 @@
 /**
  * Countersign as a Cloudflare Worker: the API's app for requests, the jobs' runner for queue messages, and a look for
- * stalled jobs by the clock. The page's files are served by the platform before a request comes here.
+ * stalled jobs by the clock. The page's files are the platform's static assets, handed on by the app for its headers' sake.
  */
 import type { ExportedHandler } from "@cloudflare/workers-types";
 import knowledge from "countersign-knowledge";
@@ -37,6 +37,12 @@ function report(error: unknown, about: string): void {
 }
 
 const app = createApp({ contextOf: (c) => contextOf(c.env as Env), report });
+app.get("*", async (c, next) => {
+  if (c.req.path.startsWith("/api/")) return next();
+  const asset = await (c.env as Env).ASSETS.fetch(c.req.url, { headers: c.req.header() });
+  // A response of the platform's cannot be given headers; a copy can.
+  return new Response(asset.body as ReadableStream | null, { status: asset.status, headers: [...asset.headers] });
+});
 
 export default {
   fetch: (request, env, execution) => app.fetch(request as unknown as Request, env, execution),

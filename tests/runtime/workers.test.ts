@@ -1,0 +1,117 @@
+/**
+ * Countersign in workerd, from the upload to the filled workbook: D1, R2, the queue and the assets as `wrangler.toml`
+ * binds them, driven over HTTP.
+ */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as after } from "node:timers/promises";
+import ExcelJS from "exceljs";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { TestHarness } from "wrangler";
+import { type Json, vendorReview } from "../support/app.ts";
+import { createWorkersApp } from "../support/workers.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "countersign-"));
+let harness: TestHarness;
+beforeAll(async () => {
+  harness = await createWorkersApp(folder);
+});
+afterAll(async () => {
+  await harness?.close();
+  rmSync(folder, { recursive: true });
+});
+
+async function json(method: string, path: string, body?: unknown): Promise<{ status: number; body: Json }> {
+  const response = await harness.fetch(path, {
+    method,
+    ...(body === undefined ? {} : { headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) }),
+  });
+  return { status: response.status, body: await response.json() };
+}
+
+async function upload(fileName: string, bytes: Uint8Array): Promise<{ status: number; body: Json }> {
+  const form = new FormData();
+  form.append("file", new File([bytes as Uint8Array<ArrayBuffer>], fileName));
+  // Sent as bytes: the harness's own FormData is another class than this one.
+  const { body, headers } = new Request("http://localhost/", { method: "POST", body: form }) as Request;
+  const response = await harness.fetch("/api/questionnaires", {
+    method: "POST",
+    headers: { "Content-Type": headers.get("Content-Type") ?? "" },
+    body: new Uint8Array(await new Response(body).arrayBuffer()),
+  });
+  return { status: response.status, body: await response.json() };
+}
+
+async function finished(job: string): Promise<Json> {
+  for (;;) {
+    const { body } = await json("GET", `/api/jobs/${job}`);
+    if (body.state === "done" || body.state === "failed") return body;
+    await after(100);
+  }
+}
+
+describe("the worker", () => {
+  it("takes a workbook in, matches it from the queue, and gives it back with the approved answer", async () => {
+    const { status, body: uploaded } = await upload("Acme.xlsx", vendorReview());
+    expect(status).toBe(201);
+    const { id } = uploaded.questionnaire;
+    expect(await finished(uploaded.job.id)).toMatchObject({ state: "done", done: 24, total: 24, error: null });
+
+    const { items } = (await json("GET", `/api/questionnaires/${id}/questions?limit=500`)).body;
+    expect(items).toHaveLength(24);
+    const question = items.find((item: Json) => item.answer.format === "choice" && item.suggestion.option);
+    expect(question.suggestion.citations[0].quote.length).toBeGreaterThan(0);
+
+    const decision = { action: "approve", version: question.version };
+    const approved = await json("POST", `/api/questions/${question.id}/decisions`, decision);
+    expect(approved.status).toBe(200);
+    expect(approved.body.review).toMatchObject({ state: "approved", answer: { option: question.suggestion.option } });
+    const second = await json("POST", `/api/questions/${question.id}/decisions`, decision);
+    expect(second).toMatchObject({ status: 409, body: { error: { code: "conflict" } } });
+
+    const response = await harness.fetch(`/api/questionnaires/${id}/export`, { method: "POST" });
+    expect(response.status).toBe(200);
+    const filled = new ExcelJS.Workbook();
+    await filled.xlsx.load(await response.arrayBuffer());
+    const cell = (item: Json) => filled.getWorksheet(item.sheet)?.getCell(item.answer.cells[0]).text;
+    expect(cell(question)).toBe(question.suggestion.option);
+    const open = items.find(
+      (item: Json) => item.id !== question.id && item.answer.cells.length === 1 && !item.existing,
+    );
+    expect(cell(open)).toBe("");
+  });
+
+  it("keeps nothing of an upload that it refuses", async () => {
+    const refused = await upload("cut.xlsx", vendorReview().slice(0, 4_000));
+    expect(refused).toMatchObject({ status: 422, body: { error: { code: "damaged_workbook" } } });
+    const env = await harness.getWorker<{ BLOBS: R2 }>().getEnv();
+    const { objects } = await env.BLOBS.list();
+    expect(objects).toHaveLength(1);
+  });
+
+  it("answers requests that come while the library is still being loaded", async () => {
+    const question = { question: "Is your organisation certified to ISO 27001?", options: ["Yes", "No"] };
+    const answers = await Promise.all(Array.from({ length: 5 }, () => json("POST", "/api/ask", question)));
+    for (const answer of answers) expect(answer).toEqual(answers[0]);
+    expect(answers[0]).toMatchObject({ status: 200, body: { outcome: "suggested", option: "Yes" } });
+  });
+
+  it("serves the page at any path outside the API, with the app's security headers", async () => {
+    for (const path of ["/", "/questionnaires/some-id"]) {
+      const page = await harness.fetch(path);
+      expect(page.status).toBe(200);
+      expect(await page.text()).toContain("The page");
+      expect(page.headers.get("Content-Security-Policy")).toContain("default-src 'self'");
+    }
+    expect(await (await harness.fetch("/assets/page-1a2b.js")).text()).toBe("export {};");
+  });
+
+  it("answers an unknown API path as the API does", async () => {
+    expect(await json("GET", "/api/nothing")).toMatchObject({ status: 404, body: { error: { code: "not_found" } } });
+  });
+});
+
+interface R2 {
+  list(): Promise<{ objects: unknown[] }>;
+}
