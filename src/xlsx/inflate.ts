@@ -1,11 +1,12 @@
 /**
  * The bytes of one part, inflated piece by piece under hard limits.
  *
- * In: a directory and an entry. Out: pieces of at most some 64 KB, so that nothing holds a whole sheet. The checksum is
- * held against the directory's at the end; a wrong one means that bits were flipped, and nothing read may be used.
+ * In: a directory and an entry. Out: pieces of at most some 64 KB, each good only until the next, so that nothing holds
+ * a whole sheet. The checksum is held against the directory's at the end; a wrong one means that bits were flipped, and nothing read may be used.
  */
 import { crc32 } from "./crc32.ts";
 import { XlsxError } from "./errors.ts";
+import { InflateError, RawInflater } from "./inflate-raw.ts";
 import { type Limits, RATIO_FLOOR } from "./limits.ts";
 import type { ZipDirectory, ZipEntry } from "./zip-directory.ts";
 
@@ -15,9 +16,11 @@ export interface Spent {
 }
 
 const PIECE = 64 * 1024;
+/** After so many bytes others get a turn: a server reads big uploads beside its other work. */
+const TURN = 4 * 2 ** 20;
 
 /**
- * Yields the part's bytes in order.
+ * Yields the part's bytes in order; a piece is overwritten when the next is asked for.
  *
  * @throws XlsxError `damaged_workbook` where the data is cut off or its checksum is wrong, `hostile_workbook` past a
  * limit, `encrypted_workbook` where the entry has a zip password
@@ -38,7 +41,8 @@ export async function* inflate(
   const most = Math.min(limits.maxPartBytes, Math.max(RATIO_FLOOR, data.length * limits.maxRatio));
   let size = 0;
   let crc = 0;
-  for await (const piece of entry.method === 0 ? pieces(data) : decompress(data, entry)) {
+  let turn = 0;
+  for (const piece of entry.method === 0 ? pieces(data) : decompress(data, entry)) {
     size += piece.length;
     spent.bytes += piece.length;
     if (size > most || spent.bytes > limits.maxTotalBytes) {
@@ -48,49 +52,32 @@ export async function* inflate(
       );
     }
     crc = crc32(crc, piece);
+    if (size - turn > TURN) {
+      turn = size;
+      await new Promise((resolve) => setTimeout(resolve));
+    }
     yield piece;
   }
   if (size !== entry.size || crc !== entry.crc) throw damaged(entry);
 }
 
-async function* decompress(data: Uint8Array, entry: ZipEntry): AsyncGenerator<Uint8Array, void, undefined> {
+function* decompress(data: Uint8Array, entry: ZipEntry): Generator<Uint8Array, void, undefined> {
   if (entry.method !== 8) {
     throw new XlsxError(
       "damaged_workbook",
       `The part ${entry.name} is packed in a way that Excel does not use: save the workbook again in Excel.`,
     );
   }
-  const stream = new DecompressionStream("deflate-raw");
-  const writer = stream.writable.getWriter();
-  const feeding = (async () => {
-    for (const piece of pieces(data)) await writer.write(piece);
-    await writer.close();
-  })();
-  // A failure shows on the readable side too, where it is handled.
-  feeding.catch(() => undefined);
-  const reader = stream.readable.getReader();
-  let done = false;
+  const inflater = new RawInflater(data);
   try {
-    for (;;) {
-      const result = await reader.read().catch(() => {
-        throw damaged(entry);
-      });
-      if (result.done) break;
-      yield result.value;
-    }
-    done = true;
-  } finally {
-    if (!done) {
-      await reader.cancel().catch(() => undefined);
-      await writer.abort().catch(() => undefined);
-    }
+    for (let piece = inflater.next(); piece; piece = inflater.next()) yield piece;
+  } catch (error) {
+    throw error instanceof InflateError ? damaged(entry) : error;
   }
 }
 
-function* pieces(data: Uint8Array): Generator<Uint8Array<ArrayBuffer>, void, undefined> {
-  for (let at = 0; at < data.length; at += PIECE) {
-    yield data.subarray(at, at + PIECE) as Uint8Array<ArrayBuffer>;
-  }
+function* pieces(data: Uint8Array): Generator<Uint8Array, void, undefined> {
+  for (let at = 0; at < data.length; at += PIECE) yield data.subarray(at, at + PIECE);
 }
 
 function damaged(entry: ZipEntry): XlsxError {

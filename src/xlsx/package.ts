@@ -42,7 +42,7 @@ export function findPart(pack: Package, part: string): ZipEntry | undefined {
   return pack.entries.get(part.toLowerCase());
 }
 
-/** The part's bytes in pieces; nothing where the package has no such part. */
+/** The part's bytes in pieces, each good until the next; nothing where the package has no such part. */
 export async function* readPart(pack: Package, part: string): AsyncGenerator<Uint8Array, void, undefined> {
   const entry = findPart(pack, part);
   if (entry) yield* inflate(pack.directory, entry, pack.limits, pack.spent);
@@ -85,7 +85,7 @@ export async function readTokens(
 export async function readBytes(pack: Package, part: string): Promise<Uint8Array | null> {
   if (!findPart(pack, part)) return null;
   const pieces: Uint8Array[] = [];
-  for await (const piece of readPart(pack, part)) pieces.push(piece);
+  for await (const piece of readPart(pack, part)) pieces.push(piece.slice());
   return joinBytes(pieces);
 }
 

@@ -10,7 +10,7 @@ import { columnLetters, formatRange, parseRange } from "./address.ts";
 import { CellCursor } from "./cell-cursor.ts";
 import { fromUtf8, toUtf8 } from "./encoding.ts";
 import { XlsxError } from "./errors.ts";
-import { type Package, readPart } from "./package.ts";
+import { joinBytes, type Package, readPart } from "./package.ts";
 import { invalid, type SheetPlan, type Target, type TargetRow } from "./sheet-plan.ts";
 import { cellKey } from "./sheet-survey.ts";
 import type { WrapStyles } from "./wrap-styles.ts";
@@ -43,9 +43,9 @@ export async function* spliceSheet(
     encode = fromUtf8(encoding);
   });
   for await (const piece of pieces) {
-    for (const bytes of splicer.push(piece)) yield encode(bytes);
+    yield encode(splicer.push(piece));
   }
-  for (const bytes of splicer.close()) yield encode(bytes);
+  yield encode(splicer.close());
 }
 
 class Splicer {
@@ -75,13 +75,13 @@ class Splicer {
     this.byRow = new Map(plan.rows.map((row) => [row.row, row]));
   }
 
-  push(piece: Uint8Array): Uint8Array[] {
+  push(piece: Uint8Array): Uint8Array {
     this.tokens.push(piece);
     this.copied = 0;
     return this.drain();
   }
 
-  close(): Uint8Array[] {
+  close(): Uint8Array {
     this.tokens.close();
     const last = this.drain();
     if (this.plan.rows.some((row) => row.targets.some((target) => !target.done))) {
@@ -93,18 +93,19 @@ class Splicer {
     return last;
   }
 
-  private drain(): Uint8Array[] {
+  private drain(): Uint8Array {
     this.out = [];
     while (this.tokens.next()) this.token();
     this.copyTo(this.tokens.end);
-    return this.out;
+    // One piece a window: a stream's cost is by the piece.
+    return joinBytes(this.out);
   }
 
   /** Passes the window's bytes up to an offset on as they are. */
   private copyTo(offset: number): void {
     if (offset > this.copied) {
       const bytes = this.tokens.bytes.subarray(this.copied, offset);
-      if (this.cell) this.cell.held.push(bytes);
+      if (this.cell) this.cell.held.push(bytes.slice());
       else this.out.push(bytes);
     }
     this.copied = offset;

@@ -48,6 +48,8 @@ export class XmlTokenizer {
   /** How the part's bytes are to be read as text. */
   decoder = new TextDecoder();
 
+  /** What `bytes` shows a part of; used again for every piece. */
+  private buffer = new Uint8Array(0);
   private attributeAt = 0;
   private closed = false;
   /** Where the search for the end of an unfinished token goes on. */
@@ -58,20 +60,18 @@ export class XmlTokenizer {
     this.limits = limits;
   }
 
-  /** Adds the next piece of the part; bytes before the last token's end leave the window. */
+  /** Adds the next piece of the part, copied; bytes before the last token's end leave the window. */
   push(piece: Uint8Array): void {
     const rest = this.bytes.length - this.end;
-    if (rest === 0) {
-      this.bytes = piece;
-    } else {
-      if (rest > this.limits.maxTokenBytes) {
-        throw new XlsxError("hostile_workbook", "The workbook holds a tag longer than any real one: it was not read.");
-      }
-      const joined = new Uint8Array(rest + piece.length);
-      joined.set(this.bytes.subarray(this.end));
-      joined.set(piece, rest);
-      this.bytes = joined;
+    if (rest > this.limits.maxTokenBytes) {
+      throw new XlsxError("hostile_workbook", "The workbook holds a tag longer than any real one: it was not read.");
     }
+    const length = rest + piece.length;
+    const unread = this.bytes.subarray(this.end);
+    if (length > this.buffer.length) this.buffer = new Uint8Array(length * 2);
+    this.buffer.set(unread);
+    this.buffer.set(piece, rest);
+    this.bytes = this.buffer.subarray(0, length);
     this.start = 0;
     this.end = 0;
   }
