@@ -52,11 +52,15 @@ export function columnRoles(
     });
   const takers = headings.filter(({ roles }) => ["answer", "option"].includes(strongestRole(roles)?.role ?? ""));
   const firstTaker = takers[0]?.column ?? Number.POSITIVE_INFINITY;
+  const offered = rows.filter((row) => columns.some((column) => grid.validation(row, column)?.type === "list"));
+  const beside = (column: number) =>
+    offered.length < 3 ? 0 : offered.filter((row) => grid.text(row, column) !== "").length / offered.length;
   const asking = best(
     candidates(rows),
-    // Where a heading calls for answers, the question stands before it, and even labels ask.
-    (one) => askingScore(one) - (one.column > firstTaker ? 1.5 : 0),
-    takers.length > 0 ? 3.2 : 4.5,
+    // Where a heading calls for answers, the question stands before it, and even labels ask. Where some rows offer a
+    // dropdown, the question stands on those rows.
+    (one) => askingScore(one) - (one.column > firstTaker ? 1.5 : 0) + beside(one.column) * 2,
+    takers.length > 0 ? 3.2 : 4.5 + (offered.length < 3 ? 0 : 1),
   );
   if (!asking) return null;
 
@@ -149,9 +153,10 @@ function commentScore(one: Candidate, answer: number): number {
 function refScore(one: Candidate, question: number): number {
   return (
     (one.roles.ref ?? 0) +
-    one.references * 3 * one.filled +
+    // A number may stand only on the first of several questions.
+    one.references * 2.5 * Math.min(1, one.filled * 3) +
     one.distinct * one.filled +
-    one.filled -
+    one.filled * 1.5 -
     against(one, "ref") -
     (one.column < question ? 0 : 2.5) -
     Math.min(one.length, 80) / 40
@@ -174,7 +179,13 @@ function sectionScore(one: Candidate, question: number): number {
 }
 
 function guidanceScore(one: Candidate): number {
-  return (one.roles.guidance ?? 0) - against(one, "guidance") + (one.length > 30 ? 0.5 : 0) - one.options * 2;
+  return (
+    (one.roles.guidance ?? 0) -
+    against(one, "guidance") +
+    (one.length > 30 ? 0.5 : 0) -
+    one.options * 2 -
+    one.references * 3
+  );
 }
 
 /** How much more the heading points to another role than to this one. */

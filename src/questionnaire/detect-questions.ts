@@ -42,7 +42,7 @@ export function detectQuestions(sheets: readonly Sheet[], styles: readonly CellS
     grid,
     detected: blocks,
     answerable: takesAnswers
-      ? blocks.filter((block) => takes(block) && (visible(grid) || !copies(block, texts)))
+      ? convincing(blocks.filter((block) => takes(block) && (visible(grid) || !copies(block, texts))))
       : blocks.flatMap((block) => withFreeColumn(grid, block)),
   }));
   return {
@@ -56,6 +56,12 @@ export function detectQuestions(sheets: readonly Sheet[], styles: readonly CellS
 
 function takes(block: DetectedBlock): boolean {
   return block.columns.answer.length > 0 && !block.columns.computed;
+}
+
+/** A single row that might be a question makes no questionnaire of a sheet, unless its columns leave no doubt. */
+function convincing(blocks: readonly DetectedBlock[]): readonly DetectedBlock[] {
+  const count = blocks.reduce((sum, { questions }) => sum + questions.length, 0);
+  return count >= 2 || blocks.some(({ columns }) => columns.confidence >= 0.8) ? blocks : [];
 }
 
 function visible(grid: Grid): boolean {

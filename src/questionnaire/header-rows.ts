@@ -65,7 +65,7 @@ function isHeaderRow(cells: readonly Heading[]): boolean {
   const best = cells.map(({ roles }) => strongestRole(roles));
   // Sentences that are no headings make the row data, whatever its other cells are.
   const sentences = cells.filter(({ text }, index) => (best[index]?.weight ?? 0) < 3 && isSentence(text));
-  if (sentences.length > cells.length * 0.1) return false;
+  if (sentences.length > cells.length * 0.1 || sentences.some(({ text }) => text.length > 40)) return false;
   const readsLikeHeading = cells.filter(
     ({ text }, index) => (best[index]?.weight ?? 0) >= 2 || (text.length <= 60 && wordingKind(text) === "label"),
   );

@@ -25,7 +25,7 @@ const PATTERNS: readonly (readonly [Role, number, RegExp])[] = [
   [
     "ref",
     5,
-    /^(?:id|ids|ref|reference|ref[ _]?id|no|nr|num|number|#|s ?\/ ?n|sl ?no|s ?no|sr ?no|index|code|lfd nr|nummer|numero|n ?[°º]|referenz|kennung|identifiant|identificador|identifier|codigo|q ?#|serial|line)\.?:?$/,
+    /^(?:id|ids|ref|reference|ref[ _]?id|no|nr|num|number|#|s ?\/ ?n|sl ?no|s ?no|sr ?no|index|code|lfd nr|nummer|numero|n ?\.? ?[°ºo]|referenz|kennung|identifiant|identificador|identifier|codigo|q ?#|serial|line)\.?:?$/,
   ],
   ["ref", 5, /番号|項番|^no\.?$|^id$|通番/],
   ["ref", 3, /\bids?\b|\bnumber$|\bref\b|\b(?:no|nr)\.$/],
@@ -46,7 +46,7 @@ const PATTERNS: readonly (readonly [Role, number, RegExp])[] = [
     2,
     /\bcontrols?\b|\bkontrollen?\b|\bmassnahmen?\b|\bmesures?\b|\bmedidas?\b|\bpractices?\b|\bitems?\b|\btopics?\b|項目|内容|\bquestion\/request\b|\bsubcategory\b/,
   ],
-  ["question", 1.5, /\bdescriptions?\b|\bbeschreibung\b|\bdescripcion\b|\btext\b|説明/],
+  ["question", 1.5, /\bdescriptions?\b|\bbeschreibung\b|\bdescripcion\b|説明/],
 
   [
     "answer",
@@ -141,7 +141,8 @@ const JAPANESE = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u;
 export function headingRoles(text: string): RoleWeights {
   const plain = normalised(text);
   const longest = JAPANESE.test(plain) ? LONGEST_JAPANESE_HEADING : LONGEST_HEADING;
-  if (plain === "" || plain.length > longest || /^https?:/.test(plain)) return {};
+  if (plain === "" || plain.length > longest || /^https?:|[.。]$/.test(plain.replace(/\b(?:no|nr|num|ref|lfd)\.$/, "")))
+    return {};
   const weights: Partial<Record<Role, number>> = {};
   for (const [role, weight, pattern] of PATTERNS) {
     if (weight > (weights[role] ?? 0) && pattern.test(plain)) weights[role] = weight;

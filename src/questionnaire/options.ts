@@ -14,7 +14,7 @@ const WORDS: Readonly<Record<OptionMeaning, readonly string[]>> = {
     "|",
   ),
   not_applicable:
-    "n/a|na|n.a.|n. a.|not applicable|not relevant|nicht anwendbar|nicht zutreffend|entfällt|non applicable|sans objet|s.o.|no aplica|no aplicable|該当なし|対象外|非該当".split(
+    "n/a|na|n.a.|n. a.|not applicable|not relevant|nicht anwendbar|nicht zutreffend|entfällt|entbehrlich|non applicable|sans objet|s.o.|no aplica|no aplicable|該当なし|対象外|非該当".split(
       "|",
     ),
   partial:

@@ -5,6 +5,7 @@ import type { SheetFinding, SheetRole } from "../domain/questionnaire.ts";
 import type { DetectedBlock } from "./detect-blocks.ts";
 import type { Grid } from "./grid.ts";
 import { findHeaders } from "./header-rows.ts";
+import { askingStrength } from "./wording.ts";
 
 /** @param answerable those of `blocks` that are given to people to answer */
 export function sheetFinding(
@@ -36,11 +37,11 @@ function finding(
   if (blocks.some(({ columns }) => columns.answer.length > 0)) {
     return ["reference", "A hidden sheet that repeats questions of the visible ones."];
   }
-  if (blocks.length > 0) return ["reference", "It lists questions or requirements, but no column takes an answer."];
+  if (blocks.some(asks)) return ["reference", "It lists questions or requirements, but no column takes an answer."];
   const shape = shapeOf(grid);
   if (shape.formulas > 0.4) return ["report", "Most of its cells are computed."];
   if (shape.prose > 0.5) return ["instructions", "It holds running text and asks nothing."];
-  const header = findHeaders(grid)[0];
+  const header = findHeaders(grid).sort((a, b) => b.headings.length - a.headings.length)[0];
   if (header) {
     const below = grid.rows.filter((row) => row > header.bottom).length;
     return below === 0
@@ -48,6 +49,11 @@ function finding(
       : ["reference", `A table of records under the headings in row ${header.bottom}; its rows ask nothing.`];
   }
   return ["reference", "Labels and values; no column asks and takes an answer."];
+}
+
+/** True where more than a stray row asks or demands something. */
+function asks({ questions }: DetectedBlock): boolean {
+  return questions.filter(({ text }) => askingStrength(text) >= 2).length >= 3;
 }
 
 /** Shares of the filled cells that are computed, and that are longer than a label. */
