@@ -66,7 +66,7 @@ export function createApp({ contextOf, report, maxUploadBytes = DEFAULT_MAX_UPLO
     await next();
   });
   app.use(secureHeaders({ contentSecurityPolicy: CONTENT_SECURITY_POLICY, crossOriginEmbedderPolicy: false }));
-  app.use("/api/*", csrf());
+  app.use("/api/*", sameSite);
   const limitUpload = uploadLimit(maxUploadBytes);
   const limitJson = bodyLimit({
     maxSize: MAX_JSON_BYTES,
@@ -92,6 +92,14 @@ export function createApp({ contextOf, report, maxUploadBytes = DEFAULT_MAX_UPLO
     .route("/api", jobRoutes)
     .route("/api", libraryRoutes);
 }
+
+/**
+ * Refuses a form that another site's page sends with this browser. Programs, which send neither header, are let in:
+ * nobody else's page can make one act.
+ */
+const fromPage = csrf();
+const sameSite: typeof fromPage = async (c, next) =>
+  c.req.header("Origin") || c.req.header("Sec-Fetch-Site") ? fromPage(c, next) : next();
 
 /** What the page's typed client is made from. */
 export type AppType = ReturnType<typeof createApp>;

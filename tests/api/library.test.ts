@@ -1,0 +1,111 @@
+import { describe, expect, it } from "vitest";
+import { resolves } from "../../src/domain/citation.ts";
+import { type Json, type TestApp, testApp } from "../support/app.ts";
+
+function importFiles(app: TestApp, files: Record<string, string>) {
+  const form = new FormData();
+  for (const [name, text] of Object.entries(files)) form.append("file", new File([text], name));
+  return app.request("/api/library/import", { method: "POST", body: form });
+}
+
+const NOTE = `---
+id: backup-note
+title: Backups at Example Ltd
+as-of: "2026-01-01"
+---
+
+# Backups
+
+Example Ltd copies its customer database to a second region every four hours.
+`;
+
+describe("POST /api/library/import", () => {
+  it("brings a document in, whose passages then answer questions", async () => {
+    const app = await testApp();
+    const response = await importFiles(app, { "backup.md": NOTE });
+    expect(await response.json()).toMatchObject({ documents: 1, warnings: [] });
+    const asked = { question: "How often is the customer database copied to a second region?" };
+    const { body } = await app.json("POST", "/api/ask", asked);
+    expect(body).toMatchObject({ outcome: "suggested", citations: [{ document: "backup-note" }] });
+    const { document, passages } = (await app.json("GET", "/api/documents/backup-note")).body;
+    expect(resolves(body.citations[0], document)).toBe(true);
+    expect(passages[0].quote).toContain("every four hours");
+  });
+
+  it("changes nothing when the same file comes again", async () => {
+    const app = await testApp();
+    await importFiles(app, { "backup.md": NOTE });
+    expect(await (await importFiles(app, { "backup.md": NOTE })).json()).toMatchObject({ documents: 0, entries: 0 });
+  });
+
+  it("takes all or none: a citation that does not resolve is named by file and line", async () => {
+    const app = await testApp();
+    const answers = [
+      "- id: restore",
+      "  question: How fast can you restore?",
+      "  answer: In an hour.",
+      "  citations:",
+      "    - document: backup-note",
+      "      quote: restores in an hour",
+      "",
+    ].join("\n");
+    const response = await importFiles(app, { "backup.md": NOTE, "restore.yaml": answers });
+    expect(response.status).toBe(422);
+    const { error } = (await response.json()) as Json;
+    expect(error).toMatchObject({ code: "unresolved_citation", details: { file: "restore.yaml" } });
+    expect(error.message).toMatch(/^restore\.yaml:\d+/);
+    expect((await app.json("GET", "/api/documents/backup-note")).status).toBe(404);
+  });
+
+  it("says which kept answers a new edition takes the evidence from", async () => {
+    const app = await testApp();
+    const answers = [
+      "- id: copies",
+      "  question: Are backups kept in a second region?",
+      "  option: 'Yes'",
+      "  answer: Yes, in a second region.",
+      "  citations:",
+      "    - document: backup-note",
+      "      quote: Example Ltd copies its customer database to a second region every four hours.",
+      "",
+    ].join("\n");
+    await importFiles(app, { "backup.md": NOTE, "copies.yaml": answers });
+    const edition = NOTE.replace("every four hours", "every night");
+    const { warnings } = (await (await importFiles(app, { "backup.md": edition })).json()) as Json;
+    expect(warnings).toHaveLength(1);
+    expect(warnings[0]).toContain("Are backups kept in a second region?");
+  });
+
+  it("says what kinds it can read", async () => {
+    const response = await importFiles(await testApp(), { "report.pdf": "%PDF-1.7" });
+    expect(response.status).toBe(422);
+    expect(await response.text()).toContain(".md");
+  });
+});
+
+describe("GET /api/library", () => {
+  it("pages through every entry once", async () => {
+    const app = await testApp();
+    const ids: string[] = [];
+    let cursor = "";
+    for (;;) {
+      const { body } = await app.json("GET", `/api/library?limit=100${cursor}`);
+      ids.push(...body.items.map((entry: Json) => entry.id));
+      if (body.next === null) break;
+      cursor = `&cursor=${encodeURIComponent(body.next)}`;
+    }
+    expect(ids.length).toBeGreaterThan(100);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it("ranks for a search as matching ranks", async () => {
+    const app = await testApp();
+    const { body } = await app.json(
+      "GET",
+      "/api/library?search=EU%20Cloud%20Code%20of%20Conduct%20verification&limit=5",
+    );
+    expect(body.items.length).toBeGreaterThan(0);
+    expect(body.items.length).toBeLessThanOrEqual(5);
+    expect(body.items[0].citations[0].document).toBe("eu-cloud-code-of-conduct-2023");
+  });
+});

@@ -1,0 +1,194 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import ExcelJS from "exceljs";
+import { describe, expect, it } from "vitest";
+import { root, temporaryFolder, VENDOR_REVIEW } from "../support/app.ts";
+
+const program = join(root, "src/runtime/node/cli.ts");
+
+function run(args: string[], { input = "", folder = temporaryFolder() } = {}) {
+  const env = { ...process.env, COUNTERSIGN_DATA: join(folder, "data"), COUNTERSIGN_KNOWLEDGE: "" };
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
+    cwd: folder,
+    env,
+    input,
+    encoding: "utf8",
+  });
+  return { status, stdout, stderr, folder };
+}
+
+describe("countersign", () => {
+  it("lists its commands", () => {
+    const { status, stdout } = run(["help"]);
+    expect(status).toBe(0);
+    expect(stdout).toContain("inspect");
+  });
+
+  it.each([
+    [["bogus"]],
+    [["library"]],
+    [["inspect"]],
+    [["inspect", "a", "b"]],
+    [["inspect", "a", "--colour"]],
+    [["ask"]],
+    [["ask", "a question", "--jsonl"]],
+    [["fill", "a.xlsx", "--answers", "a.json"]],
+    [["answer", VENDOR_REVIEW, "-o", "out.xlsx", "--bands", "best"]],
+    [["serve", "--port", "high"]],
+    [[]],
+  ])("exits 2 on wrong usage: %j", (args) => {
+    const { status, stderr, stdout } = run(args);
+    expect(status).toBe(2);
+    expect(`${stderr}${stdout}`).toMatch(/Usage:|"countersign help"|needs one of|takes/);
+    expect(stderr).not.toContain("    at ");
+  });
+
+  it.each([
+    ["a file that is not there", "nowhere.xlsx", undefined, /no file nowhere\.xlsx/],
+    ["an empty file", "empty.xlsx", "", /empty/],
+    ["something else", "letter.xlsx", "%PDF-1.7 and so on", /PDF/],
+  ])("exits 1 with one sentence for %s", (_, name, content, sentence) => {
+    const folder = temporaryFolder();
+    if (content !== undefined) writeFileSync(join(folder, name), content);
+    for (const args of [
+      ["inspect", name],
+      ["answer", name, "-o", "out.xlsx"],
+    ]) {
+      const { status, stderr, stdout } = run(args, { folder });
+      expect(stderr).toMatch(sentence);
+      expect(stderr).not.toContain("    at ");
+      expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
+    }
+    expect(existsSync(join(folder, "out.xlsx"))).toBe(false);
+  });
+
+  it("names file and line of a broken knowledge file and loads nothing", () => {
+    const folder = temporaryFolder();
+    mkdirSync(join(folder, "knowledge/documents"), { recursive: true });
+    writeFileSync(join(folder, "knowledge/documents/a.md"), "---\nid: [a\n---\n# A\n\nText.\n");
+    const { status, stderr } = run(["ask", "What?", "--knowledge", "knowledge"], { folder });
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/documents\/a\.md:\d/);
+  });
+});
+
+describe("countersign inspect", () => {
+  it("prints one JSON document and nothing else", () => {
+    const { stdout, stderr } = run(["inspect", VENDOR_REVIEW, "--json"]);
+    expect(stderr).toBe("");
+    const inspection = JSON.parse(stdout);
+    expect(Object.keys(inspection).sort()).toEqual(["blocks", "file", "questions", "sheets"]);
+    expect(inspection.questions).toHaveLength(24);
+  });
+});
+
+describe("countersign ask", () => {
+  it("answers with a citation, or with no match", () => {
+    const { stdout } = run([
+      "ask",
+      "Do you have a SOC 2 Type II report?",
+      "--option",
+      "Yes",
+      "--option",
+      "No",
+      "--json",
+    ]);
+    const known = JSON.parse(stdout);
+    expect(known).toMatchObject({ outcome: "suggested", option: "Yes" });
+    expect(known.citations[0].quote).toContain("SOC 2");
+    const unknown = JSON.parse(run(["ask", "Who won the 1954 football world cup?", "--json"]).stdout);
+    expect(unknown).toMatchObject({ outcome: "no_match", answer: null, option: null, band: null, citations: [] });
+  });
+
+  it("answers a line with a line, in order and the same every time", () => {
+    const input = [
+      { id: "b", question: "Are you certified to ISO 27001?", options: ["Yes", "No"] },
+      { id: 7, question: "What is the colour of your door?" },
+    ]
+      .map((one) => `${JSON.stringify(one)}\n`)
+      .join("\n");
+    const first = run(["ask", "--jsonl"], { input });
+    expect(
+      first.stdout
+        .trim()
+        .split("\n")
+        .map((line) => JSON.parse(line).id),
+    ).toEqual(["b", 7]);
+    expect(run(["ask", "--jsonl"], { input }).stdout).toBe(first.stdout);
+    expect(run(["ask", "--jsonl"], { input: "{]\n" })).toMatchObject({ status: 1, stdout: "" });
+  });
+});
+
+describe("countersign answer", () => {
+  it("writes a draft and two kinds of report, and says that nobody has reviewed it", async () => {
+    const folder = temporaryFolder();
+    const { status, stdout } = run(["answer", VENDOR_REVIEW, "-o", "out.xlsx", "--report", "r.json"], { folder });
+    expect(status).toBe(0);
+    expect(stdout).toContain("no reviewer has seen it");
+    const report = JSON.parse(readFileSync(join(folder, "r.json"), "utf8"));
+    expect(report).toMatchObject({ reviewed: false, bands: ["high"] });
+    expect(report.questions).toHaveLength(24);
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.readFile(join(folder, "out.xlsx"));
+    const written = report.questions.flatMap((one: { written: unknown[] }) => one.written);
+    expect(written.length).toBeGreaterThan(0);
+    for (const { sheet, cell, text } of written) expect(book.getWorksheet(sheet)?.getCell(cell).text).toBe(text);
+    for (const { suggestion, written } of report.questions) if (suggestion.band !== "high") expect(written).toEqual([]);
+
+    expect(run(["answer", VENDOR_REVIEW, "-o", "out.xlsx", "--report", "r.html"], { folder }).status).toBe(0);
+    const html = readFileSync(join(folder, "r.html"), "utf8");
+    expect(html).toContain("Not reviewed");
+    expect(html).not.toContain("<script");
+    expect(run(["answer", VENDOR_REVIEW, "-o", "out.xlsx", "--report", "r.doc"], { folder }).status).toBe(1);
+  });
+});
+
+describe("countersign fill", () => {
+  it("writes given texts and refuses a list of another shape", async () => {
+    const folder = temporaryFolder();
+    const args = ["fill", VENDOR_REVIEW, "--answers", "a.json", "-o", "out.xlsx"];
+    writeFileSync(join(folder, "a.json"), '{"not": "a list"}');
+    expect(run(args, { folder })).toMatchObject({ status: 1 });
+    expect(existsSync(join(folder, "out.xlsx"))).toBe(false);
+    writeFileSync(join(folder, "a.json"), '[{"sheet": "Details", "cell": "C4", "text": "=1+1"}]');
+    expect(run(args, { folder })).toMatchObject({ status: 0 });
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.readFile(join(folder, "out.xlsx"));
+    expect(book.getWorksheet("Details")?.getCell("C4").value).toBe("=1+1");
+  });
+});
+
+describe("countersign eval", () => {
+  it("measures the ranking over any documents", () => {
+    const folder = temporaryFolder();
+    const lines = (values: unknown[]) => values.map((value) => JSON.stringify(value)).join("\n");
+    const docs = [
+      { docid: "a", text: "Backups are encrypted." },
+      { docid: "b", text: "Visitors sign in at reception." },
+    ];
+    writeFileSync(join(folder, "d.jsonl"), lines(docs));
+    writeFileSync(join(folder, "q.jsonl"), lines([{ id: "1", query: "Do visitors sign in?", relevant: ["b"] }]));
+    const { stdout } = run(["eval", "--docs", "d.jsonl", "--queries", "q.jsonl", "--json"], { folder });
+    const { msPerQuery, ...figures } = JSON.parse(stdout);
+    expect(figures).toEqual({ queries: 1, hit1: 1, success5: 1, mrr10: 1 });
+    expect(msPerQuery).toBeGreaterThan(0);
+    writeFileSync(join(folder, "q.jsonl"), '{"id": 1}');
+    expect(run(["eval", "--docs", "d.jsonl", "--queries", "q.jsonl"], { folder }).stderr).toContain("q.jsonl, value 1");
+  });
+});
+
+describe("countersign library", () => {
+  it("imports, lists, checks and exports", () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, "note.md"), "# Backups\n\nBackups are kept in two regions.\n");
+    expect(run(["library", "import", "note.md"], { folder }).stdout).toContain("1 documents");
+    const { documents, entries } = JSON.parse(run(["library", "list", "--json"], { folder }).stdout);
+    expect(documents.map(({ id }: { id: string }) => id)).toContain("note");
+    const { findings } = JSON.parse(run(["library", "check", "--json"], { folder }).stdout);
+    expect(findings.length).toBeGreaterThan(0);
+    expect(run(["library", "export", "library.json"], { folder }).status).toBe(0);
+    expect(JSON.parse(readFileSync(join(folder, "library.json"), "utf8")).entries).toEqual(entries);
+    expect(run(["library", "import", "report.pdf"], { folder }).status).toBe(1);
+  });
+});
