@@ -8,11 +8,13 @@
 import type { EntryIndex, PreparedEntry } from "./entry-index.ts";
 import type { Question, QuestionKind } from "./question.ts";
 import type { Analysis } from "./text/analyse.ts";
+import { stem } from "./text/stem.ts";
 import type { TopicModel } from "./topic-model.ts";
 
 export const FEATURES = [
   "bm25",
   "breadth",
+  "literal",
   "coverage",
   "wording",
   "phrases",
@@ -48,8 +50,17 @@ export interface WeighedQuestion {
 const NAME_SHARE = 1.5;
 /** A word that neither the library nor the vocabulary has is more often a turn of phrase than a thing. */
 const STRANGE_SHARE = 0.5;
-/** A concept said in other words counts nearly as much as the words themselves. */
-const CONCEPT_SHARE = 0.9;
+/**
+ * How far a concept said in other words counts as the words themselves. An acronym and its long form are one; the terms
+ * of a topic are only near one another.
+ */
+const equalWords = (concept: string) => (concept.startsWith("topic:") ? 0.6 : 0.95);
+
+/** Words that ask for a kind of answer; `kindFits` looks for what they ask for. */
+const KIND_WORDS = new Set(
+  ["year", "date", "often", "frequently", "frequency", "many", "number", "soon", "when"].map(stem),
+);
+const KIND_SHARE = 0.2;
 
 export function weigh(question: Question, index: EntryIndex, topicModel: TopicModel): WeighedQuestion {
   const weights = new Map<string, number>();
@@ -64,7 +75,7 @@ export function weigh(question: Question, index: EntryIndex, topicModel: TopicMo
     const known = index.knows(s);
     const name = question.names.has(s);
     const strange = !known && !name && !topicModel.knows(s) && !knownByConcept.has(s);
-    const share = name ? NAME_SHARE : strange ? STRANGE_SHARE : 1;
+    const share = KIND_WORDS.has(s) ? KIND_SHARE : name ? NAME_SHARE : strange ? STRANGE_SHARE : 1;
     const weight = index.rarity(s) * (question.weights.get(s) ?? 1) * share;
     weights.set(s, weight);
     total += weight;
@@ -90,12 +101,14 @@ export function featuresOf(
   const { question, weights, total, greatest } = weighed;
   const asked = question.analysis;
   const shared = sharedStems(asked, prepared.concepts);
+  let literal = 0;
   let covered = 0;
   let missing = 0;
   let namesMissing = 0;
   for (const [s, weight] of weights) {
     const found = prepared.stems.has(s) ? 1 : (shared.get(s) ?? 0);
     covered += weight * found;
+    if (found === 1) literal += weight;
     missing = Math.max(missing, weight * (1 - found));
     if (found === 0 && question.names.has(s)) namesMissing = 1;
   }
@@ -103,6 +116,7 @@ export function featuresOf(
   for (const variant of prepared.wordings) wording = Math.max(wording, likeness(weighed, variant, index));
   return {
     ...relative,
+    literal: total > 0 ? literal / total : 0,
     coverage: total > 0 ? covered / total : 0,
     wording,
     phrases: phraseAgreement(weighed, prepared),
@@ -133,7 +147,7 @@ export function topicAgreement(weighed: WeighedQuestion, { topics }: PreparedEnt
 function sharedStems(text: Analysis, concepts: ReadonlyMap<string, number>): Map<string, number> {
   const stems = new Map<string, number>();
   for (const concept of text.concepts.values()) {
-    const equal = CONCEPT_SHARE * concept.strength * (concepts.get(concept.id) ?? 0);
+    const equal = equalWords(concept.id) * concept.strength * (concepts.get(concept.id) ?? 0);
     if (equal > 0) for (const s of concept.stems) stems.set(s, Math.max(stems.get(s) ?? 0, equal));
   }
   return stems;

@@ -8,10 +8,10 @@ import type { LibraryEntry } from "../domain/library-entry.ts";
 import type { Alternative, Suggestion } from "../domain/suggestion.ts";
 import type { Vocabulary } from "../domain/vocabulary.ts";
 import { bandOf, confidenceOf } from "./confidence.ts";
-import { createEntryIndex } from "./entry-index.ts";
+import { createEntryIndex, type PreparedEntry } from "./entry-index.ts";
 import { explain, explainNoMatch } from "./explain.ts";
-import { chooseOption } from "./option.ts";
-import { type AskedQuestion, understand } from "./question.ts";
+import { chooseOption, sideOf } from "./option.ts";
+import { type AskedQuestion, type Question, understand } from "./question.ts";
 import { type Ranked, rankEntries } from "./ranking.ts";
 import { createReferenceTopics } from "./reference-topics.ts";
 import { createAnalyser } from "./text/analyse.ts";
@@ -46,8 +46,7 @@ export function createMatcher(entries: readonly LibraryEntry[], vocabulary: Voca
       const options = input.options ?? [];
       const { weighed, ranked } = rankEntries(question, index, topicModel, ALTERNATIVES + 1);
       const best = ranked[0];
-      const optionOf = ({ prepared: { entry } }: Ranked) =>
-        chooseOption(entry.option, entry.question, question, options);
+      const optionOf = (candidate: Ranked) => optionFor(candidate, question, options);
       const alternative = (candidate: Ranked): Alternative => ({
         entry: candidate.prepared.entry.id,
         question: candidate.prepared.entry.question,
@@ -87,6 +86,33 @@ export function createMatcher(entries: readonly LibraryEntry[], vocabulary: Voca
       };
     },
   };
+}
+
+/** From this share of the question on, a statement that takes no side by itself is held to be about it. */
+const WHOLLY_COVERED = 0.85;
+
+function optionFor({ prepared, features }: Ranked, question: Question, options: readonly string[]): string | null {
+  const { entry } = prepared;
+  if (entry.option !== null) return chooseOption(entry.option, nearestWording(prepared, question), question, options);
+  const sure = features.coverage >= WHOLLY_COVERED && features.standardConflict === 0 && features.nameConflict === 0;
+  const side = sure ? sideOf(entry.answer, question) : null;
+  // The side is already that of the question as asked: no wording to turn it by.
+  return chooseOption(side, "", question, options);
+}
+
+/** The entry's wording that shares most with the question: its authors gave the option for each of them. */
+function nearestWording({ entry, wordings }: PreparedEntry, question: Question): string {
+  const texts = [entry.question, ...entry.phrasings].filter((text) => text !== "");
+  const asked = new Set(question.analysis.stems);
+  let best = "";
+  let most = -1;
+  wordings.forEach(({ stems }, i) => {
+    const here = new Set(stems);
+    const common = [...here].filter((s) => asked.has(s)).length;
+    const likeness = common / Math.max(1, asked.size + here.size - common);
+    if (likeness > most) [best, most] = [texts[i] ?? "", likeness];
+  });
+  return best;
 }
 
 function contradictions(best: Ranked, others: readonly Ranked[]): string[] {

@@ -31,10 +31,10 @@ export function meaningOf(option: string): Meaning | null {
 }
 
 /**
- * The option for a question from an entry's.
+ * The option for a question from an entry's, turned round where exactly one of the two asks the other way round.
  *
  * @param stands what the entry stands for (`Yes`, `No`, another option), null for none
- * @param wording the entry's own question, which `stands` answers
+ * @param wording the entry's own wording of the question, which `stands` answers; empty for none
  */
 export function chooseOption(
   stands: string | null,
@@ -52,6 +52,16 @@ export function chooseOption(
   if (!wanted) return null;
   const fitting = options.filter((option) => meaningOf(option) === wanted);
   return fitting.length === 1 ? (fitting[0] ?? null) : null;
+}
+
+/**
+ * What a statement says to a question that it wholly covers: Yes, or No where it denies it; null where that is not sure.
+ * Only for statements that hold nearly every word of the question; the caller sees to that.
+ */
+export function sideOf(statement: string, question: Question): "Yes" | "No" | null {
+  // "Without" and a second clause may deny something else than what is asked.
+  if (question.kind !== "yes-no" || /\b(?:without|unless|although|though|but|except)\b/i.test(statement)) return null;
+  return isNegated(statement) === question.negated ? "Yes" : "No";
 }
 
 function turn(meaning: Meaning | null): Meaning | null {

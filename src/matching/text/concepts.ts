@@ -32,7 +32,8 @@ export class ConceptFinder {
     const phrases: FoundConcept[] = [];
     const add = (id: string, text: string, strength: number) => {
       const stems = contentStems(text);
-      if (stems.length > 0) phrases.push({ id, strength, stems });
+      // A phrase of weak words alone ("explain") would be found everywhere.
+      if (stems.some((s) => !isWeak(s))) phrases.push({ id, strength, stems });
     };
     for (const topic of vocabulary.topics) {
       add(`topic:${topic.id}`, topic.name, 1);

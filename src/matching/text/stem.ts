@@ -6,7 +6,7 @@
  */
 import { stemmer } from "stemmer";
 
-/** Families of words with one meaning here; the first word's stem stands for all. */
+/** Families of words with one meaning here; the first word stands for all. */
 const FAMILIES = [
   "certification certify certifies certified certificate certificates certifying certifications recertification",
   "retention retain retains retained retaining",
@@ -58,20 +58,25 @@ const FAMILIES = [
   "jurisdiction jurisdictions jurisdictional",
   "obligation obligations obliged",
   "advertising advertisement advertise advertisements advertisers",
-  "marketing",
+  "marketing market markets marketed",
+  "organizational",
+  "subcontractor subcontractors subcontract subcontracts subcontracted subcontracting",
+  "ownership owner owners owned owns own",
+  "customer customers",
+  "operations operational",
   "nondisclosure nda",
   "malware antimalware antivirus",
   "website websites",
   "datacenter datacenters",
   "geographic geographical geographically geography",
-  "destination",
+  "accessibility accessible",
+  "community communities",
 ];
 
 const KNOWN = new Map<string, string>();
 for (const family of FAMILIES) {
   const members = family.split(" ");
-  const stem = finish(stemmer(members[0] ?? ""));
-  for (const member of members) KNOWN.set(member, stem);
+  for (const member of members) KNOWN.set(member, members[0] ?? member);
 }
 
 /** The stem of one normalised word. Numbers and words of up to three letters stay as they are. */
