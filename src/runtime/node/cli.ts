@@ -9,6 +9,7 @@ import { AppError } from "../../domain/errors.ts";
 import { type Command, type CommandInput, print, stringOption, UsageError } from "./command.ts";
 import { answerCommand } from "./commands/answer.ts";
 import { askCommand } from "./commands/ask.ts";
+import { backupCommand, restoreCommand } from "./commands/backup.ts";
 import { evalCommand } from "./commands/eval.ts";
 import { fillCommand } from "./commands/fill.ts";
 import { inspectCommand } from "./commands/inspect.ts";
@@ -24,6 +25,8 @@ export const COMMANDS: readonly Command[] = [
   evalCommand,
   ...libraryCommands,
   serveCommand,
+  backupCommand,
+  restoreCommand,
 ];
 
 const COMMON_OPTIONS = {
