@@ -1,12 +1,12 @@
 /**
  * Where the wanted texts of one sheet go: checked, moved to the anchors of merges, and put in the order of the file.
  *
- * In: edits of one sheet, its survey and its taken areas. Out: targets by row, and sentences about what was moved.
+ * In: edits of one sheet, its survey and its taken areas. Out: targets, and sentences about what was moved.
  */
 import { contains, formatAddress, formatRange, parseAddress } from "./address.ts";
 import { XlsxError } from "./errors.ts";
 import type { CellRange, XlsxEdit } from "./model.ts";
-import { cellKey, type SheetSurvey } from "./sheet-survey.ts";
+import type { SheetSurvey } from "./sheet-survey.ts";
 import type { TakenArea } from "./taken-areas.ts";
 
 /** Excel specifications and limits: characters of one cell. */
@@ -22,17 +22,11 @@ export interface Target {
   done: boolean;
 }
 
-export interface TargetRow {
-  readonly row: number;
-  /** By column. */
-  readonly targets: readonly Target[];
-}
-
 export interface SheetPlan {
   readonly sheet: string;
   readonly survey: SheetSurvey;
-  /** By row. */
-  readonly rows: readonly TargetRow[];
+  /** By row, then by column; no cell twice. */
+  readonly targets: readonly Target[];
 }
 
 /** @throws XlsxError `invalid_edit`, naming sheet and cell, where a text cannot go where it is wanted */
@@ -43,7 +37,7 @@ export function planSheet(
   taken: readonly TakenArea[],
   warnings: string[],
 ): SheetPlan {
-  const targets = new Map<number, Target>();
+  const targets: Target[] = [];
   const mergeAt = mergeFinder(survey.merges);
   for (const { cell, text } of edits) {
     const at = parseAddress(cell);
@@ -67,13 +61,16 @@ export function planSheet(
     if (area) throw invalid(sheet, cell, `lies in ${area.what}, which would no longer match it: choose another cell`);
     const array = survey.arrays.find((range) => contains(range, row, column));
     if (array) throw invalid(sheet, cell, `is part of the formula over ${formatRange(array)}: choose another cell`);
-    const key = cellKey(row, column);
-    if (targets.has(key)) throw invalid(sheet, cell, "is to be filled twice: give it one text");
-    targets.set(key, { row, column, text, long: isLong(text, column, merge?.right ?? column, survey), done: false });
+    targets.push({ row, column, text, long: isLong(text, column, merge?.right ?? column, survey), done: false });
   }
-  const sorted = [...targets.values()].sort((a, b) => a.row - b.row || a.column - b.column);
-  const rows = [...Map.groupBy(sorted, (target) => target.row)].map(([row, each]) => ({ row, targets: each }));
-  return { sheet, survey, rows };
+  targets.sort((a, b) => a.row - b.row || a.column - b.column);
+  for (const [index, { row, column }] of targets.entries()) {
+    const next = targets[index + 1];
+    if (next?.row === row && next.column === column) {
+      throw invalid(sheet, formatAddress(row, column), "is to be filled twice: give it one text");
+    }
+  }
+  return { sheet, survey, targets };
 }
 
 export function invalid(sheet: string, cell: string, why: string): XlsxError {

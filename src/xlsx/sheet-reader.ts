@@ -39,26 +39,30 @@ const SQREF = nameHash("sqref");
 /** @throws XlsxError `hostile_workbook` where the sheet stores more cells than the limits allow */
 export async function readSheetPart(pack: Package, part: string, context: ScanContext): Promise<RawSheet> {
   const { limits } = pack;
-  const rows: { row: number; hidden: boolean; cells: Cell[] }[] = [];
-  let row: { row: number; hidden: boolean; cells: Cell[] } | null = null;
+  const rows: Row[] = [];
+  /** Cells of the row being read; copied to size at its end, since arrays that grow take room ahead. */
+  const cells: Cell[] = [];
+  let current: { row: number; hidden: boolean } | null = null;
   let filled = 0;
   let blank = 0;
   let sorted = true;
+  const endRow = (): void => {
+    if (current) rows.push({ ...current, cells: cells.slice() });
+    cells.length = 0;
+  };
   const rest = new SheetSurroundings();
   await scanSheet(pack, part, context, {
-    onRow(number, token) {
+    onRow(row, token) {
       let hidden = false;
       while (token.nextAttribute()) if (token.attribute === HIDDEN) hidden = token.flag();
-      if (row && number <= row.row) sorted = false;
-      row = { row: number, hidden, cells: [] };
-      rows.push(row);
-      if (rows.length > limits.maxRows) throw tooMuch("rows");
+      if (row <= (current?.row ?? 0)) sorted = false;
+      endRow();
+      current = { row, hidden };
+      if (rows.length >= limits.maxRows) throw tooMuch("rows");
     },
     onCell(cell) {
       if (cell.kind === "blank" && ++blank > limits.maxBlankCells) return;
       if (cell.kind !== "blank" && ++filled > limits.maxCells) throw tooMuch("cells");
-      const cells = row?.cells;
-      if (!cells) return;
       if (cell.column <= (cells.at(-1)?.column ?? 0)) sorted = false;
       cells.push(cell);
     },
@@ -66,11 +70,20 @@ export async function readSheetPart(pack: Package, part: string, context: ScanCo
       rest.token(token);
     },
   });
-  if (!sorted) {
-    rows.sort((a, b) => a.row - b.row);
-    for (const each of rows) each.cells.sort((a, b) => a.column - b.column);
-  }
-  return { rows, ...rest.found() };
+  endRow();
+  return { rows: sorted ? rows : inOrder(rows), ...rest.found() };
+}
+
+/** Rows and cells as a person sees them, whatever their order in the file; a row stored twice is joined. */
+function inOrder(rows: readonly Row[]): Row[] {
+  const byNumber = Map.groupBy(rows, ({ row }) => row);
+  return [...byNumber.entries()]
+    .sort(([a], [b]) => a - b)
+    .map(([row, same]) => ({
+      row,
+      hidden: same.some(({ hidden }) => hidden),
+      cells: same.flatMap(({ cells }) => cells).sort((a, b) => a.column - b.column),
+    }));
 }
 
 /** What stands before and after the sheet data. */

@@ -6,12 +6,13 @@
  * Besides, only this changes: `spans` of a row that grows past them, a row height that Excel had fitted to the old
  * contents, the dimension. Source: ECMA-376 18.3.1.
  */
-import { columnLetters, formatRange, parseRange } from "./address.ts";
+import { formatAddress, formatRange, parseRange } from "./address.ts";
+import { ByteSink } from "./byte-sink.ts";
 import { CellCursor } from "./cell-cursor.ts";
 import { fromUtf8, toUtf8 } from "./encoding.ts";
 import { XlsxError } from "./errors.ts";
-import { joinBytes, type Package, readPart } from "./package.ts";
-import { invalid, type SheetPlan, type Target, type TargetRow } from "./sheet-plan.ts";
+import { type Package, readPart } from "./package.ts";
+import { invalid, type SheetPlan, type Target } from "./sheet-plan.ts";
 import { cellKey } from "./sheet-survey.ts";
 import type { WrapStyles } from "./wrap-styles.ts";
 import { encodeCell } from "./xml-text.ts";
@@ -22,6 +23,12 @@ const DIMENSION = nameHash("dimension");
 const ROW = nameHash("row");
 const C = nameHash("c");
 const F = nameHash("f");
+const REF = nameHash("ref");
+const STYLE = nameHash("s");
+const SPANS = nameHash("spans");
+const HEIGHT = nameHash("ht");
+const CUSTOM_HEIGHT = nameHash("customHeight");
+const CUSTOM_FORMAT = nameHash("customFormat");
 
 export interface SpliceOptions {
   /** False keeps cells that hold a value; `onKept` hears of them. */
@@ -53,17 +60,17 @@ class Splicer {
   private readonly options: SpliceOptions;
   private readonly tokens: XmlTokenizer;
   private readonly cursor = new CellCursor();
-  private readonly encoder = new TextEncoder();
-  private readonly byRow: ReadonlyMap<number, TargetRow>;
-  private out: Uint8Array[] = [];
+  private readonly out = new ByteSink();
   /** How far the window has been dealt with. */
   private copied = 0;
   private inData = false;
   /** Prefix of the sheet's elements, with its colon. */
   private prefix = "";
-  /** Index into the plan's rows: the first that may still have to be inserted. */
-  private nextRow = 0;
-  private row: TargetRow | undefined;
+  /** The first target that may still have to be inserted before a row. */
+  private nextTarget = 0;
+  /** The targets of the current row: `plan.targets[rowFrom, rowTo)`. */
+  private rowFrom = 0;
+  private rowTo = 0;
   private rowStyle = 0;
   /** A target cell that is being replaced: its bytes are held until its end, since it may prove to be kept. */
   private cell: { target: Target; style: number; prefix: string; held: Uint8Array[]; filled: boolean } | null = null;
@@ -72,7 +79,6 @@ class Splicer {
     this.plan = plan;
     this.options = options;
     this.tokens = tokens;
-    this.byRow = new Map(plan.rows.map((row) => [row.row, row]));
   }
 
   push(piece: Uint8Array): Uint8Array {
@@ -84,7 +90,7 @@ class Splicer {
   close(): Uint8Array {
     this.tokens.close();
     const last = this.drain();
-    if (this.plan.rows.some((row) => row.targets.some((target) => !target.done))) {
+    if (this.plan.targets.some(({ done }) => !done)) {
       throw new XlsxError(
         "damaged_workbook",
         `The cells of sheet "${this.plan.sheet}" are out of order: open the workbook in Excel and save it again.`,
@@ -94,11 +100,9 @@ class Splicer {
   }
 
   private drain(): Uint8Array {
-    this.out = [];
     while (this.tokens.next()) this.token();
     this.copyTo(this.tokens.end);
-    // One piece a window: a stream's cost is by the piece.
-    return joinBytes(this.out);
+    return this.out.take();
   }
 
   /** Passes the window's bytes up to an offset on as they are. */
@@ -106,16 +110,9 @@ class Splicer {
     if (offset > this.copied) {
       const bytes = this.tokens.bytes.subarray(this.copied, offset);
       if (this.cell) this.cell.held.push(bytes.slice());
-      else this.out.push(bytes);
+      else this.out.bytes(bytes);
     }
     this.copied = offset;
-  }
-
-  /** Puts XML where the token begins (or, with `skip`, instead of it). */
-  private insert(xml: string, skip = false): void {
-    this.copyTo(this.tokens.start);
-    if (xml !== "") this.out.push(this.encoder.encode(xml));
-    if (skip) this.copied = this.tokens.end;
   }
 
   private token(): void {
@@ -128,87 +125,131 @@ class Splicer {
       if (kind === "close") this.closeRow();
       else this.openRow();
     } else if (name === SHEET_DATA && kind === "close") {
-      this.insert(this.rowsBefore(Number.POSITIVE_INFINITY));
+      this.copyTo(this.tokens.start);
+      this.rowsBefore(Number.POSITIVE_INFINITY);
       this.inData = false;
     }
   }
 
   private outside(): void {
     const { tokens } = this;
-    if (tokens.name === SHEET_DATA && tokens.kind === "open") {
-      this.inData = true;
+    if (tokens.kind === "close") return;
+    if (tokens.name === DIMENSION) this.dimension();
+    else if (tokens.name === SHEET_DATA) {
       this.prefix = tokens.prefix();
-    } else if (tokens.name === SHEET_DATA && tokens.kind === "empty") {
-      this.prefix = tokens.prefix();
-      this.insert(`${opened(this.tag())}${this.rowsBefore(Number.POSITIVE_INFINITY)}</${this.prefix}sheetData>`, true);
-    } else if (tokens.name === DIMENSION && tokens.kind !== "close") this.dimension();
+      this.inData = tokens.kind === "open";
+      if (!this.inData) {
+        this.expand();
+        this.rowsBefore(Number.POSITIVE_INFINITY);
+        this.out.text(`</${this.prefix}sheetData>`);
+      }
+    }
+  }
+
+  /** Makes the self-closed tag an open one. */
+  private expand(): void {
+    const { tokens } = this;
+    this.copyTo(tokens.end - 2);
+    this.out.text(">");
+    this.copied = tokens.end;
   }
 
   private dimension(): void {
-    const old = parseRange(this.tokens.attributes().get("ref") ?? "");
-    if (!old) return;
-    let { top, left, bottom, right } = old;
-    for (const { row, targets } of this.plan.rows) {
-      top = Math.min(top, row);
-      bottom = Math.max(bottom, row);
-      left = Math.min(left, targets[0]?.column ?? left);
-      right = Math.max(right, targets.at(-1)?.column ?? right);
+    const { tokens } = this;
+    while (tokens.nextAttribute()) {
+      const old = tokens.attribute === REF ? parseRange(tokens.value()) : null;
+      if (!old) continue;
+      let { top, left, bottom, right } = old;
+      for (const { row, column } of this.plan.targets) {
+        top = Math.min(top, row);
+        bottom = Math.max(bottom, row);
+        left = Math.min(left, column);
+        right = Math.max(right, column);
+      }
+      const grown = formatRange({ top, left, bottom, right });
+      if (grown === formatRange(old)) return;
+      this.copyTo(tokens.valueStart);
+      this.out.text(grown);
+      this.copied = tokens.valueEnd;
+      return;
     }
-    const grown = formatRange({ top, left, bottom, right });
-    if (grown !== formatRange(old))
-      this.insert(this.tag().replace(/(\sref\s*=\s*)("[^"]*"|'[^']*')/, `$1"${grown}"`), true);
   }
 
   private openRow(): void {
-    const { tokens } = this;
-    this.cursor.openRow(tokens);
-    const before = this.rowsBefore(this.cursor.row);
-    if (before !== "") this.insert(before);
-    this.row = this.byRow.get(this.cursor.row);
-    if (!this.row) return;
-    const attributes = tokens.attributes();
-    this.rowStyle = isTrue(attributes.get("customFormat")) ? Number(attributes.get("s") ?? 0) : 0;
-    const tag = this.rowTag(attributes);
+    const { tokens, cursor } = this;
+    cursor.openRow(tokens);
+    this.copyTo(tokens.start);
+    this.rowsBefore(cursor.row);
+    this.enterRow(cursor.row);
+    if (this.rowFrom === this.rowTo) return;
+    this.rowTag();
     if (tokens.kind === "empty") {
-      const cells = this.cellsBefore(Number.POSITIVE_INFINITY);
-      if (cells !== "") this.insert(`${opened(tag)}${cells}</${tokens.prefix()}row>`, true);
-      this.row = undefined;
-    } else if (tag !== this.tag()) this.insert(tag, true);
+      this.expand();
+      this.cellsBefore(Number.POSITIVE_INFINITY);
+      this.out.text(`</${tokens.prefix()}row>`);
+      this.rowTo = this.rowFrom;
+    }
   }
 
-  /** The row's tag without what the new cells make wrong. */
-  private rowTag(attributes: Map<string, string>): string {
-    const targets = this.row?.targets ?? [];
-    let tag = this.tag();
-    const [from = 0, to = 0] = (attributes.get("spans") ?? "").split(/[: ]/).map(Number);
-    if (targets.some(({ column }) => column < from || column > to)) tag = withoutAttribute(tag, "spans");
+  private enterRow(row: number): void {
+    const { targets } = this.plan;
+    this.rowStyle = 0;
+    this.rowFrom = firstAt(targets, row);
+    this.rowTo = this.rowFrom;
+    while (targets[this.rowTo]?.row === row) this.rowTo++;
+  }
+
+  /** Leaves out of the row's tag what the new cells make wrong. */
+  private rowTag(): void {
+    const { tokens } = this;
+    const targets = this.plan.targets.slice(this.rowFrom, this.rowTo);
+    let customHeight = false;
+    let customFormat = false;
+    let style = 0;
+    let height: readonly [number, number] | null = null;
+    let spans: readonly [number, number] | null = null;
+    while (tokens.nextAttribute()) {
+      // With the space before it.
+      const place = [tokens.attributeStart - 1, tokens.valueEnd + 1] as const;
+      if (tokens.attribute === HEIGHT) height = place;
+      else if (tokens.attribute === CUSTOM_HEIGHT) customHeight = tokens.flag();
+      else if (tokens.attribute === STYLE) style = tokens.number() || 0;
+      else if (tokens.attribute === CUSTOM_FORMAT) customFormat = tokens.flag();
+      else if (tokens.attribute === SPANS) {
+        const [from = 0, to = 0] = tokens.value().split(/[: ]/).map(Number);
+        if (targets.some(({ column }) => column < from || column > to)) spans = place;
+      }
+    }
+    this.rowStyle = customFormat ? style : 0;
     // A height that is not custom was fitted to the old contents; left in, it would clip a long text.
-    const fitted = !isTrue(attributes.get("customHeight")) && !this.plan.survey.zeroHeight;
-    return fitted && targets.some(({ long }) => long) ? withoutAttribute(tag, "ht") : tag;
+    if (customHeight || this.plan.survey.zeroHeight || !targets.some(({ long }) => long)) height = null;
+    for (const cut of [height, spans].filter((each) => each !== null).sort((a, b) => a[0] - b[0])) {
+      this.copyTo(cut[0]);
+      this.copied = cut[1];
+    }
   }
 
   private closeRow(): void {
-    if (this.row) this.insert(this.cellsBefore(Number.POSITIVE_INFINITY));
-    this.row = undefined;
+    this.copyTo(this.tokens.start);
+    this.cellsBefore(Number.POSITIVE_INFINITY);
+    this.rowTo = this.rowFrom;
   }
 
   private openCell(): void {
     const { tokens, cursor } = this;
-    if (!this.row) return;
+    if (this.rowFrom === this.rowTo) return;
     cursor.openCell(tokens);
-    const before = this.cellsBefore(cursor.column);
-    if (before !== "") this.insert(before);
-    const target = this.row.targets.find(({ column }) => column === cursor.column);
-    if (!target || target.done) return;
     this.copyTo(tokens.start);
-    this.cell = {
-      target,
-      style: Number(tokens.attributes().get("s") ?? 0),
-      prefix: tokens.prefix(),
-      held: [],
-      filled: false,
-    };
-    if (tokens.kind === "empty") this.endTarget();
+    this.cellsBefore(cursor.column);
+    for (let index = this.rowFrom; index < this.rowTo; index++) {
+      const target = this.plan.targets[index];
+      if (target?.column !== cursor.column || target.done) continue;
+      let style = 0;
+      while (tokens.nextAttribute()) if (tokens.attribute === STYLE) style = tokens.number() || 0;
+      this.cell = { target, style, prefix: tokens.prefix(), held: [], filled: false };
+      if (tokens.kind === "empty") this.endTarget();
+      return;
+    }
   }
 
   private insideTarget(): void {
@@ -216,7 +257,7 @@ class Splicer {
     const cell = this.cell;
     if (!cell) return;
     if (name === F && (kind === "open" || kind === "empty")) {
-      const address = `${columnLetters(cell.target.column)}${cell.target.row}`;
+      const address = formatAddress(cell.target.row, cell.target.column);
       throw invalid(this.plan.sheet, address, "holds a formula, which is never overwritten: choose another cell");
     }
     if (kind === "text" || kind === "cdata") cell.filled = true;
@@ -224,71 +265,72 @@ class Splicer {
   }
 
   private endTarget(): void {
-    const cell = this.cell;
+    const { cell } = this;
     if (!cell) return;
     this.copyTo(this.tokens.end);
     this.cell = null;
     cell.target.done = true;
     if (cell.filled && !this.options.overwrite) {
-      this.out.push(...cell.held);
+      for (const bytes of cell.held) this.out.bytes(bytes);
       this.options.onKept(cell.target);
-    } else this.out.push(this.encoder.encode(this.cellXml(cell.target, cell.style, cell.prefix)));
+    } else this.writeCell(cell.target, cell.style, cell.prefix);
   }
 
   /** New rows for targets above a row; those of the file that come out of order are met later. */
-  private rowsBefore(row: number): string {
-    let xml = "";
-    for (let next = this.plan.rows[this.nextRow]; next && next.row < row; next = this.plan.rows[++this.nextRow]) {
-      if (this.plan.survey.strayRows.has(next.row) || next.targets.every(({ done }) => done)) continue;
-      this.row = next;
-      this.rowStyle = 0;
-      xml += `<${this.prefix}row r="${next.row}">${this.cellsBefore(Number.POSITIVE_INFINITY)}</${this.prefix}row>`;
-      this.row = undefined;
+  private rowsBefore(row: number): void {
+    const { targets, survey } = this.plan;
+    for (let next = targets[this.nextTarget]; next && next.row < row; next = targets[this.nextTarget]) {
+      this.enterRow(next.row);
+      this.nextTarget = this.rowTo;
+      if (survey.strayRows.has(next.row)) continue;
+      this.out.text(`<${this.prefix}row r="${next.row}">`);
+      this.cellsBefore(Number.POSITIVE_INFINITY);
+      this.out.text(`</${this.prefix}row>`);
     }
-    // The row itself is in the file.
-    if (this.plan.rows[this.nextRow]?.row === row) this.nextRow++;
-    return xml;
+    // Those of the row itself have a row to go into.
+    while (targets[this.nextTarget]?.row === row) this.nextTarget++;
   }
 
   /** New cells for the current row's targets left of a column. */
-  private cellsBefore(column: number): string {
-    let xml = "";
-    for (const target of this.row?.targets ?? []) {
-      if (target.column >= column) break;
-      if (target.done || this.plan.survey.strayCells.has(cellKey(target.row, target.column))) continue;
+  private cellsBefore(column: number): void {
+    const { targets, survey } = this.plan;
+    for (let index = this.rowFrom; index < this.rowTo; index++) {
+      const target = targets[index];
+      if (!target || target.column >= column) break;
+      if (target.done || survey.strayCells.has(cellKey(target.row, target.column))) continue;
       target.done = true;
-      xml += this.cellXml(target, this.rowStyle || this.columnStyle(target.column), this.prefix);
+      this.writeCell(target, this.rowStyle || this.columnStyle(target.column), this.prefix);
     }
-    return xml;
   }
 
   private columnStyle(column: number): number {
     return this.plan.survey.columns.find(({ from, to }) => column >= from && column <= to)?.style ?? 0;
   }
 
-  private cellXml(target: Target, style: number, prefix: string): string {
-    const { text } = target;
-    const format = target.long ? this.options.styles.wrapping(style) : style;
-    const start = `<${prefix}c r="${columnLetters(target.column)}${target.row}"${format > 0 ? ` s="${format}"` : ""}`;
-    if (text === "") return `${start}/>`;
+  private writeCell(target: Target, style: number, prefix: string): void {
+    const { row, column, text, long } = target;
+    const format = long ? this.options.styles.wrapping(style) : style;
+    const start = `<${prefix}c r="${formatAddress(row, column)}"${format > 0 ? ` s="${format}"` : ""}`;
+    if (text === "") {
+      this.out.text(`${start}/>`);
+      return;
+    }
     const space = /^\s|\s$|[\t\r\n]| {2}/.test(text) ? ' xml:space="preserve"' : "";
     const xml = encodeCell(text, this.tokens.decoder.encoding !== "utf-8");
-    return `${start} t="inlineStr"><${prefix}is><${prefix}t${space}>${xml}</${prefix}t></${prefix}is></${prefix}c>`;
-  }
-
-  private tag(): string {
-    return this.tokens.decoder.decode(this.tokens.bytes.subarray(this.tokens.start, this.tokens.end));
+    this.out.text(
+      `${start} t="inlineStr"><${prefix}is><${prefix}t${space}>${xml}</${prefix}t></${prefix}is></${prefix}c>`,
+    );
   }
 }
 
-function opened(tag: string): string {
-  return tag.replace(/\s*\/>$/, ">");
-}
-
-function withoutAttribute(tag: string, name: string): string {
-  return tag.replace(new RegExp(`\\s${name}\\s*=\\s*("[^"]*"|'[^']*')`), "");
-}
-
-function isTrue(value: string | undefined): boolean {
-  return value === "1" || value === "true";
+/** The index of the first target in a row or below it. */
+function firstAt(targets: readonly Target[], row: number): number {
+  let low = 0;
+  let high = targets.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((targets[middle]?.row ?? 0) < row) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

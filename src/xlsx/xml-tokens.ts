@@ -318,8 +318,8 @@ export class XmlTokenizer {
 
   /** The tag's prefix with its colon, as it has to stand before new elements beside it. */
   prefix(): string {
-    let from = this.start + 1;
-    if (this.bytes[from] === SLASH) from++;
+    const from = this.bytes[this.start + 1] === SLASH ? this.start + 2 : this.start + 1;
+    if (from === this.nameStart) return "";
     return new TextDecoder().decode(this.bytes.subarray(from, this.nameStart));
   }
 }

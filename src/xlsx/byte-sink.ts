@@ -1,0 +1,32 @@
+/** Bytes and text gathered into one piece, in a buffer that is used again for the next. */
+export class ByteSink {
+  private buffer = new Uint8Array(128 * 1024);
+  private length = 0;
+  private readonly encoder = new TextEncoder();
+
+  bytes(bytes: Uint8Array): void {
+    this.reserve(bytes.length);
+    this.buffer.set(bytes, this.length);
+    this.length += bytes.length;
+  }
+
+  text(text: string): void {
+    // A UTF-16 unit takes three bytes at most.
+    this.reserve(text.length * 3);
+    this.length += this.encoder.encodeInto(text, this.buffer.subarray(this.length)).written;
+  }
+
+  /** What was gathered since the last call, as bytes of its own. */
+  take(): Uint8Array {
+    const taken = this.buffer.slice(0, this.length);
+    this.length = 0;
+    return taken;
+  }
+
+  private reserve(count: number): void {
+    if (this.length + count <= this.buffer.length) return;
+    const larger = new Uint8Array(Math.max(this.length + count, this.buffer.length * 2));
+    larger.set(this.buffer.subarray(0, this.length));
+    this.buffer = larger;
+  }
+}
