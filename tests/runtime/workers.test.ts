@@ -9,6 +9,8 @@ import { setTimeout as after } from "node:timers/promises";
 import ExcelJS from "exceljs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { TestHarness } from "wrangler";
+import { createD1Database } from "../../src/runtime/workers/d1-database.ts";
+import type { Env } from "../../src/runtime/workers/env.ts";
 import { type Json, vendorReview } from "../support/app.ts";
 import { createWorkersApp } from "../support/workers.ts";
 
@@ -43,6 +45,8 @@ async function upload(fileName: string, bytes: Uint8Array): Promise<{ status: nu
   return { status: response.status, body: await response.json() };
 }
 
+const bindings = () => harness.getWorker<Env>().getEnv();
+
 async function finished(job: string): Promise<Json> {
   for (;;) {
     const { body } = await json("GET", `/api/jobs/${job}`);
@@ -52,6 +56,13 @@ async function finished(job: string): Promise<Json> {
 }
 
 describe("the worker", () => {
+  it("answers requests that come at once to an empty library, filling it from the bundle", async () => {
+    const question = { question: "Is your organisation certified to ISO 27001?", options: ["Yes", "No"] };
+    const answers = await Promise.all(Array.from({ length: 5 }, () => json("POST", "/api/ask", question)));
+    for (const answer of answers) expect(answer).toEqual(answers[0]);
+    expect(answers[0]).toMatchObject({ status: 200, body: { outcome: "suggested", option: "Yes" } });
+  });
+
   it("takes a workbook in, matches it from the queue, and gives it back with the approved answer", async () => {
     const { status, body: uploaded } = await upload("Acme.xlsx", vendorReview());
     expect(status).toBe(201);
@@ -83,18 +94,35 @@ describe("the worker", () => {
   });
 
   it("keeps nothing of an upload that it refuses", async () => {
+    const { BLOBS } = await bindings();
+    const before = (await BLOBS.list()).objects.length;
     const refused = await upload("cut.xlsx", vendorReview().slice(0, 4_000));
     expect(refused).toMatchObject({ status: 422, body: { error: { code: "damaged_workbook" } } });
-    const env = await harness.getWorker<{ BLOBS: R2 }>().getEnv();
-    const { objects } = await env.BLOBS.list();
-    expect(objects).toHaveLength(1);
+    expect((await BLOBS.list()).objects).toHaveLength(before);
   });
 
-  it("answers requests that come while the library is still being loaded", async () => {
-    const question = { question: "Is your organisation certified to ISO 27001?", options: ["Yes", "No"] };
-    const answers = await Promise.all(Array.from({ length: 5 }, () => json("POST", "/api/ask", question)));
-    for (const answer of answers) expect(answer).toEqual(answers[0]);
-    expect(answers[0]).toMatchObject({ status: 200, body: { outcome: "suggested", option: "Yes" } });
+  it("takes up by the clock a job that no delivery finished, and only does what is left", async () => {
+    const { job } = (await upload("Again.xlsx", vendorReview())).body;
+    await finished(job.id);
+    const database = createD1Database((await bindings()).DB);
+    const suggestions = "FROM suggestions WHERE question IN (SELECT id FROM questions WHERE questionnaire = ?)";
+    await database.run(`DELETE ${suggestions} AND rowid % 2 = 0`, job.subject);
+    const kept = await database.all(`SELECT * ${suggestions} ORDER BY question`, job.subject);
+    await database.run(
+      "UPDATE jobs SET state = 'running', updated_at = '2026-01-01T00:00:00.000Z' WHERE id = ?",
+      job.id,
+    );
+    await harness.getWorker().scheduled({ cron: "*/10 * * * *", scheduledTime: new Date() });
+    expect(await finished(job.id)).toMatchObject({ state: "done", done: 24, total: 24 });
+    const now = await database.all(`SELECT * ${suggestions} ORDER BY question`, job.subject);
+    expect(now).toHaveLength(24);
+    expect(now).toEqual(expect.arrayContaining(kept));
+    expect(kept.length).toBeLessThan(24);
+  });
+
+  it("refuses an upload that its memory might not hold", async () => {
+    const refused = await upload("big.xlsx", new Uint8Array(10 * 1024 * 1024 + 1));
+    expect(refused).toMatchObject({ status: 413, body: { error: { code: "too_large" } } });
   });
 
   it("serves the page at any path outside the API, with the app's security headers", async () => {
@@ -111,7 +139,3 @@ describe("the worker", () => {
     expect(await json("GET", "/api/nothing")).toMatchObject({ status: 404, body: { error: { code: "not_found" } } });
   });
 });
-
-interface R2 {
-  list(): Promise<{ objects: unknown[] }>;
-}

@@ -36,7 +36,10 @@ function report(error: unknown, about: string): void {
   console.error(about, error);
 }
 
-const app = createApp({ contextOf: (c) => contextOf(c.env as Env), report });
+/** Below Node's bound: an isolate has 128 MB, and a form's bytes are there several times while it is read. */
+const MAX_UPLOAD_BYTES = 10 * 1024 * 1024;
+
+const app = createApp({ contextOf: (c) => contextOf(c.env as Env), report, maxUploadBytes: MAX_UPLOAD_BYTES });
 app.get("*", async (c, next) => {
   if (c.req.path.startsWith("/api/")) return next();
   const asset = await (c.env as Env).ASSETS.fetch(c.req.url, { headers: c.req.header() });
@@ -45,7 +48,13 @@ app.get("*", async (c, next) => {
 });
 
 export default {
-  fetch: (request, env, execution) => app.fetch(request as unknown as Request, env, execution),
+  fetch: (request, env, execution) => {
+    const answer = Promise.resolve(app.fetch(request as unknown as Request, env, execution));
+    // What a request began is ended though its client goes away: others may wait for the library that it loads, and an
+    // upload is stored whole or not at all.
+    execution.waitUntil(answer);
+    return answer;
+  },
 
   async queue(batch, env) {
     for (const message of batch.messages) {
