@@ -117,6 +117,9 @@ function resolveCitation(
   return { citation: citationOf(parsed.document, only.passage, span), headings: only.passage.headings };
 }
 
+/** A quote found so often says nothing; looking on would only cost time. */
+const MOST_OCCURRENCES = 100;
+
 /** Where the quote stands in the document's passages, each place with the smallest passage that holds it. */
 function occurrences({ document, passages }: ParsedDocument, quote: string): { start: number; passage: Passage }[] {
   const found: { start: number; passage: Passage }[] = [];
@@ -128,6 +131,7 @@ function occurrences({ document, passages }: ParsedDocument, quote: string): { s
       undefined,
     );
     if (passage) found.push({ start, passage });
+    if (found.length === MOST_OCCURRENCES) break;
   }
   return found;
 }

@@ -6,6 +6,7 @@
  * nested lists, pipe tables, fences, block quotes, comments) and reads everything else as a paragraph, so that no
  * text of a document is ever lost. One pass over the lines; each line is looked at a bounded number of times.
  */
+import { inlineText } from "./inline-text.ts";
 import { linesOf } from "./lines.ts";
 import { isDelimiterRow, splitRow } from "./table-row.ts";
 
@@ -21,10 +22,14 @@ export type Block =
   | ({ readonly kind: "paragraph" | "code" } & Span)
   /** The span begins after the marker and ends before any nested item; `depth` counts from 0. */
   | ({ readonly kind: "list-item"; readonly depth: number } & Span)
+  /** `header` names the columns as a person reads them. */
   | ({ readonly kind: "table-row"; readonly header: readonly string[]; readonly cells: readonly Span[] } & Span);
 
 /** A block while lines may still be added to it. */
 type Draft<T> = T extends unknown ? { -readonly [K in keyof T]: T[K] } : never;
+
+/** Every row repeats its columns' names, so a long one would multiply the size of a table. */
+const LONGEST_NAME = 100;
 
 const QUOTE_PREFIX = /^(?: {0,3}>)+ ?/;
 const FENCE = /^[ \t]*(`{3,}(?=[^`]*$)|~{3,})/;
@@ -128,7 +133,7 @@ export function blocksOf(text: string, from = 0): Block[] {
       const delimiter = text.slice(next.start, next.end).replace(QUOTE_PREFIX, "");
       const header = splitRow(text, start, end);
       if (isDelimiterRow(delimiter, header.length)) {
-        const names = header.map((cell) => text.slice(cell.start, cell.end));
+        const names = header.map((cell) => inlineText(text.slice(cell.start, cell.end)).slice(0, LONGEST_NAME));
         index = readRows(text, lines, index + 2, names, blocks) - 1;
         open = null;
         continue;

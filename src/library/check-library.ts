@@ -71,7 +71,9 @@ function sameQuestions(entries: readonly LibraryEntry[]): Finding[] {
   for (const group of groups.values()) {
     if (group.size < 2) continue;
     const question = [...group][0]?.question;
-    for (const same of Map.groupBy(group, (entry) => words(entry.answer)).values()) {
+    // A passage and the answer that rests on it say the same by design; only answers can be merged.
+    const answers = [...group].filter((entry) => entry.origin !== "passage");
+    for (const same of Map.groupBy(answers, (entry) => words(entry.answer)).values()) {
       const ids = same.map((entry) => entry.id);
       const message = `${ids.length} entries give the same answer to "${question}"; keep one.`;
       if (ids.length > 1) duplicates.set(ids.join("\n"), { kind: "duplicate", entries: ids, message });

@@ -128,9 +128,11 @@ function spelled(standard: Standard, edition: string): string {
   return spelledAs(standard.names[0] ?? standard.id, edition);
 }
 
-/** ISO and IEC write an edition's year after a colon; others leave a space. */
+/** ISO, IEC and the BSI's C5 write an edition's year after a colon; others leave a space. */
 function spelledAs(name: string, edition: string): string {
-  return /^(?:19|20)\d\d$/.test(edition) && /^(?:ISO|IEC)\b/.test(name) ? `${name}:${edition}` : `${name} ${edition}`;
+  return /^(?:19|20)\d\d$/.test(edition) && /^(?:ISO|IEC|C5)\b/.test(name)
+    ? `${name}:${edition}`
+    : `${name} ${edition}`;
 }
 
 /** Kept for each standard, since every warning of every entry asks for them. */

@@ -21,11 +21,10 @@ const PROTECTED = 0xe000;
 
 /** The text without emphasis, code ticks, link targets, HTML tags, comments, block-quote marks and line breaks. */
 export function inlineText(markdown: string): string {
-  return markdown
+  return withoutComments(markdown)
     .replace(/\\([!-/:-@[-`{-~])/g, (_, char: string) => String.fromCharCode(PROTECTED + char.charCodeAt(0)))
-    .replace(/<!--(?:[^-]|-(?!->))*-->/g, " ")
     .replace(/\n[ \t]*(?:>[ \t]?)+/g, "\n")
-    .replace(/!?\[([^[\]]*)\](?:\([^()\n]*\)|\[[^[\]]*\])/g, "$1")
+    .replace(/!?\[([^[\]]*)\](?:\((?:[^()\n]|\([^()\n]*\))*\)|\[[^[\]]*\])/g, "$1")
     .replace(/\[\^[^[\]\s]*\]:?/g, "")
     .replace(/<((?:https?:\/\/|mailto:)[^<>\s]*)>/g, "$1")
     .replace(/<\/?[a-zA-Z][^<>]*>/g, " ")
@@ -37,6 +36,18 @@ export function inlineText(markdown: string): string {
     .replace(/[\uE021-\uE07E]/g, (char) => String.fromCharCode(char.charCodeAt(0) - PROTECTED))
     .replace(/\s+/g, " ")
     .trim();
+}
+
+function withoutComments(text: string): string {
+  let kept = "";
+  let from = 0;
+  for (let open = text.indexOf("<!--"); open >= 0; open = text.indexOf("<!--", from)) {
+    const close = text.indexOf("-->", open + 4);
+    if (close < 0) break;
+    kept += `${text.slice(from, open)} `;
+    from = close + 3;
+  }
+  return kept + text.slice(from);
 }
 
 /** A run of `*` or `_` is emphasis where it touches a word; within a word (`5*3`, `snake_case`) it belongs to it. */

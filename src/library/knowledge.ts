@@ -33,12 +33,13 @@ interface File {
  * Loads `documents/**`, `answers/*.yaml` and `vocabulary/*.yaml`; files elsewhere (a README) are none of its business.
  *
  * @param files paths relative to the knowledge folder, with `/`; their order does not matter
- * @throws AppError as the parsers do, and `invalid_document` where two files use one id (both are named) or a file in
- *   one of the three folders is of another kind
+ * @throws AppError as the parsers do, and `invalid_document` where two files use one id (both are named), an answer
+ *   names a topic that the vocabulary lacks, or a file in one of the three folders is of another kind
  */
 export async function loadKnowledge(files: readonly File[]): Promise<Knowledge> {
   const parsed = await parseDocuments(filesOf(files, "documents", /\.(md|markdown|txt)$/i));
   const vocabulary = parseVocabulary(filesOf(files, "vocabulary", /\.ya?ml$/i));
+  const topics = new Set(vocabulary.topics.map(({ id }) => id));
   const entries: LibraryEntry[] = [];
 
   const places = new Map<string, Place>();
@@ -53,6 +54,10 @@ export async function loadKnowledge(files: readonly File[]): Promise<Knowledge> 
         );
       }
       places.set(answer.entry.id, answer);
+      const unknown = answer.entry.topics.find((topic) => !topics.has(topic));
+      if (unknown !== undefined) {
+        throw errorAt(answer, `there is no topic "${unknown}" in vocabulary/; add it there or correct the id.`);
+      }
       entries.push(answer.entry);
     }
   }

@@ -9,6 +9,7 @@ import { type Block, blocksOf } from "./blocks.ts";
 import { readFrontMatter } from "./front-matter.ts";
 import { inlineText } from "./inline-text.ts";
 import { normaliseText } from "./lines.ts";
+import { withoutLongBlocks } from "./long-blocks.ts";
 import { passagesOf, titleHeading } from "./passages.ts";
 import { withGuessedHeadings } from "./plain-text.ts";
 import { sha256 } from "./sha256.ts";
@@ -20,8 +21,9 @@ export interface ParsedDocument {
   readonly passages: readonly Passage[];
 }
 
-/** Some 4,000 pages: far more than any report, far less than what would exhaust a worker. */
-export const LONGEST_DOCUMENT = 10_000_000;
+/** Some 2,000 pages, and as many passages as a large library has: more than any report, less than exhausts a worker. */
+export const LONGEST_DOCUMENT = 5_000_000;
+const MOST_PASSAGES = 50_000;
 
 /**
  * Splits a Markdown (`.md`, `.markdown`) or plain text (`.txt`) file into passages with exact offsets.
@@ -39,23 +41,15 @@ export async function parseDocument(file: { path: string; text: string }): Promi
       file: file.path,
     });
   }
-  if (file.text.length > LONGEST_DOCUMENT) {
-    const limit = LONGEST_DOCUMENT.toLocaleString("en");
-    throw new AppError(
-      "too_large",
-      `${file.path} has more than ${limit} characters; split it into several documents.`,
-      {
-        file: file.path,
-      },
-    );
-  }
+  if (file.text.length > LONGEST_DOCUMENT) throw tooLarge(file.path, LONGEST_DOCUMENT, "characters");
   const text = normaliseText(file.text);
   const { frontMatter, bodyStart } = readFrontMatter(file.path, text);
   if (text.slice(bodyStart).trim() === "") {
     throw new AppError("empty_file", `${file.path} holds no text.`, { file: file.path });
   }
 
-  const found = blocksOf(text, bodyStart);
+  const found = withoutLongBlocks(text, blocksOf(text, bodyStart));
+  if (found.length > MOST_PASSAGES) throw tooLarge(file.path, MOST_PASSAGES, "passages");
   const blocks: readonly Block[] = extension === "txt" ? withGuessedHeadings(text, found) : found;
   const base = name.slice(0, name.length - extension.length - 1);
   const id = frontMatter.id ?? (slugOf(base) || "document");
@@ -72,4 +66,9 @@ export async function parseDocument(file: { path: string; text: string }): Promi
     text,
   };
   return { document, passages: passagesOf(id, text, blocks) };
+}
+
+function tooLarge(file: string, limit: number, what: string): AppError {
+  const message = `${file} has more than ${limit.toLocaleString("en")} ${what}; split it into several documents.`;
+  return new AppError("too_large", message, { file });
 }

@@ -16,7 +16,10 @@ type Content = Exclude<Block, Heading>;
 
 /** Parts are joined up to so many code units: beyond, it would be a chapter and no statement. */
 const LONGEST_JOINED = 6000;
-/** A lead-in or parent item longer than this is a statement of its own rather than a label for what follows. */
+/**
+ * A lead-in or parent item longer than this is a statement of its own rather than a label for what follows; a longer
+ * heading is cut, since every passage under it repeats it.
+ */
 const LONGEST_LABEL = 300;
 
 /** The heading that is a document's title: its first heading, where that is the only one of level 1; else null. */
@@ -65,7 +68,7 @@ export function passagesOf(document: string, text: string, blocks: readonly Bloc
       labels = [];
       if (part === title) return;
       while ((path.at(-1)?.level ?? 0) >= part.level) path.pop();
-      path.push({ level: part.level, text: inlineText(part.text) });
+      path.push({ level: part.level, text: inlineText(part.text).slice(0, LONGEST_LABEL) });
     } else if (part.kind === "question") {
       question = null;
       if (isFirstQuestionOfTitle(parts, index, title)) return;
@@ -142,12 +145,12 @@ function isContent(part: Part | undefined): part is Content {
 function readable(text: string, part: Content): string {
   if (part.kind === "table-row") {
     const cells = part.cells.map((cell, column) => {
-      const name = inlineText(part.header[column] ?? "");
+      const name = part.header[column] ?? "";
       const value = inlineText(text.slice(cell.start, cell.end));
       return value === "" || name === "" ? value : `${name}: ${value}`;
     });
-    const joined = (row: string, cell: string): string => `${row}${/[.!?]$/.test(row) ? " " : "; "}${cell}`;
-    return cells.filter((cell) => cell !== "").reduce((row, cell) => (row === "" ? cell : joined(row, cell)), "");
+    const shown = cells.filter((cell) => cell !== "");
+    return shown.map((cell, at) => (at < shown.length - 1 && !/[.!?]$/.test(cell) ? `${cell};` : cell)).join(" ");
   }
   const words = text.slice(part.start, part.end);
   if (part.kind === "code") return words;

@@ -25,6 +25,9 @@ const PREFIXED = new RegExp(
 );
 const ANSWER_PREFIX = /^(?:\*\*|__)?A(?:nswer)?[ \t]*\d{0,4}[ \t]*[.:)](?:\*\*|__)?\s*/i;
 
+/** Question and answer are looked for among a table's first columns, so that a row costs no more than its length. */
+const MOST_COLUMNS = 20;
+
 /** The blocks with every stated question as a part of its own directly before the text that answers it. */
 export function partsOf(text: string, blocks: readonly Block[]): Part[] {
   const parts: Part[] = [];
@@ -62,7 +65,8 @@ function askedBy(heading: string): string | null {
 
 /** The question and the answer cell of a row in a table that has a column for each. */
 function questionRow(text: string, row: Extract<Block, { kind: "table-row" }>): Part[] {
-  const columnOf = (name: RegExp): Span | undefined => row.cells[row.header.findIndex((cell) => name.test(cell))];
+  const columns = row.header.slice(0, MOST_COLUMNS);
+  const columnOf = (name: RegExp): Span | undefined => row.cells[columns.findIndex((cell) => name.test(cell))];
   const question = columnOf(/^\W*questions?\b/i);
   const answer = columnOf(/^\W*(?:answer|response)s?\b/i);
   if (!question || !answer || question.start === question.end || answer.start === answer.end) return [];

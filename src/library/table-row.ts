@@ -21,9 +21,10 @@ export function splitRow(text: string, start: number, end: number): Span[] {
 
 /** True for the line of dashes under a header of so many cells. */
 export function isDelimiterRow(line: string, width: number): boolean {
-  if (!/^[ \t|:-]+$/.test(line) || !line.includes("-")) return false;
-  const cells = splitRow(line.trim(), 0, line.trim().length);
-  return cells.length === width && cells.every((cell) => /^:?-+:?$/.test(line.trim().slice(cell.start, cell.end)));
+  const row = line.trim();
+  if (!/^[ \t|:-]+$/.test(row) || !row.includes("-")) return false;
+  const cells = splitRow(row, 0, row.length);
+  return cells.length === width && cells.every((cell) => /^:?-+:?$/.test(row.slice(cell.start, cell.end)));
 }
 
 function trimmed(text: string, start: number, end: number): Span {

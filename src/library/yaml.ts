@@ -7,6 +7,9 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from "yaml";
 import { AppError, type ErrorCode } from "../domain/errors.ts";
 
+/** A thousand pages of answers; the parser needs some seconds and a hundred times the memory beyond. */
+const LONGEST_YAML = 1_000_000;
+
 export interface Place {
   readonly file: string;
   /** Counts from 1. */
@@ -31,9 +34,17 @@ export function errorAt(place: Place, message: string, code: ErrorCode = "invali
  * Parses one YAML document.
  *
  * @param firstLine the line of the file on which the YAML begins
- * @throws AppError `invalid_document`
+ * @throws AppError `invalid_document`, `too_large`
  */
 export function parseYaml(file: string, text: string, firstLine = 1): Located {
+  if (text.length > LONGEST_YAML) {
+    const limit = LONGEST_YAML.toLocaleString("en");
+    throw errorAt(
+      { file, line: firstLine },
+      `this is more than ${limit} characters of YAML; split the file.`,
+      "too_large",
+    );
+  }
   const counter = new LineCounter();
   const lineOf = (offset: number): number => counter.linePos(offset).line + firstLine - 1;
   try {

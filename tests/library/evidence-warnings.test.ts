@@ -81,7 +81,14 @@ describe("checkLibrary", () => {
     const pair = entries.find(({ question }) => question !== "");
     if (!pair) throw new Error("the document states a question");
     const added = [
-      { ...pair, id: "approved:1", question: "is alpha in scope", answer: `${pair.answer} ` },
+      {
+        ...pair,
+        origin: "approved" as const,
+        id: "approved:1",
+        question: "is alpha in scope",
+        answer: `${pair.answer} `,
+      },
+      { ...pair, origin: "curated" as const, id: "curated:1" },
       {
         ...pair,
         id: "approved:2",
@@ -103,8 +110,8 @@ describe("checkLibrary", () => {
       ["stale", ["passage:soc-2#scope-2"]],
       ["uncited", ["approved:3"]],
       ["uncited", ["approved:4"]],
-      ["duplicate", [pair.id, "approved:1"]],
-      ["contradictory", [pair.id, "approved:1", "approved:2"]],
+      ["duplicate", ["approved:1", "curated:1"]],
+      ["contradictory", [pair.id, "approved:1", "curated:1", "approved:2"]],
     ]);
   });
 

@@ -80,6 +80,14 @@ describe("loadKnowledge", () => {
     });
   });
 
+  it("refuses an answer about a topic that nobody has defined", async () => {
+    const text = ANSWERS.text.replace("answer:", "topics: [mfa, sso], answer:");
+    await expect(loadKnowledge([DOCUMENT, { path: "answers/a.yaml", text }, TOPICS])).rejects.toMatchObject({
+      code: "invalid_document",
+      message: expect.stringMatching(/^answers\/a\.yaml:1: there is no topic "sso"/),
+    });
+  });
+
   it("refuses a file it cannot read in one of its folders", async () => {
     await expect(loadKnowledge([{ path: "documents/x.pdf", text: "" }])).rejects.toMatchObject({
       message: expect.stringMatching(/^documents\/x\.pdf:1: /),

@@ -94,7 +94,15 @@ describe("parseDocument", () => {
       code: "empty_file",
     });
     await expect(parseDocument({ path: "x.pdf", text: "%PDF" })).rejects.toMatchObject({ code: "invalid_document" });
-    await expect(parseDocument({ path: "x.md", text: "a".repeat(10_000_001) })).rejects.toMatchObject({
+    await expect(parseDocument({ path: "x.md", text: "- a\n".repeat(50_001) })).rejects.toMatchObject({
+      code: "too_large",
+    });
+    await expect(
+      parseDocument({ path: "x.md", text: `---\n${"a: b\n".repeat(200_001)}---\nText` }),
+    ).rejects.toMatchObject({
+      code: "too_large",
+    });
+    await expect(parseDocument({ path: "x.md", text: "a".repeat(5_000_001) })).rejects.toMatchObject({
       code: "too_large",
     });
   });
@@ -222,11 +230,23 @@ describe("parseDocument", () => {
   });
 
   it("joins only what is still one statement", async () => {
-    const paragraph = `${"Long text. ".repeat(100)}`.trim();
+    const paragraph = "Long text. ".repeat(100).trim();
     const passages = await passagesOf(`## Why?\n\n${Array.from({ length: 9 }, () => paragraph).join("\n\n")}`);
     expect(passages[0]?.kind).toBe("question-answer");
     expect(passages[0]?.quote.length).toBe(5 * paragraph.length + 8);
     expect(passages.filter(({ kind }) => kind === "paragraph")).toHaveLength(9);
+  });
+
+  it("cuts a text without paragraphs after sentences", async () => {
+    const sentence = "This is a sentence about access control. ";
+    const passages = await passagesOf(sentence.repeat(200));
+    expect(passages.length).toBeGreaterThan(4);
+    for (const { quote } of passages) {
+      expect(quote.startsWith("This is")).toBe(true);
+      expect(quote.endsWith("control.")).toBe(true);
+    }
+    const locks = await passagesOf("🔐".repeat(3000));
+    expect(locks.map(({ quote }) => quote.isWellFormed())).toEqual([true, true, true]);
   });
 
   it("drops comments, keeps code, and loses nothing to a comment that never ends", async () => {
@@ -280,6 +300,38 @@ describe("parseDocument", () => {
       }),
       { numRuns: 2000 },
     );
+  });
+
+  it("ends in bounded time on texts made to be slow", async () => {
+    const seeds = [
+      "**a ",
+      "[",
+      "[a](b",
+      "<!-- ",
+      "<a ",
+      "> ",
+      "- a:\n",
+      "|",
+      "|a|\n|-|\n",
+      "a|b\n",
+      "\\",
+      "`a",
+      "&#1",
+      "Q: a ",
+      "_a",
+      "- - - x\n",
+      "[^a",
+    ];
+    for (const seed of seeds) {
+      for (const path of ["a.md", "a.txt"]) {
+        // Quadratic work on 400,000 characters would take minutes, far beyond the test's limit.
+        const text = `${seed.repeat(Math.min(400_000 / seed.length, 49_000 * seed.length))}\nend`;
+        expect((await parseDocument({ path, text }).catch((error) => error.code)) ?? null).not.toBeNull();
+      }
+    }
+    const wide = 100_000;
+    const table = `|${"a|".repeat(wide)}\n|${"-|".repeat(wide)}\n|${"b|".repeat(wide)}`;
+    expect((await parseDocument({ path: "a.md", text: table })).passages).toHaveLength(1);
   });
 
   it("loses no word of a document outside headings and comments", async () => {
