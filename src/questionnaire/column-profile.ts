@@ -29,6 +29,8 @@ export interface ColumnProfile {
   readonly formulas: number;
   readonly dropdowns: number;
   readonly hidden: boolean;
+  /** In characters; null for the default. */
+  readonly width: number | null;
 }
 
 export function columnProfile(grid: Grid, column: number, rows: readonly number[]): ColumnProfile {
@@ -64,6 +66,7 @@ export function columnProfile(grid: Grid, column: number, rows: readonly number[
     formulas: ratio(formulas, rows.length),
     dropdowns: ratio(dropdowns, rows.length),
     hidden: grid.columnHidden(column),
+    width: grid.columnWidth(column),
   };
 }
 

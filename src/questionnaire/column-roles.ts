@@ -27,6 +27,9 @@ export interface ColumnRoles {
   readonly confidence: number;
 }
 
+/** In characters; spacers between tables are narrower, answer columns for a tick or a word are not. */
+const WIDTH_TO_WRITE = 5;
+
 interface Candidate extends ColumnProfile {
   readonly roles: RoleWeights;
   /** The role the heading points to most. */
@@ -68,10 +71,9 @@ export function columnRoles(
   const rest = candidates(askingRows).filter(({ column }) => column !== asking.item.column);
   const marks = markColumns(rest, headings);
   const usable = rest.filter(({ column }) => !marks?.columns.includes(column));
-  const headed = headings.length > 0;
   const answer = marks
     ? null
-    : (best(usable, (one) => answerScore(one, asking.item.column, headed), headed ? 2.4 : 3) ??
+    : (best(usable, (one) => answerScore(one, asking.item.column, headings), headings.length > 0 ? 2.4 : 3) ??
       // "Question | Comments" with nothing else: the comment is the answer.
       best(usable, (one) => commentScore(one, asking.item.column), 4));
   const answers = marks?.columns ?? (answer ? [answer.item.column] : []);
@@ -121,19 +123,19 @@ function askingScore(one: Candidate): number {
   );
 }
 
-function answerScore(one: Candidate, question: number, headed: boolean): number {
+function answerScore(one: Candidate, question: number, headings: readonly Heading[]): number {
   const away = one.column - question;
   return (
     (one.roles.answer ?? 0) +
     one.dropdowns * 3 +
-    one.options * one.filled * 2 +
+    one.options * one.filled * 2.6 +
     (1 - one.filled) * 0.6 -
     against(one, "answer") -
     // Filled with a text of its own kind but not called an answer: guidance, a mapping, a title.
     (one.roles.answer ? 0 : one.filled * (1 - one.options) * 2) -
     (away > 0 ? Math.min(away, 12) * 0.08 : 1.2) -
     (one.hidden ? 3 : 0) +
-    (headed || away !== 1 || one.filled > 0 ? 0 : 2.5)
+    (away === 1 && isOpen(one, headings) ? (headings.length > 0 ? 1.9 : 2.5) : 0)
   );
 }
 
@@ -144,7 +146,8 @@ function commentScore(one: Candidate, answer: number): number {
     (1 - one.filled) * 0.4 -
     against(one, "comment") -
     one.dropdowns * 1.5 -
-    (away > 0 ? Math.min(away, 12) * 0.08 : 0.8) -
+    one.references * one.filled * 3 -
+    (away > 0 ? Math.min(away, 12) * 0.08 : 1) -
     (one.formulas > 0.5 ? 3 : 0) -
     (one.hidden ? 3 : 0)
   );
@@ -186,6 +189,18 @@ function guidanceScore(one: Candidate): number {
     one.options * 2 -
     one.references * 3
   );
+}
+
+/**
+ * An empty column that no heading gives another role, wide enough to write into. Without any heading, in a table that
+ * has some, it is no more than a spacer unless a comment's column follows.
+ */
+function isOpen(one: Candidate, headings: readonly Heading[]): boolean {
+  const meant =
+    headings.length === 0 ||
+    headings.some(({ column }) => column === one.column) ||
+    headings.some(({ column, roles }) => column > one.column && strongestRole(roles)?.role === "comment");
+  return meant && one.filled === 0 && one.named === undefined && (one.width ?? WIDTH_TO_WRITE) >= WIDTH_TO_WRITE;
 }
 
 /** How much more the heading points to another role than to this one. */

@@ -63,24 +63,37 @@ function overlap(a: Header, b: Header): boolean {
   return left(a) <= right(b) && left(b) <= right(a);
 }
 
+/** Every column of the table, empty ones too: an answer column needs neither heading nor text. */
 function columnsOf(grid: Grid, header: Header | null, rows: readonly number[]): number[] {
-  const columns = new Set(header?.headings.map(({ column }) => column));
-  for (const row of rows) for (const column of grid.columnsWithText(row)) columns.add(column);
-  const inside = [...columns].filter((column) => !header || (header.left <= column && column <= header.right));
-  const last = Math.max(...inside, 0);
-  // A dropdown to the right needs no heading to be an answer.
-  for (let column = 1; column <= Math.min(last + 3, MOST_COLUMNS); column++) {
-    const offered = rows.slice(0, 50).some((row) => grid.validation(row, column)?.type === "list");
-    if (offered && (!header || (header.left <= column && column <= header.right)) && !inside.includes(column)) {
-      inside.push(column);
-    }
-  }
-  return inside.filter((column) => column <= MOST_COLUMNS).sort((a, b) => a - b);
+  const left = header?.left ?? 1;
+  const right = Math.min(header?.right ?? MOST_COLUMNS, MOST_COLUMNS);
+  const seen = [
+    ...rows.flatMap((row) => grid.columnsWithText(row)),
+    ...(header?.headings.map(({ column }) => column) ?? []),
+  ];
+  const inside = seen.filter((column) => left <= column && column <= right);
+  const first = inside.reduce((least, column) => Math.min(least, column), right);
+  let last = inside.reduce((most, column) => Math.max(most, column), 0);
+  // A dropdown to the right of everything is an answer, too.
+  const offers = (column: number) => rows.slice(0, 50).some((row) => grid.validation(row, column)?.type === "list");
+  for (let column = last + 3; column > last; column--) if (column <= right && offers(column)) last = column;
+  return Array.from({ length: Math.max(last - first + 1, 0) }, (_, index) => first + index);
 }
 
+/** How much surer a block must be than another of its sheet for its answer column to hold there, too. */
+const CLEARLY_SURER = 0.3;
+
 function shareLayout(blocks: readonly Bare[]): Bare[] {
-  return blocks.map((block) => {
-    const alike = blocks.filter(
+  const adopted = blocks.map((block) => {
+    const surest = blocks
+      .filter(({ columns }) => columns.question === block.columns.question && columns.answer.length > 0)
+      .sort((a, b) => b.columns.confidence - a.columns.confidence)[0];
+    if (!surest || surest.columns.confidence < block.columns.confidence + CLEARLY_SURER) return block;
+    const { answer, marks, computed, comment } = surest.columns;
+    return { ...block, columns: { ...block.columns, answer, marks, computed, comment } };
+  });
+  return adopted.map((block) => {
+    const alike = adopted.filter(
       ({ columns }) =>
         columns.question === block.columns.question && columns.answer.join() === block.columns.answer.join(),
     );

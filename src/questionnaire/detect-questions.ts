@@ -28,21 +28,26 @@ interface Found {
 }
 
 const APPENDED_CONFIDENCE = 0.3;
+/** From here on a block's columns count as known. */
+const CLEAR = 0.6;
 
 export function detectQuestions(sheets: readonly Sheet[], styles: readonly CellStyle[]): Findings {
   const grids = sheets.map((sheet) => new Grid(sheet, styles));
   const detected = grids.map((grid) => ({ grid, detected: detectBlocks(grid) }));
   const takesAnswers = detected.some(({ detected: blocks }) => blocks.some(takes));
+  // Where the same is asked twice, the place with the clearer answer column is the one to be filled in.
   const texts = new Set(
     detected
       .filter(({ grid }) => visible(grid))
-      .flatMap(({ detected: blocks }) => blocks.filter(takes).flatMap(textsOf)),
+      .flatMap(({ detected: blocks }) => blocks.filter((block) => takes(block) && isClear(block)).flatMap(textsOf)),
   );
   const found: Found[] = detected.map(({ grid, detected: blocks }) => ({
     grid,
     detected: blocks,
     answerable: takesAnswers
-      ? convincing(blocks.filter((block) => takes(block) && (visible(grid) || !copies(block, texts))))
+      ? convincing(
+          blocks.filter((block) => takes(block) && ((visible(grid) && isClear(block)) || !copies(block, texts))),
+        )
       : blocks.flatMap((block) => withFreeColumn(grid, block)),
   }));
   return {
@@ -72,7 +77,11 @@ function textsOf(block: DetectedBlock): string[] {
   return block.questions.map(({ text }) => text);
 }
 
-/** A hidden sheet that repeats the visible ones' questions is their data, not a second questionnaire. */
+function isClear(block: DetectedBlock): boolean {
+  return block.columns.confidence >= CLEAR;
+}
+
+/** A hidden or doubtful table that repeats questions asked elsewhere is their data, not a second questionnaire. */
 function copies(block: DetectedBlock, texts: ReadonlySet<string>): boolean {
   return textsOf(block).filter((text) => texts.has(text)).length > block.questions.length / 2;
 }

@@ -65,7 +65,7 @@ function isHeaderRow(cells: readonly Heading[]): boolean {
   const best = cells.map(({ roles }) => strongestRole(roles));
   // Sentences that are no headings make the row data, whatever its other cells are.
   const sentences = cells.filter(({ text }, index) => (best[index]?.weight ?? 0) < 3 && isSentence(text));
-  if (sentences.length > cells.length * 0.1 || sentences.some(({ text }) => text.length > 40)) return false;
+  if (sentences.length > cells.length * 0.15 || sentences.some(({ text }) => text.length > 40)) return false;
   const readsLikeHeading = cells.filter(
     ({ text }, index) => (best[index]?.weight ?? 0) >= 2 || (text.length <= 60 && wordingKind(text) === "label"),
   );
@@ -78,6 +78,13 @@ function isHeaderRow(cells: readonly Heading[]): boolean {
   if (takes >= 2 && Math.max(asks, others) >= 2 && takes + Math.max(asks, others) >= 6) return true;
   // "Change management | Answer": the section's name stands where the question's heading should be.
   if (takes >= 4.5 && best[0]?.role !== "answer" && first.text.length <= 80) return true;
+  // "… | Additional information | Guidance": the answer's own heading may be missing.
+  if (
+    cells.length >= 3 &&
+    weight("comment") >= 4 &&
+    Math.max(weight("ref"), weight("guidance"), weight("section"), weight("other")) >= 4
+  )
+    return true;
   return asks >= 1.5 && others >= 3 && asks + others >= 5.5;
 }
 
@@ -93,13 +100,18 @@ function subHeaderRows(grid: Grid, row: number, cells: readonly Heading[]): numb
   const asking = cells.filter(
     ({ column, roles }) => strongestRole(roles)?.role === "question" && !isGroup(grid, row, column),
   );
+  const mergedBottom = Math.max(...cells.map(({ column }) => mergedTo(grid, row, column)));
   const rows: number[] = [];
   for (let next = row + 1; next < row + MOST_HEADER_ROWS; next++) {
     const below = headingCells(grid, next);
-    if (below.some(({ column }) => asking.some((one) => one.column === column))) break;
+    if (next > mergedBottom) {
+      const data = below.some(({ column, text }) => asking.some((one) => one.column === column) || isSentence(text));
+      if (data || (below[0] && isReference(below[0].text))) break;
+    }
     const options = below.filter(({ roles }) => roles.option).length;
     const grouped = below.filter(({ column, text }) => text.length <= 110 && inGroup(grid, row, next, column)).length;
-    if (options >= 2 || (asking.length > 0 && below.length > 0 && grouped >= below.length * 0.8)) rows.push(next);
+    const underGroups = asking.length > 0 && below.length > 0 && grouped >= below.length * 0.8;
+    if (next <= mergedBottom || options >= 2 || underGroups || isHeaderRow(below)) rows.push(next);
   }
   return rows;
 }

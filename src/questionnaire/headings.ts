@@ -66,6 +66,12 @@ const PATTERNS: readonly (readonly [Role, number, RegExp])[] = [
     3,
     /^(?:current |implementation |compliance |control )?status$|^statut$|^estado$|状態|ステータス|対応状況|実施状況|\bumsetzungs(?:status|stand)\b|^erfullt|^umgesetzt|\bcumplimiento\b|^cumple|^conforme?$|^conformite$|^compliant\??$|^compl(?:y|ies|iance)\b(?! mapping)|\bin place\b|^implemented\b|^verdict$|^result$|^ergebnis$|^resultat$|^resultado$/,
   ],
+  [
+    "answer",
+    4,
+    /\bto (?:be )?(?:complete|fill|answer)(?:d|ed)?(?: in)?\b|\bcompleted by\b|\bstellungnahme\b|\bihre angaben?\b|\bprise de position\b|\ba remplir\b|\bauszufullen\b|\ba (?:completar|rellenar)\b|記入欄/,
+  ],
+  ["answer", 3, /\b(?:des|vom|durch den) (?:lieferanten|anbieters?|auftragnehmers?|dienstleisters?|bieters?)\b/],
   ["answer", 2.5, /\bresponses?\b/],
   [
     "answer",

@@ -35,7 +35,7 @@ function finding(
     return ["report", "It lists questions, but formulas fill the answers in from other sheets."];
   }
   if (blocks.some(({ columns }) => columns.answer.length > 0)) {
-    return ["reference", "A hidden sheet that repeats questions of the visible ones."];
+    return ["reference", "It repeats questions that are asked, with a place for the answer, on another sheet."];
   }
   if (blocks.some(asks)) return ["reference", "It lists questions or requirements, but no column takes an answer."];
   const shape = shapeOf(grid);
