@@ -2,8 +2,9 @@
  * The one door to SQL, small enough that better-sqlite3 and D1 both fit behind it.
  *
  * Parameters are positional `?` only, at most 100 a statement (D1's limit); bulk writes pass one JSON array and use
- * `json_each(?)`. Interactive transactions do not exist on D1, so `batch` is the unit of atomicity: all statements or
- * none. A row is a plain object of columns. What a constraint or a trigger refuses throws `ConstraintError` on both.
+ * `json_each(?)`. Text is searched with `instr`, since D1 takes LIKE patterns of at most 50 bytes. Interactive
+ * transactions do not exist on D1, so `batch` is the unit of atomicity: all statements or none. A row is a plain object
+ * of columns. What a constraint or a trigger refuses throws `ConstraintError` on both.
  */
 export type SqlValue = string | number | null | Uint8Array;
 export type Row = Record<string, SqlValue>;

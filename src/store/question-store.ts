@@ -65,10 +65,9 @@ export async function listQuestions(
     params.push(filter.match);
   }
   if (filter.search) {
-    const pattern = `%${filter.search.replace(/[\\%_]/g, "\\$&")}%`;
     const columns = ["text", "ref", "section", "answer ->> 'text'", "body ->> 'answer'"];
-    conditions.push(`(${columns.map((column) => `${column} LIKE ? ESCAPE '\\'`).join(" OR ")})`);
-    params.push(...columns.map(() => pattern));
+    conditions.push(`(${columns.map((column) => `instr(lower(${column}), lower(?))`).join(" OR ")})`);
+    for (const _ of columns) params.push(filter.search);
   }
   const rows = await database.all<QuestionRow>(
     `${SELECT_QUESTIONS} WHERE ${conditions.join(" AND ")} ORDER BY position LIMIT ?`,

@@ -24,7 +24,12 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-async function json(method: string, path: string, body?: unknown): Promise<{ status: number; body: Json }> {
+interface Answer {
+  readonly status: number;
+  readonly body: Json;
+}
+
+async function json(method: string, path: string, body?: unknown): Promise<Answer> {
   const response = await harness.fetch(path, {
     method,
     ...(body === undefined ? {} : { headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) }),
@@ -32,12 +37,12 @@ async function json(method: string, path: string, body?: unknown): Promise<{ sta
   return { status: response.status, body: await response.json() };
 }
 
-async function upload(fileName: string, bytes: Uint8Array): Promise<{ status: number; body: Json }> {
+async function upload(fileName: string, bytes: Uint8Array, path = "/api/questionnaires"): Promise<Answer> {
   const form = new FormData();
   form.append("file", new File([bytes as Uint8Array<ArrayBuffer>], fileName));
   // Sent as bytes: the harness's own FormData is another class than this one.
   const { body, headers } = new Request("http://localhost/", { method: "POST", body: form }) as Request;
-  const response = await harness.fetch("/api/questionnaires", {
+  const response = await harness.fetch(path, {
     method: "POST",
     headers: { "Content-Type": headers.get("Content-Type") ?? "" },
     body: new Uint8Array(await new Response(body).arrayBuffer()),
@@ -74,6 +79,10 @@ describe("the worker", () => {
     const question = items.find((item: Json) => item.answer.format === "choice" && item.suggestion.option);
     expect(question.suggestion.citations[0].quote.length).toBeGreaterThan(0);
 
+    const wording = encodeURIComponent(question.text.toUpperCase().slice(5, 200));
+    const { body: found } = await json("GET", `/api/questionnaires/${id}/questions?search=${wording}`);
+    expect(found.items.map((item: Json) => item.id)).toEqual([question.id]);
+
     const decision = { action: "approve", version: question.version };
     const approved = await json("POST", `/api/questions/${question.id}/decisions`, decision);
     expect(approved.status).toBe(200);
@@ -91,6 +100,32 @@ describe("the worker", () => {
       (item: Json) => item.id !== question.id && item.answer.cells.length === 1 && !item.existing,
     );
     expect(cell(open)).toBe("");
+  });
+
+  it("does the rest of the API on D1", async () => {
+    const { questionnaire, job } = (await upload("Rest.xlsx", vendorReview())).body;
+    await finished(job.id);
+    const here = `/api/questionnaires/${questionnaire.id}`;
+    const { items } = (await json("GET", `${here}/questions?match=high&state=open&limit=1`)).body;
+    const [question] = items;
+    await json("POST", `/api/questions/${question.id}/decisions`, { action: "approve", version: question.version });
+    const kept = await json("POST", `/api/questions/${question.id}/keep`, {});
+    expect(kept).toMatchObject({ status: 200, body: { entry: { origin: "approved" } } });
+    const { body: events } = await json("GET", `/api/questions/${question.id}/events`);
+    expect(events.items.map((event: Json) => event.action)).toContain("approve");
+    expect((await json("GET", `${here}/export/plan`)).status).toBe(200);
+
+    const policy = "---\nid: our-policy\ntitle: Our policy\n---\n\n# Our policy\n\nVisitors sign a paper register.\n";
+    const { body: imported } = await upload("our-policy.md", new TextEncoder().encode(policy), "/api/library/import");
+    expect(imported).toMatchObject({ documents: 1 });
+    const { body: documents } = await json("GET", "/api/documents");
+    expect(documents.items.map((document: Json) => document.id)).toContain("our-policy");
+    expect((await json("GET", "/api/documents/our-policy")).body.passages.length).toBeGreaterThan(0);
+    const { body: library } = await json("GET", "/api/library?origin=approved");
+    expect(library.items.map((entry: Json) => entry.id)).toEqual([kept.body.entry.id]);
+
+    expect((await harness.fetch(here, { method: "DELETE" })).status).toBe(204);
+    expect(await json("GET", here)).toMatchObject({ status: 404, body: { error: { code: "not_found" } } });
   });
 
   it("keeps nothing of an upload that it refuses", async () => {
