@@ -10,6 +10,7 @@ import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createAdaptorServer } from "@hono/node-server";
 import { serveStatic } from "@hono/node-server/serve-static";
+import type { Context } from "hono";
 import { createApp } from "../../api/app.ts";
 import { AppError } from "../../domain/errors.ts";
 import { loadLibrary } from "../../usecases/load-library.ts";
@@ -45,16 +46,14 @@ export async function startServer(context: NodeContext, options: ServerOptions):
   });
   if (existsSync(BUILT_PAGE)) {
     const root = relative(process.cwd(), BUILT_PAGE);
-    app.use("/assets/*", async (c, next) => {
-      await next();
-      // Their names carry a hash of their content.
-      if (c.res.ok) c.header("Cache-Control", "public, max-age=31536000, immutable");
-    });
-    app.get("*", serveStatic({ root }));
-    app.get("*", (c, next) =>
-      // Any other path is a place within the page, which finds its own way.
-      c.req.path.startsWith("/api/") ? next() : serveStatic({ root, path: "index.html" })(c, next),
-    );
+    // The names of assets carry a hash of their content; everything else may change with the next version.
+    const forEver = (_: string, c: Context) => c.header("Cache-Control", "public, max-age=31536000, immutable");
+    const revalidate = (_: string, c: Context) => c.header("Cache-Control", "no-cache");
+    app.get("/assets/*", serveStatic({ root, onFound: forEver }));
+    app.get("*", serveStatic({ root, onFound: revalidate }));
+    const page = serveStatic({ root, path: "index.html", onFound: revalidate });
+    // Any other path is a place within the page, which finds its own way.
+    app.get("*", (c, next) => (/^\/(api|assets)\//.test(c.req.path) ? next() : page(c, next)));
   }
   const server = createAdaptorServer({ fetch: app.fetch });
   await new Promise<void>((resolve, reject) => {
