@@ -11,133 +11,13 @@ const HISTORY = 32 * 1024;
 const WINDOW = 64 * 1024;
 const LONGEST_MATCH = 258;
 
-const LENGTH_BASE = Uint16Array.of(
-  3,
-  4,
-  5,
-  6,
-  7,
-  8,
-  9,
-  10,
-  11,
-  13,
-  15,
-  17,
-  19,
-  23,
-  27,
-  31,
-  35,
-  43,
-  51,
-  59,
-  67,
-  83,
-  99,
-  115,
-  131,
-  163,
-  195,
-  227,
-  258,
-);
-const LENGTH_EXTRA = Uint8Array.of(
-  0,
-  0,
-  0,
-  0,
-  0,
-  0,
-  0,
-  0,
-  1,
-  1,
-  1,
-  1,
-  2,
-  2,
-  2,
-  2,
-  3,
-  3,
-  3,
-  3,
-  4,
-  4,
-  4,
-  4,
-  5,
-  5,
-  5,
-  5,
-  0,
-);
-const DISTANCE_BASE = Uint16Array.of(
-  1,
-  2,
-  3,
-  4,
-  5,
-  7,
-  9,
-  13,
-  17,
-  25,
-  33,
-  49,
-  65,
-  97,
-  129,
-  193,
-  257,
-  385,
-  513,
-  769,
-  1025,
-  1537,
-  2049,
-  3073,
-  4097,
-  6145,
-  8193,
-  12289,
-  16385,
-  24577,
-);
-const DISTANCE_EXTRA = Uint8Array.of(
-  0,
-  0,
-  0,
-  0,
-  1,
-  1,
-  2,
-  2,
-  3,
-  3,
-  4,
-  4,
-  5,
-  5,
-  6,
-  6,
-  7,
-  7,
-  8,
-  8,
-  9,
-  9,
-  10,
-  10,
-  11,
-  11,
-  12,
-  12,
-  13,
-  13,
-);
-const CODE_LENGTH_ORDER = Uint8Array.of(16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15);
+/** RFC 1951, 3.2.5: extra bits of each length and distance code; the bases follow from them. */
+const LENGTH_EXTRA = Uint8Array.from("0000000011112222333344445555");
+const DISTANCE_EXTRA = Uint8Array.from({ length: 30 }, (_, code) => Math.max(0, (code >> 1) - 1));
+const LENGTH_BASE = bases(LENGTH_EXTRA, 3);
+const DISTANCE_BASE = bases(DISTANCE_EXTRA, 1);
+/** RFC 1951, 3.2.7. */
+const CODE_LENGTH_ORDER = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15];
 
 const END_OF_BLOCK = 256;
 
@@ -308,8 +188,10 @@ export class RawInflater {
         break;
       }
       if (symbol > 285) throw new InflateError("unknown length");
-      const lengthExtra = LENGTH_EXTRA[symbol - 257] as number;
-      const run = (LENGTH_BASE[symbol - 257] as number) + (bits & ((1 << lengthExtra) - 1));
+      // The longest match has a code of its own, without extra bits.
+      const lengthExtra = symbol === 285 ? 0 : (LENGTH_EXTRA[symbol - 257] as number);
+      const run =
+        symbol === 285 ? LONGEST_MATCH : (LENGTH_BASE[symbol - 257] as number) + (bits & ((1 << lengthExtra) - 1));
       bits >>>= lengthExtra;
       bitCount -= lengthExtra;
       while (bitCount <= 24) {
@@ -373,6 +255,14 @@ function buildTable(table: CodeTable, lengths: Uint8Array): void {
     const entry = (symbol << 4) | length;
     for (let i = mirrored; i < size; i += 1 << length) entries[i] = entry;
   }
+}
+
+function bases(extra: Uint8Array, first: number): Uint16Array {
+  const found = Uint16Array.of(first, ...extra.subarray(1));
+  for (let code = 1; code < extra.length; code++) {
+    found[code] = (found[code - 1] as number) + (1 << (extra[code - 1] as number));
+  }
+  return found;
 }
 
 const FIXED_LITERALS = new Uint8Array(288).fill(8, 0, 144).fill(9, 144, 256).fill(7, 256, 280).fill(8, 280);

@@ -105,7 +105,8 @@ export class XmlTokenizer {
     let i = from + 1;
     while (i < length && bytes[i] !== LT) i++;
     if (i === length && !this.closed) {
-      i = this.safeCut(from, i);
+      // Only UTF-8 shows where its characters begin.
+      i = this.decoder.encoding === "utf-8" ? this.safeCut(from, i) : from;
       if (i === from) return false;
     }
     this.kind = "text";
@@ -126,7 +127,8 @@ export class XmlTokenizer {
         break;
       }
     }
-    while (cut > from && (bytes[cut - 1] as number) >= 0x80) cut--;
+    while (cut > from && ((bytes[cut - 1] as number) & 0xc0) === 0x80) cut--;
+    if (cut > from && (bytes[cut - 1] as number) >= 0xc0) cut--;
     if (cut > from && bytes[cut - 1] === 0x0d) cut--;
     return cut;
   }

@@ -77,6 +77,8 @@ export interface WorkbookSource {
   readonly sheets: readonly SheetSource[];
   readonly strings?: readonly string[];
   readonly styles?: string | Uint8Array;
+  /** XML before the sheets. */
+  readonly head?: string;
   readonly definedNames?: string;
   /** XML after the defined names. */
   readonly tail?: string;
@@ -107,7 +109,7 @@ export function makeWorkbook(source: WorkbookSource): Uint8Array {
     ["_rels/.rels", relationships([["officeDocument", "xl/workbook.xml"]])],
     [
       "xl/workbook.xml",
-      `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${RELS}"><sheets>${sheetTags.join("")}</sheets>${source.definedNames ? `<definedNames>${source.definedNames}</definedNames>` : ""}${source.tail ?? ""}</workbook>`,
+      `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${RELS}">${source.head ?? ""}<sheets>${sheetTags.join("")}</sheets>${source.definedNames ? `<definedNames>${source.definedNames}</definedNames>` : ""}${source.tail ?? ""}</workbook>`,
     ],
     ["xl/_rels/workbook.xml.rels", relationships(targets)],
     ["xl/styles.xml", source.styles ?? STYLES],
