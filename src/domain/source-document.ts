@@ -40,7 +40,10 @@ export interface Passage {
   /** `<document id>#<slug of the last heading>-<n>`; stable while headings and order stay. */
   readonly id: string;
   readonly document: string;
-  /** The headings above it, outermost first, the document's title left out. */
+  /**
+   * The headings above it, outermost first, the document's title left out. Last may stand what else gives it its
+   * sense: the lead-in or parent of a list item, the question that a bold line asked.
+   */
   readonly headings: readonly string[];
   readonly kind: PassageKind;
   readonly start: number;

@@ -5,7 +5,7 @@
  */
 import { AppError } from "../domain/errors.ts";
 import type { Passage, SourceDocument } from "../domain/source-document.ts";
-import { type Block, blocksOf } from "./blocks.ts";
+import { blocksOf } from "./blocks.ts";
 import { readFrontMatter } from "./front-matter.ts";
 import { inlineText } from "./inline-text.ts";
 import { normaliseText } from "./lines.ts";
@@ -14,6 +14,7 @@ import { passagesOf, titleHeading } from "./passages.ts";
 import { withGuessedHeadings } from "./plain-text.ts";
 import { sha256 } from "./sha256.ts";
 import { slugOf } from "./slug.ts";
+import { withTabTables } from "./tab-tables.ts";
 
 export interface ParsedDocument {
   readonly document: SourceDocument;
@@ -44,15 +45,16 @@ export async function parseDocument(file: { path: string; text: string }): Promi
   if (file.text.length > LONGEST_DOCUMENT) throw tooLarge(file.path, LONGEST_DOCUMENT, "characters");
   const text = normaliseText(file.text);
   const { frontMatter, bodyStart } = readFrontMatter(file.path, text);
-  if (text.slice(bodyStart).trim() === "") {
-    throw new AppError("empty_file", `${file.path} holds no text.`, { file: file.path });
-  }
-
-  const found = withoutLongBlocks(text, blocksOf(text, bodyStart));
+  const marked = blocksOf(text, bodyStart);
+  const found = extension === "txt" ? withGuessedHeadings(text, withTabTables(text, marked)) : marked;
   if (found.length > MOST_PASSAGES) throw tooLarge(file.path, MOST_PASSAGES, "passages");
-  const blocks: readonly Block[] = extension === "txt" ? withGuessedHeadings(text, found) : found;
+  const blocks = withoutLongBlocks(text, found);
   const base = name.slice(0, name.length - extension.length - 1);
   const id = frontMatter.id ?? (slugOf(base) || "document");
+  const passages = passagesOf(id, text, blocks);
+  if (passages.length === 0) {
+    throw new AppError("empty_file", `${file.path} holds no text, or none beside headings.`, { file: file.path });
+  }
   const first = titleHeading(blocks) ?? blocks.find((block) => block.kind === "heading");
   const document: SourceDocument = {
     id,
@@ -65,7 +67,7 @@ export async function parseDocument(file: { path: string; text: string }): Promi
     contentHash: await sha256(text),
     text,
   };
-  return { document, passages: passagesOf(id, text, blocks) };
+  return { document, passages };
 }
 
 function tooLarge(file: string, limit: number, what: string): AppError {

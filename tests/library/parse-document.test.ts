@@ -1,9 +1,13 @@
 /** Documents as people write them: what becomes a passage, what it is called, and that its offsets are exact. */
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Passage } from "../../src/domain/source-document.ts";
 import { parseDocument } from "../../src/library/index.ts";
 import { markdown } from "./arbitrary-markdown.ts";
+
+/** Lies beside the project on the machines that have it. */
+const SOURCES = new URL("../../../shared/sources/", import.meta.url);
 
 async function passagesOf(text: string, path = "policy.md"): Promise<readonly Passage[]> {
   return (await parseDocument({ path, text })).passages;
@@ -91,6 +95,9 @@ describe("parseDocument", () => {
 
   it("refuses what it cannot read", async () => {
     await expect(parseDocument({ path: "x.md", text: "---\nid: a\n---\n \n" })).rejects.toMatchObject({
+      code: "empty_file",
+    });
+    await expect(parseDocument({ path: "x.md", text: "# A\n\n<!-- to do -->\n" })).rejects.toMatchObject({
       code: "empty_file",
     });
     await expect(parseDocument({ path: "x.pdf", text: "%PDF" })).rejects.toMatchObject({ code: "invalid_document" });
@@ -269,6 +276,35 @@ describe("parseDocument", () => {
       { headings: ["Introduction"], question: null, text: "This text is long enough to be one." },
       { headings: ["Questions", "Do you encrypt?"], question: "Do you encrypt?", text: "Yes, at rest and in transit." },
     ]);
+  });
+
+  it("reads a table that was copied into a plain text", async () => {
+    const passages = await passagesOf(
+      "Duty\tCriteria\nChoose strong passwords.\tCC6.1\n\tCC6.2\nLast.\t\n\nA\tB\n",
+      "a.txt",
+    );
+    expect(passages.map(({ kind, text, quote }) => [kind, text, quote])).toEqual([
+      ["table-row", "Duty: Choose strong passwords. Criteria: CC6.1", "Choose strong passwords.\tCC6.1"],
+      ["table-row", "Criteria: CC6.2", "CC6.2"],
+      ["table-row", "Duty: Last.", "Last."],
+      ["paragraph", "A B", "A\tB"],
+    ]);
+  });
+
+  it.skipIf(!existsSync(SOURCES))("splits real pages that were saved as plain text", async () => {
+    for (const name of readdirSync(SOURCES)) {
+      const text = readFileSync(new URL(name, SOURCES), "utf8");
+      const { document, passages } = await parseDocument({ path: name, text });
+      expect(passages.length, name).toBeGreaterThan(15);
+      for (const passage of passages) {
+        expect(passage.quote).toBe(document.text.slice(passage.start, passage.end));
+        expect(passage.quote.length, passage.id).toBeLessThan(6500);
+      }
+    }
+    const text = readFileSync(new URL("soc-2.txt", SOURCES), "utf8");
+    const passages = await passagesOf(text, "soc-2.txt");
+    expect(passages.filter(({ kind }) => kind === "question-answer")).toHaveLength(4);
+    expect(passages.filter(({ kind }) => kind === "table-row")).toHaveLength(14);
   });
 
   it("quotes the text at exactly its offsets, whatever the Markdown", async () => {
