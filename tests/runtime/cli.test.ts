@@ -192,3 +192,19 @@ describe("countersign library", () => {
     expect(run(["library", "import", "report.pdf"], { folder }).status).toBe(1);
   });
 });
+
+describe("countersign backup and restore", () => {
+  it("takes everything out and puts it in place elsewhere", () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, "note.md"), "# Backups\n\nBackups are kept in two regions.\n");
+    run(["library", "import", "note.md"], { folder });
+    expect(run(["backup", "all.sqlite"], { folder }).status).toBe(0);
+    expect(run(["restore", join(folder, "all.sqlite"), "--data", "elsewhere"], { folder }).status).toBe(0);
+    const list = run(["library", "list", "--data", "elsewhere"], { folder }).stdout;
+    expect(list).toBe(run(["library", "list"], { folder }).stdout);
+    writeFileSync(join(folder, "letter.sqlite"), "Dear customer, this is no database at all.");
+    const refused = run(["restore", "letter.sqlite"], { folder });
+    expect(refused).toMatchObject({ status: 1, stdout: "" });
+    expect(run(["library", "list"], { folder }).stdout).toBe(list);
+  });
+});
