@@ -1,5 +1,11 @@
 /** Mantine in our colours: its variables point at those of `styles/base.css`, which hold light and dark. */
-import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from "@mantine/core";
+import {
+  type CSSVariablesResolver,
+  createTheme,
+  defaultVariantColorsResolver,
+  type MantineColorsTuple,
+  type VariantColorsResolver,
+} from "@mantine/core";
 
 const ink: MantineColorsTuple = [
   "#eef2fb",
@@ -14,10 +20,28 @@ const ink: MantineColorsTuple = [
   "#1f356d",
 ];
 
+/** Mantine chooses the text on a filled button for one of the two schemes only; ours has a colour for each. */
+const variantColorResolver: VariantColorsResolver = (input) => {
+  if (input.color && input.color !== "ink") return defaultVariantColorsResolver(input);
+  switch (input.variant) {
+    case "filled":
+      return { background: "var(--accent)", hover: "var(--accent-hover)", color: "var(--on-accent)", border: "none" };
+    case "light":
+      return {
+        background: "var(--accent-soft)",
+        hover: "var(--accent-soft-hover)",
+        color: "var(--accent)",
+        border: "none",
+      };
+    default:
+      return defaultVariantColorsResolver(input);
+  }
+};
+
 export const theme = createTheme({
   primaryColor: "ink",
   primaryShade: { light: 7, dark: 3 },
-  autoContrast: true,
+  variantColorResolver,
   colors: { ink },
   fontFamily: 'Inter, ui-sans-serif, system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif',
   fontFamilyMonospace: 'ui-monospace, "SF Mono", "Cascadia Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace',

@@ -1,9 +1,10 @@
 /** Asks before a questionnaire is deleted with all that hangs on it. */
-import { Button, Modal, Text } from "@mantine/core";
+import { Button, Text } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { keys } from "../api/queries.ts";
 import { deleteQuestionnaire } from "../api/requests.ts";
 import type { Questionnaire } from "../api/types.ts";
+import { Dialog } from "../shared/dialog.tsx";
 import { counted } from "../shared/numbers.ts";
 import { toast } from "../shared/toast.tsx";
 import classes from "./questionnaires.module.css";
@@ -28,7 +29,7 @@ export function DeleteDialog({ questionnaire, onClose }: DeleteDialogProps) {
   });
   const { approved } = questionnaire.counts;
   return (
-    <Modal opened onClose={onClose} title="Delete this questionnaire?" centered>
+    <Dialog title="Delete this questionnaire?" onClose={onClose}>
       <div className={classes.dialog}>
         <Text>
           “{questionnaire.name}” goes with its workbook, its suggestions
@@ -49,6 +50,6 @@ export function DeleteDialog({ questionnaire, onClose }: DeleteDialogProps) {
           </Button>
         </div>
       </div>
-    </Modal>
+    </Dialog>
   );
 }

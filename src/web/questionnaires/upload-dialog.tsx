@@ -1,10 +1,11 @@
 /** Asks whose questionnaire it is, uploads it, and says what to do where that fails. */
-import { Alert, Button, Modal, Text, TextInput } from "@mantine/core";
+import { Alert, Button, Text, TextInput } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { useNavigate } from "react-router";
 import { keys } from "../api/queries.ts";
 import { uploadQuestionnaire } from "../api/requests.ts";
+import { Dialog } from "../shared/dialog.tsx";
 import { FileIcon, WarningIcon } from "../shared/icons.tsx";
 import { fileSize } from "../shared/numbers.ts";
 import classes from "./upload.module.css";
@@ -35,7 +36,7 @@ export function UploadDialog({ file, onChooseOther, onClose }: UploadDialogProps
     upload.mutate(file);
   };
   return (
-    <Modal opened onClose={onClose} title="Upload a questionnaire" centered>
+    <Dialog title="Upload a questionnaire" onClose={onClose}>
       <form className={classes.form} onSubmit={submit}>
         <div className={classes.file}>
           <FileIcon size={20} />
@@ -71,6 +72,6 @@ export function UploadDialog({ file, onChooseOther, onClose }: UploadDialogProps
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,5 +1,5 @@
 /** Shows whose name goes on the record, and lets them say it. */
-import { Button, Popover, Text, TextInput } from "@mantine/core";
+import { Button, Popover, Text, TextInput, VisuallyHidden } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import { NOBODY, useActor } from "../api/actor.ts";
 import { PersonIcon } from "../shared/icons.tsx";
@@ -11,14 +11,10 @@ export function ActorMenu() {
   return (
     <Popover opened={opened} onChange={setOpened} position="bottom-end" width={300} trapFocus returnFocus>
       <Popover.Target>
-        <button
-          type="button"
-          className={classes.person}
-          aria-label={`You are ${name ?? NOBODY}. Change your name`}
-          onClick={() => setOpened(!opened)}
-        >
+        <button type="button" className={classes.person} onClick={() => setOpened(!opened)}>
           <PersonIcon size={18} />
           <span>{name ?? "Say your name"}</span>
+          {name && <VisuallyHidden>, change your name</VisuallyHidden>}
         </button>
       </Popover.Target>
       <Popover.Dropdown>

@@ -34,7 +34,7 @@ export function AlternativeCard({ alternative, number, used, onUse }: Alternativ
           variant="light"
           disabled={used}
           onClick={() => onUse(alternative)}
-          aria-label={used ? `Alternative ${number} is in use` : `Use alternative ${number}`}
+          aria-label={`${used ? "In use" : "Use this"}, alternative ${number}`}
         >
           {used ? "In use" : "Use this"}
         </Button>

@@ -1,6 +1,7 @@
 /** Somebody else decided on the same question first: shows both versions and lets the person choose. */
-import { Button, Modal, Text } from "@mantine/core";
+import { Button, Text } from "@mantine/core";
 import type { Answer, Decision, ReviewState } from "../api/types.ts";
+import { Dialog } from "../shared/dialog.tsx";
 import { STATE_NAMES, StateBadge } from "../shared/status.tsx";
 import { Ago } from "../shared/time.tsx";
 import classes from "./dialogs.module.css";
@@ -24,7 +25,7 @@ export function ConflictDialog({ conflict, onSettle }: ConflictDialogProps) {
   const who = current.decidedBy ?? "Somebody else";
   const mineState = STATE_OF[mine.action] ?? current.review.state;
   return (
-    <Modal opened onClose={() => onSettle("theirs")} title={`${who} was faster`} size="lg" centered>
+    <Dialog title={`${who} was faster`} size="lg" onClose={() => onSettle("theirs")}>
       <div className={classes.conflict}>
         <Text>{current.text}</Text>
         <div className={classes.versions}>
@@ -58,7 +59,7 @@ export function ConflictDialog({ conflict, onSettle }: ConflictDialogProps) {
           Both stand on the record, whichever you choose.
         </Text>
       </div>
-    </Modal>
+    </Dialog>
   );
 }
 

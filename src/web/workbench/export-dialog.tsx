@@ -1,9 +1,10 @@
 /** Before the download: what will be written where, what stays open, and what to beware of. */
-import { Alert, Button, Loader, Modal } from "@mantine/core";
+import { Alert, Button, Loader } from "@mantine/core";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { planQuery } from "../api/queries.ts";
 import { type ExportPlan, exportQuestionnaire } from "../api/requests.ts";
 import type { Questionnaire } from "../api/types.ts";
+import { Dialog } from "../shared/dialog.tsx";
 import { DownloadIcon, WarningIcon } from "../shared/icons.tsx";
 import { counted } from "../shared/numbers.ts";
 import { toast } from "../shared/toast.tsx";
@@ -29,7 +30,7 @@ export function ExportDialog({ questionnaire, onClose }: ExportDialogProps) {
   });
   const failure = error ?? download.error;
   return (
-    <Modal opened onClose={onClose} title="Download the workbook" size="lg" centered>
+    <Dialog title="Download the workbook" size="lg" onClose={onClose}>
       <div className={classes.export}>
         {failure && (
           <Alert className={classes.failure} icon={<WarningIcon />} role="alert">
@@ -53,7 +54,7 @@ export function ExportDialog({ questionnaire, onClose }: ExportDialogProps) {
           </Button>
         </div>
       </div>
-    </Modal>
+    </Dialog>
   );
 }
 

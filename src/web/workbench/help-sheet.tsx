@@ -1,12 +1,13 @@
 /** The help sheet: every key of the workbench, and the switch that turns single keys off. */
-import { Kbd, Modal, Switch } from "@mantine/core";
+import { Kbd, Switch } from "@mantine/core";
+import { Dialog } from "../shared/dialog.tsx";
 import classes from "./dialogs.module.css";
 import { KEY_GROUPS, useSingleKeys } from "./use-keys.ts";
 
 export function HelpSheet({ onClose }: { readonly onClose: () => void }) {
   const [singleKeys, setSingleKeys] = useSingleKeys();
   return (
-    <Modal opened onClose={onClose} title="Keys" size="lg" centered>
+    <Dialog title="Keys" size="lg" onClose={onClose}>
       <div className={classes.keyGroups}>
         {KEY_GROUPS.map(({ name, lines }) => (
           <section key={name}>
@@ -35,6 +36,6 @@ export function HelpSheet({ onClose }: { readonly onClose: () => void }) {
         checked={singleKeys}
         onChange={(event) => setSingleKeys(event.currentTarget.checked)}
       />
-    </Modal>
+    </Dialog>
   );
 }

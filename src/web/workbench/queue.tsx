@@ -4,11 +4,12 @@
  * A listbox with one tab stop: screen readers follow the current row through `aria-activedescendant`, which is why that
  * row is always rendered, also when it is scrolled out of sight.
  */
+import { VisuallyHidden } from "@mantine/core";
 import { defaultRangeExtractor, type Range, useVirtualizer } from "@tanstack/react-virtual";
 import { memo, type RefObject, useCallback, useEffect, useMemo, useRef } from "react";
 import type { Question } from "../api/types.ts";
 import { count } from "../shared/numbers.ts";
-import { BAND_NAMES, BandBars, bandOf, STATE_NAMES, StateIcon } from "../shared/status.tsx";
+import { BandBars, bandOf, STATE_NAMES, StateIcon } from "../shared/status.tsx";
 import classes from "./queue.module.css";
 import { queueRows } from "./rows.ts";
 
@@ -111,7 +112,6 @@ const QueueQuestion = memo(function QueueQuestion(props: QueueQuestionProps) {
   const { question, place, of, start, current, onSelect } = props;
   const { id, ref, text, review, suggestion, section } = question;
   const band = bandOf(suggestion);
-  const label = [ref, text, STATE_NAMES[review.state], BAND_NAMES[band], section].filter(Boolean).join(", ");
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the list takes the keys for all of its rows
     // biome-ignore lint/a11y/useFocusableInteractive: the list has the focus, this row is its active descendant
@@ -123,7 +123,6 @@ const QueueQuestion = memo(function QueueQuestion(props: QueueQuestionProps) {
       aria-selected={current}
       aria-posinset={place}
       aria-setsize={of}
-      aria-label={label}
       data-state={review.state}
       onClick={() => onSelect(id)}
     >
@@ -131,6 +130,9 @@ const QueueQuestion = memo(function QueueQuestion(props: QueueQuestionProps) {
       <span className={classes.text}>
         {ref && <span className={classes.ref}>{ref}</span>}
         {text}
+        <VisuallyHidden>
+          , {STATE_NAMES[review.state]}, {section}
+        </VisuallyHidden>
       </span>
       <span className={classes.side}>
         <BandBars band={band} />

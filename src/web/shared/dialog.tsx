@@ -1,0 +1,31 @@
+/**
+ * A modal dialog with a title and a way to close it.
+ *
+ * Mantine's own header is a `header` element, which a screen reader would take for the banner of a second page, and its
+ * close button has no name; here it is a plain line with a named button.
+ */
+import { Modal } from "@mantine/core";
+import type { ReactNode } from "react";
+import classes from "./dialog.module.css";
+
+interface DialogProps {
+  readonly title: string;
+  readonly size?: "md" | "lg";
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+
+export function Dialog({ title, size = "md", onClose, children }: DialogProps) {
+  return (
+    <Modal.Root opened onClose={onClose} size={size} centered>
+      <Modal.Overlay />
+      <Modal.Content className={classes.content ?? ""}>
+        <div className={classes.head}>
+          <Modal.Title className={classes.title ?? ""}>{title}</Modal.Title>
+          <Modal.CloseButton aria-label="Close" />
+        </div>
+        <Modal.Body>{children}</Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
+  );
+}

@@ -1,0 +1,94 @@
+/** axe finds nothing on any page or dialog, in light and in dark, wide and narrow; and the first load stays small. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import axe from "axe-core";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type RunningApp, startApp } from "../support/running-app.ts";
+
+const SOURCE = join(import.meta.dirname, "../../fixtures/vendor-review/source.xlsx");
+const FIRST_LOAD_BYTES = 250 * 1024;
+
+let app: RunningApp;
+let workbench: string;
+beforeAll(async () => {
+  app = await startApp();
+});
+afterAll(() => app?.stop());
+
+describe("the pages", () => {
+  it("have no fault that axe knows while there is nothing yet", () =>
+    check("/", (page) => page.getByText("Drop a questionnaire here").waitFor()));
+
+  it("have no fault that axe knows while a workbook is uploaded", async () => {
+    const page = await app.visit();
+    await page.getByLabel("Workbook to upload").setInputFiles(SOURCE);
+    const dialog = page.getByRole("dialog");
+    await dialog.waitFor();
+    const faults = await faultsOf(page);
+    await dialog.getByRole("button", { name: "Upload", exact: true }).click();
+    await page.getByText("0 of 24 answered").waitFor();
+    workbench = new URL(page.url()).pathname;
+    expect(faults).toEqual([]);
+  });
+
+  it.each<[string, () => string, (page: Page) => Promise<unknown>]>([
+    ["questionnaires", () => "/", (page) => page.getByText("0 of 24 answered").waitFor()],
+    ["workbench", () => workbench, (page) => page.locator("mark").first().waitFor()],
+    ["library", () => "/library", (page) => page.locator("mark").first().waitFor()],
+    ["documents", () => "/library/documents", (page) => page.getByRole("heading", { level: 2 }).first().waitFor()],
+    ["document", () => "/library/documents/soc-2", (page) => page.getByRole("heading", { level: 2 }).first().waitFor()],
+    ["not found", () => "/nowhere", (page) => page.getByText("There is no such page").waitFor()],
+  ])("have no fault that axe knows: %s", (_, path, ready) => check(path(), ready));
+
+  it.each<[string, string]>([
+    ["help sheet", "?"],
+    ["download", "d"],
+  ])("have no fault that axe knows in a dialog: %s", (_, key) =>
+    check(workbench, async (page) => {
+      await page.locator("mark").first().waitFor();
+      await page.keyboard.press(key);
+      await page.getByRole("dialog").waitFor();
+    }),
+  );
+
+  it("load less than 250 KB of compressed JavaScript at first", async () => {
+    const page = await app.visit();
+    const scripts: string[] = [];
+    page.on("response", (response) => {
+      if (response.request().resourceType() === "script") scripts.push(new URL(response.url()).pathname);
+    });
+    await page.reload();
+    await page.getByText("0 of 24 answered").waitFor();
+    const folder = join(import.meta.dirname, "../../dist/web");
+    const sizes = scripts.map((path) => gzipSync(readFileSync(join(folder, path))).length);
+    expect(sizes.length).toBeGreaterThan(0);
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(FIRST_LOAD_BYTES);
+  });
+});
+
+async function check(path: string, ready: (page: Page) => Promise<unknown>): Promise<void> {
+  const page = await app.visit(path, { reducedMotion: "reduce" });
+  await ready(page);
+  for (const colorScheme of ["light", "dark"] as const) {
+    for (const [width, height] of [
+      [1280, 800],
+      [390, 844],
+    ] as const) {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height });
+      expect(await faultsOf(page), `${path} in ${colorScheme} at ${width}`).toEqual([]);
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      expect(overflow, `${path} at ${width} scrolls sideways`).toBeLessThanOrEqual(0);
+    }
+  }
+  await page.context().close();
+}
+
+async function faultsOf(page: Page): Promise<string[]> {
+  // Evaluated rather than added as a script, which the content security policy would refuse.
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate(() => (window as unknown as { axe: typeof axe }).axe.run());
+  return violations.map(({ id, help, nodes }) => `${id}: ${help}\n  ${nodes.map(({ html }) => html).join("\n  ")}`);
+}

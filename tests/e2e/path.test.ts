@@ -1,0 +1,171 @@
+/** The whole path in a real browser: a workbook in, suggestions with evidence, decisions by keyboard, the workbook out. */
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import ExcelJS from "exceljs";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { StoredQuestion } from "../../src/domain/stored-questionnaire.ts";
+import { type RunningApp, startApp } from "../support/running-app.ts";
+
+const SOURCE = join(import.meta.dirname, "../../fixtures/vendor-review/source.xlsx");
+
+let app: RunningApp;
+let page: Page;
+beforeAll(async () => {
+  app = await startApp();
+  page = await app.visit("/", { acceptDownloads: true });
+});
+afterAll(() => app?.stop());
+
+describe("the newcomer's path", () => {
+  it("says what to do where a file is no workbook", async () => {
+    await choose({ name: "notes.xlsx", mimeType: "", buffer: Buffer.from("These are only some notes.") });
+    await page.getByRole("button", { name: "Upload", exact: true }).click();
+    const alert = page.getByRole("dialog").getByRole("alert");
+    await alert.waitFor();
+    expect(await alert.textContent()).toMatch(/workbook/);
+    await page.keyboard.press("Escape");
+    await page.getByText("Drop a questionnaire here").waitFor();
+  });
+
+  it("uploads a workbook and shows its questions with their suggestions", async () => {
+    await choose(SOURCE);
+    await page.getByLabel("Customer").fill("Northwind");
+    await page.keyboard.press("Enter");
+    await page.getByText("0 of 24 answered").waitFor();
+    expect(await page.getByRole("heading", { level: 1 }).textContent()).toBe("Northwind: source");
+    expect(await page.getByRole("option").count()).toBeGreaterThan(5);
+  });
+
+  it("marks the quote that the suggested answer rests on", async () => {
+    const [first] = await questions();
+    const [citation] = first?.suggestion?.citations ?? [];
+    expect(citation).toBeDefined();
+    const mark = page.getByRole("complementary", { name: "Evidence" }).locator("mark").first();
+    await mark.waitFor();
+    const { document } = (await api(`/documents/${citation?.document}`)) as { document: { text: string } };
+    expect(document.text.slice(citation?.start, citation?.end)).toBe(citation?.quote);
+    expect(plain(citation?.quote ?? "")).toContain(plain((await mark.textContent()) ?? "nothing is marked"));
+  });
+
+  it("approves by keyboard and goes on to the next question", async () => {
+    const before = await heading();
+    await page.keyboard.press("Enter");
+    await page.getByText("1 of 24 answered").waitFor();
+    expect(await heading()).not.toBe(before);
+    await page.keyboard.press("k");
+    expect(await heading()).toBe(before);
+    await page.getByRole("article").getByText("Approved", { exact: true }).waitFor();
+  });
+
+  it("takes a decision back and makes it again", async () => {
+    await page.keyboard.press("u");
+    await page.getByText("0 of 24 answered").waitFor();
+    await page.keyboard.press("a");
+    await page.getByText("1 of 24 answered").waitFor();
+    await expect.poll(async () => (await questions())[0]?.review.state).toBe("approved");
+  });
+
+  it("keeps what was written while moving on, and approves it from within the text", async () => {
+    const open = (await questions()).find(({ suggestion, answer }) => {
+      return suggestion?.outcome === "no_match" && answer.options.length === 0;
+    });
+    expect(open).toBeDefined();
+    await page.goto(`${page.url().split("?")[0]}?question=${open?.id}`);
+    await page.getByText("The library holds nothing that answers this").waitFor();
+    await page.keyboard.press("e");
+    await page.keyboard.type("Ours is written by hand.");
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("k");
+    await expect.poll(async () => (await question(open?.id)).review.state).toBe("drafted");
+    await page.keyboard.press("j");
+    await page.keyboard.press("e");
+    await page.keyboard.type(" And checked.");
+    await page.keyboard.press("Control+Enter");
+    await expect.poll(async () => (await question(open?.id)).review.state).toBe("approved");
+    expect((await question(open?.id)).review.answer?.text).toBe("Ours is written by hand. And checked.");
+  });
+
+  it("finds a question by its words", async () => {
+    await page.keyboard.press("/");
+    await page.keyboard.type("penetration");
+    const texts = (await questions()).filter(({ text, suggestion, review }) =>
+      `${text} ${review.answer?.text ?? suggestion?.answer ?? ""}`.toLowerCase().includes("penetration"),
+    );
+    // The current question stays in the queue whatever the search says.
+    await expect.poll(() => page.getByRole("option").count()).toBeLessThanOrEqual(texts.length + 1);
+    await page.getByLabel("Clear the search").click();
+    await page.keyboard.press("Escape");
+  });
+
+  it("downloads the customer's workbook with just the approved answers in their cells", async () => {
+    const approved = (await questions()).filter(({ review }) => review.state === "approved");
+    await page.keyboard.press("d");
+    const dialog = page.getByRole("dialog", { name: "Download the workbook" });
+    await dialog.getByText("22").waitFor();
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      dialog.getByRole("button", { name: "Download" }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe("source.xlsx");
+    const filled = await cells(await readFile(await download.path()));
+    const original = await cells(await readFile(SOURCE));
+    const expected = new Map(original);
+    for (const { sheet, answer, comment, review } of approved) {
+      const { option, text } = review.answer ?? { option: null, text: "" };
+      expected.set(`${sheet}!${answer.cells[0]}`, option ?? text);
+      if (option && comment) expected.set(`${sheet}!${comment}`, text);
+    }
+    expect(approved).toHaveLength(2);
+    expect(filled).toEqual(expected);
+  });
+
+  it("comes back to where the work was left", async () => {
+    await page.goto(app.url);
+    await page.getByText("2 of 24 answered").waitFor();
+    await page.getByRole("link", { name: "Northwind: source" }).click();
+    await page.getByText("2 of 24 answered").waitFor();
+  });
+
+  it("deletes a questionnaire only after asking", async () => {
+    await page.goto(app.url);
+    await page.getByRole("button", { name: "Delete source" }).click();
+    await page.getByRole("button", { name: "Keep it" }).click();
+    await page.getByRole("button", { name: "Delete source" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Delete", exact: true }).click();
+    await page.getByText("Drop a questionnaire here").waitFor();
+    expect(await api("/questionnaires")).toMatchObject({ items: [] });
+  });
+});
+
+async function choose(file: Parameters<ReturnType<Page["locator"]>["setInputFiles"]>[0]): Promise<void> {
+  await page.getByLabel("Workbook to upload").setInputFiles(file);
+  await page.getByRole("dialog", { name: "Upload a questionnaire" }).waitFor();
+}
+
+const heading = () => page.locator("#question-text").textContent();
+
+async function api(path: string): Promise<unknown> {
+  return (await fetch(`${app.url}/api${path}`)).json();
+}
+
+async function questions(): Promise<StoredQuestion[]> {
+  const id = new URL(page.url()).pathname.split("/").at(-1);
+  return ((await api(`/questionnaires/${id}/questions?limit=500`)) as { items: StoredQuestion[] }).items;
+}
+
+const question = async (id: string | undefined) => (await api(`/questions/${id}`)) as StoredQuestion;
+
+/** Letters and digits only: a passage is shown without the marks of its format. */
+const plain = (text: string) => text.toLowerCase().replace(/[^a-z0-9]+/g, " ");
+
+/** Every cell's value, as an independent reader sees it. */
+async function cells(bytes: Buffer): Promise<Map<string, unknown>> {
+  const workbook = new ExcelJS.Workbook();
+  await workbook.xlsx.load(bytes as unknown as ArrayBuffer);
+  const found = new Map<string, unknown>();
+  workbook.eachSheet((sheet) =>
+    sheet.eachRow((row) => row.eachCell((cell) => found.set(`${sheet.name}!${cell.address}`, cell.value))),
+  );
+  return found;
+}

@@ -1,0 +1,43 @@
+/** The real application on a fresh data folder and a free port, with a browser to visit it. */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { openContext } from "../../src/runtime/node/open-context.ts";
+import { startServer } from "../../src/runtime/node/server.ts";
+import { launchBrowser } from "./browser.ts";
+import { ensureBuiltPage } from "./built-page.ts";
+
+const ROOT = join(import.meta.dirname, "../..");
+
+export interface RunningApp {
+  readonly url: string;
+  readonly browser: Browser;
+  /** A new person at their own browser, with an empty storage. */
+  visit(path?: string, options?: BrowserContextOptions): Promise<Page>;
+  stop(): Promise<void>;
+}
+
+export async function startApp(): Promise<RunningApp> {
+  await ensureBuiltPage();
+  const folder = mkdtempSync(join(tmpdir(), "countersign-e2e-"));
+  const context = await openContext(folder, join(ROOT, "knowledge"));
+  const server = await startServer(context, { host: "127.0.0.1", port: 0 });
+  const browser = await launchBrowser();
+  return {
+    url: server.url,
+    browser,
+    visit: async (path = "/", options = {}) => {
+      const person = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
+      person.setDefaultTimeout(15_000);
+      const page = await person.newPage();
+      await page.goto(server.url + path);
+      return page;
+    },
+    stop: async () => {
+      await browser.close();
+      await server.stop();
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
