@@ -137,7 +137,7 @@ export function topicAgreement(weighed: WeighedQuestion, { topics }: PreparedEnt
   let sum = 0;
   let size = 0;
   for (const [topic, strength] of topics) {
-    sum += strength * (weighed.topics[topic] ?? 0);
+    sum += strength * (weighed.topics[topic] ?? 0) ** 2;
     size += strength;
   }
   return size > 0 ? sum / Math.sqrt(size) : 0;

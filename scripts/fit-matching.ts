@@ -1,0 +1,113 @@
+/**
+ * Fits how matching weighs its evidence and writes `src/matching/weights.ts` with the figures of the fit.
+ *
+ * Ranking: coordinate ascent on two goals at once, the share of answerable questions of the bank's fit half that are
+ * right at rank 1 and the mean reciprocal rank over the retrieval sets beside the project (left out where they are
+ * absent); each set is also scored by weights fitted without it. Confidence: logistic regression with signs held to
+ * their meaning, on the bank's fit half. The reliability table is of the test half, which nothing is fitted on.
+ *
+ * Run: `npm run -s fit` writes, with `-- --dry` it only prints.
+ */
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { loadKnowledge } from "../src/library/index.ts";
+import { optionFor } from "../src/matching/compose.ts";
+import { asEntry, type EvalDocument, type EvalQuery } from "../src/matching/evaluate-ranking.ts";
+import { FEATURES, type FeatureName, type Features } from "../src/matching/features.ts";
+import { CANDIDATES, createRanker, type Ranker } from "../src/matching/ranking.ts";
+import { ascend, type RankingTask } from "./fit/ascent.ts";
+import { type Example, fitLogistic, predict } from "./fit/logistic.ts";
+import { reliability, weightsFile } from "./fit/report.ts";
+
+interface BankQuestion {
+  readonly id: string;
+  readonly question: string;
+  readonly sources: readonly string[];
+  readonly option: string | null;
+  readonly must: readonly string[];
+}
+
+const root = path.join(import.meta.dirname, "..");
+const lines = <T>(file: string): T[] =>
+  readFileSync(file, "utf8")
+    .split("\n")
+    .filter((line) => line.trim() !== "")
+    .map((line) => JSON.parse(line) as T);
+
+const files = ["documents", "answers", "vocabulary"].flatMap((folder) =>
+  readdirSync(path.join(root, "knowledge", folder)).map((name) => ({
+    path: `${folder}/${name}`,
+    text: readFileSync(path.join(root, "knowledge", folder, name), "utf8"),
+  })),
+);
+const knowledge = await loadKnowledge(files);
+const entries = [...knowledge.documents.flatMap((document) => document.entries), ...knowledge.entries];
+/** The shipped library, and one without curated answers: as a user's is who has only imported documents. */
+const full = createRanker(entries, knowledge.vocabulary);
+const passagesOnly = createRanker(
+  entries.filter(({ origin }) => origin === "passage"),
+  knowledge.vocabulary,
+);
+
+/** The candidates of a bank question with whether each would be a right answer. */
+function bankTask(asked: BankQuestion, ranker: Ranker): RankingTask {
+  const question = ranker.understand({ text: asked.question, options: ["Yes", "No", "N/A"] });
+  const { ranked } = ranker.rank(question, CANDIDATES);
+  return {
+    set: "bank",
+    candidates: ranked.map((candidate) => {
+      const { entry } = candidate.prepared;
+      const text = [entry.answer, ...entry.citations.map(({ quote }) => quote)].join("\n");
+      const cited = entry.citations.some(({ document }) => asked.sources.includes(document));
+      const facts = asked.must.every((pattern) => new RegExp(pattern).test(text));
+      const option = asked.option === null || optionFor(candidate, question, ["Yes", "No", "N/A"]) === asked.option;
+      return { features: candidate.features, right: cited && facts && option };
+    }),
+  };
+}
+
+/** The candidates of the queries of the retrieval sets beside the project. */
+function retrievalTasks(): RankingTask[] {
+  const folder = path.join(root, "../shared/eval/retrieval");
+  if (!existsSync(folder)) return [];
+  const names = readdirSync(folder).filter((name) => name.endsWith(".docs.jsonl"));
+  return names.flatMap((name) => {
+    const library = createRanker(lines<EvalDocument>(path.join(folder, name)).map(asEntry), knowledge.vocabulary);
+    const queries = lines<EvalQuery>(path.join(folder, name.replace(".docs", "")));
+    return queries.map(({ query, relevant }) => ({
+      set: name.replace(".docs.jsonl", ""),
+      candidates: library.rank(library.understand({ text: query }), CANDIDATES).ranked.map((candidate) => ({
+        features: candidate.features,
+        right: relevant.includes(candidate.prepared.entry.id),
+      })),
+    }));
+  });
+}
+
+const bank = (half: string) => lines<BankQuestion>(path.join(root, "fixtures/question-bank", `${half}.jsonl`));
+const judge = (half: string, ranker: Ranker) => bank(half).map((asked) => ({ asked, task: bankTask(asked, ranker) }));
+const fitHalf = judge("fit", full);
+const answerable = fitHalf.filter(({ asked }) => asked.sources.length > 0).map(({ task }) => task);
+const ranking = ascend([...answerable, ...retrievalTasks()]);
+
+/** The best candidate by the fitted ranking and whether it is right: what confidence has to foresee. */
+function example({ task }: { task: RankingTask }): Example<FeatureName> {
+  let best: { features: Features; right: boolean; score: number } | undefined;
+  for (const candidate of task.candidates) {
+    let score = 0;
+    for (const name of FEATURES) score += (ranking.weights[name] ?? 0) * candidate.features[name];
+    if (!best || score > best.score) best = { ...candidate, score };
+  }
+  const none = Object.fromEntries(FEATURES.map((name) => [name, 0])) as Features;
+  return { features: best?.features ?? none, right: best?.right ?? false };
+}
+
+const model = fitLogistic([...fitHalf, ...judge("fit", passagesOnly)].map(example));
+const testExamples = judge("test", full).map(example);
+const sparseExamples = judge("test", passagesOnly).map(example);
+const table = (examples: readonly Example<FeatureName>[]) =>
+  reliability(examples.map(({ features, right }) => ({ confidence: predict(model, features), right })));
+const figures = { ranking: ranking.figures, reliability: table(testExamples), sparse: table(sparseExamples) };
+const file = weightsFile(ranking.weights, model, figures);
+if (process.argv.includes("--dry")) console.log(file);
+else writeFileSync(path.join(root, "src/matching/weights.ts"), file);
