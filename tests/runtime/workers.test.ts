@@ -160,17 +160,20 @@ describe("the worker", () => {
     expect(refused).toMatchObject({ status: 413, body: { error: { code: "too_large" } } });
   });
 
-  it("serves the page at any path outside the API, with the app's security headers", async () => {
+  it("serves the page at any path within it, and never as an asset or an API answer", async () => {
     for (const path of ["/", "/questionnaires/some-id"]) {
       const page = await harness.fetch(path);
       expect(page.status).toBe(200);
       expect(await page.text()).toContain("The page");
+      expect(page.headers.get("Cache-Control")).toBe("no-cache");
       expect(page.headers.get("Content-Security-Policy")).toContain("default-src 'self'");
     }
-    expect(await (await harness.fetch("/assets/page-1a2b.js")).text()).toBe("export {};");
-  });
-
-  it("answers an unknown API path as the API does", async () => {
-    expect(await json("GET", "/api/nothing")).toMatchObject({ status: 404, body: { error: { code: "not_found" } } });
+    const asset = await harness.fetch("/assets/page-1a2b.js");
+    expect(await asset.text()).toBe("export {};");
+    expect(asset.headers.get("Cache-Control")).toContain("immutable");
+    for (const path of ["/assets/gone.js", "/api/gone"]) {
+      const missing = await json("GET", path);
+      expect(missing).toMatchObject({ status: 404, body: { error: { code: "not_found" } } });
+    }
   });
 });

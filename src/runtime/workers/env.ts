@@ -5,7 +5,7 @@ import type { JobMessage } from "./queue-jobs.ts";
 export interface Env {
   readonly DB: D1Database;
   readonly BLOBS: R2Bucket;
-  /** The built page; any path that is no file answers with its start. */
+  /** The built page's files. */
   readonly ASSETS: Fetcher;
   readonly JOBS: Queue<JobMessage>;
 }

@@ -41,10 +41,19 @@ const MAX_UPLOAD_BYTES = 10 * 1024 * 1024;
 
 const app = createApp({ contextOf: (c) => contextOf(c.env as Env), report, maxUploadBytes: MAX_UPLOAD_BYTES });
 app.get("*", async (c, next) => {
-  if (c.req.path.startsWith("/api/")) return next();
-  const asset = await (c.env as Env).ASSETS.fetch(c.req.url, { headers: c.req.header() });
+  const { path, url } = c.req;
+  if (path.startsWith("/api/")) return next();
+  const isAsset = path.startsWith("/assets/");
+  const { ASSETS } = c.env as Env;
+  let found = await ASSETS.fetch(url, { headers: c.req.header() });
+  // Any other path is a place within the page, which finds its own way.
+  if (found.status === 404 && !isAsset) found = await ASSETS.fetch(new URL("/", url).href);
+  if (found.status === 404) return next();
   // A response of the platform's cannot be given headers; a copy can.
-  return new Response(asset.body as ReadableStream | null, { status: asset.status, headers: [...asset.headers] });
+  const headers = new Headers([...found.headers]);
+  // Assets' names carry a hash of their content.
+  headers.set("Cache-Control", isAsset ? "public, max-age=31536000, immutable" : "no-cache");
+  return new Response(found.body as ReadableStream | null, { status: found.status, headers });
 });
 
 export default {
