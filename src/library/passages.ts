@@ -16,6 +16,8 @@ type Content = Exclude<Block, Heading>;
 
 /** Parts are joined up to so many code units: beyond, it would be a chapter and no statement. */
 const LONGEST_JOINED = 6000;
+/** Items nested deeper introduce nothing, so that the joined passages stay a small multiple of the document. */
+const DEEPEST_LEAD_IN = 3;
 /**
  * A lead-in or parent item longer than this is a statement of its own rather than a label for what follows; a longer
  * heading is cut, since every passage under it repeats it.
@@ -123,6 +125,7 @@ function leadInEnd(text: string, parts: readonly Part[], index: number): number 
     return index + 1;
   }
   const depth = part.kind === "list-item" ? part.depth : -1;
+  if (depth >= DEEPEST_LEAD_IN) return index + 1;
   return joinedEnd(parts, index, (next) => next.kind === "list-item" && next.depth > depth);
 }
 
