@@ -34,22 +34,15 @@ const CLEAR = 0.6;
 export function detectQuestions(sheets: readonly Sheet[], styles: readonly CellStyle[]): Findings {
   const grids = sheets.map((sheet) => new Grid(sheet, styles));
   const detected = grids.map((grid) => ({ grid, detected: detectBlocks(grid) }));
-  const takesAnswers = detected.some(({ detected: blocks }) => blocks.some(takes));
   // Where the same is asked twice, the place with the clearer answer column is the one to be filled in.
-  const texts = new Set(
-    detected
-      .filter(({ grid }) => visible(grid))
-      .flatMap(({ detected: blocks }) => blocks.filter((block) => takes(block) && isClear(block)).flatMap(textsOf)),
-  );
-  const found: Found[] = detected.map(({ grid, detected: blocks }) => ({
-    grid,
-    detected: blocks,
-    answerable: takesAnswers
-      ? convincing(
-          blocks.filter((block) => takes(block) && ((visible(grid) && isClear(block)) || !copies(block, texts))),
-        )
-      : blocks.flatMap((block) => withFreeColumn(grid, block)),
-  }));
+  const clear = detected
+    .filter(({ grid }) => visible(grid))
+    .flatMap((one) => one.detected.filter(takes).filter(isClear));
+  const texts = new Set(clear.flatMap(textsOf));
+  const asked = detected.map((one) => ({ ...one, answerable: toAnswer(one.grid, one.detected, texts) }));
+  const found: Found[] = asked.some(({ answerable }) => answerable.length > 0)
+    ? asked
+    : detected.map((one) => ({ ...one, answerable: one.detected.flatMap((block) => withFreeColumn(one.grid, block)) }));
   return {
     sheets: found.map(({ grid, detected: blocks, answerable }) => sheetFinding(grid, blocks, answerable)),
     blocks: found.flatMap(({ grid, answerable }) => answerable.map((block) => describe(grid, block))),
@@ -59,14 +52,22 @@ export function detectQuestions(sheets: readonly Sheet[], styles: readonly CellS
   };
 }
 
-function takes(block: DetectedBlock): boolean {
-  return block.columns.answer.length > 0 && !block.columns.computed;
+/**
+ * The blocks of a sheet that people are to answer. A hidden sheet has to be clear and new, a doubtful table new; a single
+ * row that might be a question makes no questionnaire of a sheet.
+ */
+function toAnswer(grid: Grid, blocks: readonly DetectedBlock[], texts: ReadonlySet<string>): DetectedBlock[] {
+  const wanted = blocks.filter(
+    (block) =>
+      takes(block) &&
+      (visible(grid) ? isClear(block) || !copies(block, texts) : isClear(block) && !copies(block, texts)),
+  );
+  const count = wanted.reduce((sum, { questions }) => sum + questions.length, 0);
+  return count >= 2 || wanted.some(isClear) ? wanted : [];
 }
 
-/** A single row that might be a question makes no questionnaire of a sheet, unless its columns leave no doubt. */
-function convincing(blocks: readonly DetectedBlock[]): readonly DetectedBlock[] {
-  const count = blocks.reduce((sum, { questions }) => sum + questions.length, 0);
-  return count >= 2 || blocks.some(({ columns }) => columns.confidence >= 0.8) ? blocks : [];
+function takes(block: DetectedBlock): boolean {
+  return block.columns.answer.length > 0 && !block.columns.computed;
 }
 
 function visible(grid: Grid): boolean {

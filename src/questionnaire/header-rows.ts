@@ -63,9 +63,12 @@ function isHeaderRow(cells: readonly Heading[]): boolean {
   // A bare number or code near the beginning is data, as headings like "Level 1" are not.
   if (cells.slice(0, 3).some(({ text, roles }) => isReference(text) && !strongestRole(roles))) return false;
   const best = cells.map(({ roles }) => strongestRole(roles));
-  // Sentences that are no headings make the row data, whatever its other cells are.
+  // Sentences that are no headings make the row data, unless it is a header beyond doubt with an instruction in it.
   const sentences = cells.filter(({ text }, index) => (best[index]?.weight ?? 0) < 3 && isSentence(text));
-  if (sentences.length > cells.length * 0.15 || sentences.some(({ text }) => text.length > 40)) return false;
+  const sure = new Set(best.flatMap((one) => (one && one.weight >= 4 && one.role !== "other" ? [one.role] : []))).size;
+  if (sentences.length > cells.length * 0.15 || (sure < 3 && sentences.some(({ text }) => text.length > 40))) {
+    return false;
+  }
   const readsLikeHeading = cells.filter(
     ({ text }, index) => (best[index]?.weight ?? 0) >= 2 || (text.length <= 60 && wordingKind(text) === "label"),
   );
@@ -88,8 +91,11 @@ function isHeaderRow(cells: readonly Heading[]): boolean {
   return asks >= 1.5 && others >= 3 && asks + others >= 5.5;
 }
 
+/** "Non-negotiable?" is a heading for all its question mark. */
 function isSentence(text: string): boolean {
-  return !["label", "none"].includes(wordingKind(text));
+  return (
+    text.trim().split(/\s+/).length >= (text.length < 30 ? 3 : 1) && !["label", "none"].includes(wordingKind(text))
+  );
 }
 
 /**

@@ -146,9 +146,11 @@ const JAPANESE = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u;
 /** The roles a heading points to, each with its weight; empty for a text that no heading would have. */
 export function headingRoles(text: string): RoleWeights {
   const plain = normalised(text);
-  const longest = JAPANESE.test(plain) ? LONGEST_JAPANESE_HEADING : LONGEST_HEADING;
-  if (plain === "" || plain.length > longest || /^https?:|[.。]$/.test(plain.replace(/\b(?:no|nr|num|ref|lfd)\.$/, "")))
-    return {};
+  if (!isHeadingText(plain)) {
+    // "Response", and on the lines below how to give it.
+    const [first = "", ...more] = text.trim().split("\n");
+    return more.length > 0 && plain !== "" ? headingRoles(first) : {};
+  }
   const weights: Partial<Record<Role, number>> = {};
   for (const [role, weight, pattern] of PATTERNS) {
     if (weight > (weights[role] ?? 0) && pattern.test(plain)) weights[role] = weight;
@@ -156,6 +158,12 @@ export function headingRoles(text: string): RoleWeights {
   if (optionMeaning(plain) !== null) weights.option = 4;
   if (optionsInHeading(plain).length > 0) weights.answer = Math.max(weights.answer ?? 0, 4.5);
   return weights;
+}
+
+function isHeadingText(plain: string): boolean {
+  const longest = JAPANESE.test(plain) ? LONGEST_JAPANESE_HEADING : LONGEST_HEADING;
+  const sentence = /[.。]$/.test(plain.replace(/\b(?:no|nr|num|ref|lfd)\.$/, ""));
+  return plain !== "" && plain.length <= longest && !sentence && !/^https?:/.test(plain);
 }
 
 /** The role with the greatest weight, and that weight; undefined for a text without one. */

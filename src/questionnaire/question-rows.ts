@@ -32,6 +32,8 @@ interface Features {
   readonly fill: string | null;
   readonly across: boolean;
   readonly repeated: boolean;
+  /** True where an option stands in place of the number: a row that explains the option. */
+  readonly legend: boolean;
 }
 
 const LEAST = 1.4;
@@ -54,7 +56,8 @@ export function questionRows(
     const text = grid.text(row, columns.question);
     counts.set(text, (counts.get(text) ?? 0) + 1);
   }
-  const all = new Map(rows.map((row) => [row, features(grid, row, columns, counts)]));
+  const options = new Set(rows.slice(0, 50).flatMap((row) => optionsAt(grid, row, columns)));
+  const all = new Map(rows.map((row) => [row, features(grid, row, columns, counts, options)]));
   const texts = [...all.values()].filter((one) => one.text !== "" && !one.across && !one.repeated);
   const sure = texts.filter((one) => one.asking >= 2);
   // A table of labels ("Vendor name", "Address") has no sure questions: there the labels are what is usual.
@@ -76,7 +79,8 @@ export function questionRows(
       (one.across ? -4 : 0.5) +
       (one.bold && bold < 0.3 ? -1.2 : 0) +
       (fill !== undefined && one.fill !== fill ? -0.8 : 0) +
-      (one.repeated ? -3 : 0);
+      (one.repeated ? -3 : 0) +
+      (one.legend ? -3 : 0);
     const computed = columns.answer.some((column) => grid.formula(row, column));
     if (one.text !== "" && points >= LEAST && !FURNITURE.test(one.text)) {
       if (computed) continue;
@@ -89,7 +93,13 @@ export function questionRows(
   return result;
 }
 
-function features(grid: Grid, row: number, columns: RowColumns, counts: ReadonlyMap<string, number>): Features {
+function features(
+  grid: Grid,
+  row: number,
+  columns: RowColumns,
+  counts: ReadonlyMap<string, number>,
+  options: ReadonlySet<string>,
+): Features {
   const text = grid.text(row, columns.question);
   const style = grid.style(row, columns.question);
   const merge = grid.merge(row, columns.question);
@@ -107,7 +117,15 @@ function features(grid: Grid, row: number, columns: RowColumns, counts: Readonly
     fill: style.fill,
     across: columns.answer.some((column) => merge !== undefined && merge.left <= column && column <= merge.right),
     repeated: (counts.get(text) ?? 0) >= 3 && text.length < 40,
+    legend: options.has(ref),
   };
+}
+
+/** What a row's dropdown offers; nothing where it has none. */
+function optionsAt(grid: Grid, row: number, columns: RowColumns): readonly string[] {
+  const at = grid.anchor(row, columns.answer[0] ?? columns.question);
+  const validation = grid.validation(at.row, at.column);
+  return (validation?.type === "list" && validation.options) || [];
 }
 
 /** The name of a section: a short text that is (nearly) alone in its row. */

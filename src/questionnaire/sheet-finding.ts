@@ -34,7 +34,7 @@ function finding(
   if (blocks.some(({ columns }) => columns.computed)) {
     return ["report", "It lists questions, but formulas fill the answers in from other sheets."];
   }
-  if (blocks.some(({ columns }) => columns.answer.length > 0)) {
+  if (blocks.some((block) => block.columns.answer.length > 0 && asks(block))) {
     return ["reference", "It repeats questions that are asked, with a place for the answer, on another sheet."];
   }
   if (blocks.some(asks)) return ["reference", "It lists questions or requirements, but no column takes an answer."];
@@ -42,7 +42,7 @@ function finding(
   if (shape.formulas > 0.4) return ["report", "Most of its cells are computed."];
   if (shape.prose > 0.5) return ["instructions", "It holds running text and asks nothing."];
   const header = findHeaders(grid).sort((a, b) => b.headings.length - a.headings.length)[0];
-  if (header) {
+  if (header && header.headings.length >= 3) {
     const below = grid.rows.filter((row) => row > header.bottom).length;
     return below === 0
       ? ["reference", `A form to be filled with records: headings in row ${header.bottom} and no question below them.`]
