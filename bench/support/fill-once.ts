@@ -1,0 +1,45 @@
+/** The measured process: reads a questionnaire, fills every answer with one engine, and prints what it took. */
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+
+const COMMENT = "Described in our certification report, section 4, with the period it covers.";
+const [engine = "", file = ""] = process.argv.slice(2);
+
+async function withOurs(bytes: Uint8Array): Promise<() => Promise<void>> {
+  const { fillWorkbook, formatAddress, openWorkbook } = await import("../../src/xlsx/index.ts");
+  const workbook = await openWorkbook(bytes);
+  const edits: { sheet: string; cell: string; text: string }[] = [];
+  for (const { name } of workbook.sheets) {
+    for (const { row, cells } of (await workbook.readSheet(name)).rows) {
+      if (!/\?$/.test(cells.find(({ column }) => column === 3)?.text ?? "")) continue;
+      if (cells.some(({ column, formula }) => formula && (column === 4 || column === 5))) continue;
+      edits.push({ sheet: name, cell: formatAddress(row, 4), text: "Yes" });
+      edits.push({ sheet: name, cell: formatAddress(row, 5), text: COMMENT });
+    }
+  }
+  return async () => {
+    await fillWorkbook(bytes, edits);
+  };
+}
+
+async function withExcelJs(bytes: Uint8Array): Promise<() => Promise<void>> {
+  const { Workbook }: typeof import("exceljs") = createRequire(`${process.cwd()}/`)("exceljs");
+  const workbook = new Workbook();
+  await workbook.xlsx.load(bytes.buffer as ArrayBuffer);
+  const [sheet] = workbook.worksheets;
+  return async () => {
+    for (let row = 2; sheet && row <= sheet.rowCount; row++) {
+      sheet.getCell(row, 4).value = "Yes";
+      sheet.getCell(row, 5).value = COMMENT;
+    }
+    await workbook.xlsx.writeBuffer();
+  };
+}
+
+const bytes = readFileSync(file);
+const started = performance.now();
+const fill = await (engine === "exceljs" ? withExcelJs(bytes) : withOurs(bytes));
+const read = performance.now();
+await fill();
+const done = performance.now();
+console.log(JSON.stringify({ read: read - started, fill: done - read, peak: process.resourceUsage().maxRSS / 1024 }));
