@@ -1,4 +1,6 @@
+import { once } from "node:events";
 import { existsSync } from "node:fs";
+import { connect } from "node:net";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { openContext, SHIPPED_KNOWLEDGE } from "../../src/runtime/node/open-context.ts";
@@ -53,5 +55,18 @@ describe("startServer", () => {
       code: "storage_unavailable",
       message: expect.stringContaining("already in use"),
     });
+  });
+
+  it("stops though a client never ends its request", async () => {
+    const context = await openContext(temporaryFolder(), SHIPPED_KNOWLEDGE);
+    const server = await startServer(context, { host: "127.0.0.1", port: 0 });
+    const client = connect(Number(new URL(server.url).port), "127.0.0.1");
+    client.on("error", () => undefined).resume();
+    client.write("POST /api/ask HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\n{");
+    await once(client, "connect");
+    const hungUp = once(client, "close");
+    await server.stop(50);
+    await hungUp;
+    expect(context.database.raw.open).toBe(false);
   });
 });

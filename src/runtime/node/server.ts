@@ -25,8 +25,12 @@ export interface ServerOptions {
 
 export interface RunningServer {
   readonly url: string;
-  stop(): Promise<void>;
+  /** @param grace how long requests in flight may take to end, in milliseconds; five seconds unless given */
+  stop(grace?: number): Promise<void>;
 }
+
+/** Below the ten seconds after which those who run containers kill. */
+const GRACE = 5_000;
 
 const BUILT_PAGE = fileURLToPath(new URL("../../../dist/web", import.meta.url));
 
@@ -67,8 +71,12 @@ export async function startServer(context: NodeContext, options: ServerOptions):
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://${options.host.includes(":") ? `[${options.host}]` : options.host}:${port}`,
-    stop: async () => {
-      await Promise.all([new Promise((resolve) => server.close(resolve)), context.jobs.drain()]);
+    stop: async (grace = GRACE) => {
+      const closed = new Promise((resolve) => server.close(resolve));
+      // A client that never ends its request must not keep the process.
+      const hangUp = setTimeout(() => "closeAllConnections" in server && server.closeAllConnections(), grace);
+      await Promise.all([closed, context.jobs.drain()]);
+      clearTimeout(hangUp);
       context.database.close();
     },
   };
