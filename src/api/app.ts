@@ -14,8 +14,11 @@ import { docsPage } from "./docs-page.ts";
 import { errorHandler } from "./errors.ts";
 import { identity } from "./identity.ts";
 import { createRouter } from "./router.ts";
+import { accountRoutes } from "./routes/account.ts";
+import { doorRoutes } from "./routes/door.ts";
 import { jobRoutes } from "./routes/jobs.ts";
 import { libraryRoutes } from "./routes/library.ts";
+import { peopleRoutes } from "./routes/people.ts";
 import { questionnaireRoutes } from "./routes/questionnaires.ts";
 import { questionRoutes } from "./routes/questions.ts";
 import { uploadLimit } from "./upload.ts";
@@ -24,6 +27,7 @@ export const DEFAULT_MAX_UPLOAD_BYTES = 25 * 1024 * 1024;
 
 const DESCRIPTION = {
   openapi: "3.1.0",
+  security: [{ session: [] }, { token: [] }],
   info: {
     title: "Countersign",
     version: "1",
@@ -50,9 +54,14 @@ export interface AppOptions {
   /** Told of every bug; decides how it is logged. */
   report(error: Error, requestId: string): void;
   readonly maxUploadBytes?: number;
+  /** Network address of the client; what it says is counted and shown, so it must not be the client's own claim. */
+  addressOf?(c: Context): string | null;
+  /** Where browsers reach this server, if that is not where the requests say: behind a proxy that speaks TLS. */
+  readonly publicUrl?: string;
 }
 
-export function createApp({ contextOf, report, maxUploadBytes = DEFAULT_MAX_UPLOAD_BYTES }: AppOptions) {
+export function createApp(options: AppOptions) {
+  const { contextOf, report, maxUploadBytes = DEFAULT_MAX_UPLOAD_BYTES, addressOf, publicUrl } = options;
   const app = createRouter();
   app.onError(errorHandler(report));
   app.notFound((c) => {
@@ -77,16 +86,25 @@ export function createApp({ contextOf, report, maxUploadBytes = DEFAULT_MAX_UPLO
   app.use("/api/*", (c, next) =>
     (c.req.header("Content-Type") ?? "").startsWith("multipart/form-data") ? limitUpload(c, next) : limitJson(c, next),
   );
-  app.use("/api/*", identity);
   app.use("/api/*", async (c, next) => {
+    c.set("address", addressOf?.(c) ?? null);
+    c.set("secure", (publicUrl ?? c.req.url).startsWith("https:"));
     c.set("context", await contextOf(c));
     await next();
   });
 
+  const { openAPIRegistry: registry } = app;
+  registry.registerComponent("securitySchemes", "session", { type: "apiKey", in: "cookie", name: "countersign" });
+  registry.registerComponent("securitySchemes", "token", { type: "http", scheme: "bearer" });
   app.doc31("/api/openapi.json", DESCRIPTION);
   app.get("/api/docs", (c) => c.html(docsPage(app.getOpenAPI31Document(DESCRIPTION))));
 
-  return app
+  const open = app.route("/api", doorRoutes);
+  // Whatever is added below here needs somebody who is signed in.
+  app.use("/api/*", identity);
+  return open
+    .route("/api", accountRoutes)
+    .route("/api", peopleRoutes)
     .route("/api", questionnaireRoutes)
     .route("/api", questionRoutes)
     .route("/api", jobRoutes)

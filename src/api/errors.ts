@@ -8,6 +8,10 @@ import type { ApiEnv } from "./environment.ts";
 
 const STATUS: Readonly<Record<ErrorCode, ContentfulStatusCode>> = {
   invalid_input: 400,
+  not_signed_in: 401,
+  wrong_sign_in: 401,
+  forbidden: 403,
+  too_many_attempts: 429,
   not_found: 404,
   conflict: 409,
   too_large: 413,

@@ -1,26 +1,39 @@
 /**
- * Who is asking. There are no accounts yet: the page sends the name that the person gave it, and the server listens on
- * the local machine only unless told otherwise. The name goes on the record with every decision.
+ * Who is asking: the person whose session the browser's cookie names, or the one who made the API token.
+ *
+ * Looked up anew with every request, so that a role, an ended session or a shut account holds at once.
  */
+import type { Context } from "hono";
 import { createMiddleware } from "hono/factory";
+import type { Actor } from "../domain/actor.ts";
 import { AppError } from "../domain/errors.ts";
+import { actorOfSession } from "../usecases/sessions.ts";
+import { actorOfToken } from "../usecases/tokens.ts";
 import type { ApiEnv } from "./environment.ts";
+import { sessionSecret } from "./session-cookie.ts";
 
-export const ACTOR_HEADER = "X-Countersign-Actor";
+export interface Identity {
+  readonly actor: Actor;
+  readonly session: string | null;
+}
 
-/** A name is up to 80 characters, percent-encoded UTF-8 in the header; without one it is `reviewer`. */
+/** @throws AppError `not_signed_in` */
 export const identity = createMiddleware<ApiEnv>(async (c, next) => {
-  c.set("actor", nameIn(c.req.header(ACTOR_HEADER)) || "reviewer");
+  const found = await identify(c);
+  if (!found) throw new AppError("not_signed_in", "Sign in first, or send an API token.");
+  c.set("actor", found.actor);
+  c.set("session", found.session);
   await next();
 });
 
-function nameIn(header: string | undefined): string {
-  try {
-    const name = decodeURIComponent(header ?? "").trim();
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused here
-    if (name.length <= 80 && !/[\u0000-\u001f\u007f]/.test(name)) return name;
-  } catch {
-    // Not percent-encoded UTF-8: refused below like any other bad name.
+/** Undefined for a stranger. A request with a token is the token's, whatever cookie came along. */
+export async function identify(c: Context<ApiEnv>): Promise<Identity | undefined> {
+  const authorization = c.req.header("Authorization");
+  if (authorization !== undefined) {
+    const [, secret] = /^Bearer +(\S+)$/i.exec(authorization) ?? [];
+    const actor = secret && (await actorOfToken(c.var.context, secret));
+    return actor ? { actor, session: null } : undefined;
   }
-  throw new AppError("invalid_input", `The ${ACTOR_HEADER} header must be a name of at most 80 characters.`);
+  const secret = sessionSecret(c);
+  return secret ? actorOfSession(c.var.context, secret) : undefined;
 }

@@ -91,6 +91,7 @@ export const QuestionSchema = z
     version: z.int(),
     decidedBy: maybe(),
     decidedAt: maybe(),
+    answeredBy: maybe().openapi({ description: "Id of the person whose words the answer is; null for the library's" }),
   })
   .openapi("Question");
 
@@ -160,6 +161,7 @@ export const EventSchema = z
     seq: z.int(),
     at: text(),
     actor: text(),
+    actorId: maybe(),
     action: text(),
     questionnaire: maybe(),
     question: maybe(),

@@ -7,6 +7,10 @@
  */
 export const ERROR_CODES = [
   "invalid_input",
+  "not_signed_in",
+  "wrong_sign_in",
+  "forbidden",
+  "too_many_attempts",
   "not_found",
   "conflict",
   "too_large",

@@ -10,14 +10,28 @@ export type EventAction =
   | "assign"
   | "keep"
   | "export"
-  | "import";
+  | "import"
+  | "sign_in"
+  | "sign_in_refused"
+  | "sign_out"
+  | "invite"
+  | "join"
+  | "offer_reset"
+  | "change_password"
+  | "change_person"
+  | "make_token"
+  | "end_token"
+  | "change_setting";
 
 export interface RecordedEvent {
   /** Grows by one or more with each event. */
   readonly seq: number;
   /** ISO timestamp in UTC. */
   readonly at: string;
+  /** The name that the person had then. */
   readonly actor: string;
+  /** The person's id; null for events from before there were accounts. */
+  readonly actorId: string | null;
   readonly action: EventAction;
   readonly questionnaire: string | null;
   readonly question: string | null;

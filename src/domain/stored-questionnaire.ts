@@ -47,4 +47,6 @@ export interface StoredQuestion extends FoundQuestion {
   readonly version: number;
   readonly decidedBy: string | null;
   readonly decidedAt: string | null;
+  /** Id of the person who wrote the answer; null where it is the library's or there is none. */
+  readonly answeredBy: string | null;
 }

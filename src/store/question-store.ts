@@ -32,6 +32,7 @@ interface QuestionRow {
   version: number;
   decided_by: string | null;
   decided_at: string | null;
+  answered_by: string | null;
   body: string | null;
 }
 
@@ -130,7 +131,13 @@ export function saveSuggestions(
  */
 export async function saveReview(
   database: Database,
-  { id, version, review, event }: { id: string; version: number; review: Review; event: NewEvent },
+  {
+    id,
+    version,
+    review,
+    answeredBy,
+    event,
+  }: { id: string; version: number; review: Review; answeredBy: string | null; event: NewEvent },
 ): Promise<StoredQuestion | undefined> {
   const guard = { sql: "EXISTS (SELECT 1 FROM questions WHERE id = ? AND version = ?)", params: [id, version] };
   const decides = event.action !== "assign";
@@ -138,16 +145,17 @@ export async function saveReview(
     appendEvent(event, guard),
     {
       sql: `UPDATE questions
-            SET state = ?, answer = ?, assignee = ?, version = version + 1,
+            SET state = ?, answer = ?, answered_by = ?, assignee = ?, version = version + 1,
                 decided_by = CASE WHEN ? THEN ? ELSE decided_by END,
                 decided_at = CASE WHEN ? THEN ? ELSE decided_at END
             WHERE id = ? AND version = ? RETURNING id`,
       params: [
         review.state,
         toJsonOrNull(review.answer),
+        answeredBy,
         review.assignee,
         Number(decides),
-        event.actor,
+        event.actor.name,
         Number(decides),
         event.at,
         id,
@@ -180,5 +188,6 @@ function toQuestion(row: QuestionRow): StoredQuestion {
     version: row.version,
     decidedBy: row.decided_by,
     decidedAt: row.decided_at,
+    answeredBy: row.answered_by,
   };
 }

@@ -4,10 +4,12 @@
  *
  * The draft is nobody's word yet: no reviewer has seen it. Whatever presents the result has to say so.
  */
+import type { Actor } from "../domain/actor.ts";
 import type { CellEdit, FoundQuestion } from "../domain/questionnaire.ts";
 import { suggestedAnswer } from "../domain/review.ts";
 import type { Band, Suggestion } from "../domain/suggestion.ts";
 import { answerEdits, fillQuestionnaire, inspectQuestionnaire } from "../questionnaire/index.ts";
+import { authorize } from "./authorize.ts";
 import type { AppContext } from "./context.ts";
 import { loadLibrary } from "./load-library.ts";
 import { suggest } from "./suggest.ts";
@@ -34,8 +36,10 @@ export interface Draft {
 /** @throws AppError for everything that can be wrong with the file or the library */
 export async function answerWorkbook(
   context: AppContext,
+  actor: Actor,
   { fileName, bytes, bands }: { fileName: string; bytes: Uint8Array; bands: readonly Band[] },
 ): Promise<{ bytes: Uint8Array; draft: Draft }> {
+  authorize(actor, "read");
   const inspection = questionsOrError(await inspectQuestionnaire(fileName, bytes));
   const library = await loadLibrary(context);
   const today = context.clock.now();

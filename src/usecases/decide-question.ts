@@ -1,13 +1,17 @@
 /**
  * A person's decision on one question: the state machine of the domain, applied under an optimistic lock, on the record.
  */
+import type { Actor } from "../domain/actor.ts";
 import type { Citation } from "../domain/citation.ts";
 import { AppError } from "../domain/errors.ts";
-import { type Answer, type Decision, decide } from "../domain/review.ts";
+import { type Answer, type Decision, decide, suggestedAnswer } from "../domain/review.ts";
+import type { Permission } from "../domain/role.ts";
 import type { StoredQuestion } from "../domain/stored-questionnaire.ts";
 import { findEntry } from "../store/library-store.ts";
 import { findQuestion, saveReview } from "../store/question-store.ts";
-import type { Actor, AppContext } from "./context.ts";
+import { readSettings } from "../store/setting-store.ts";
+import { authorize } from "./authorize.ts";
+import type { AppContext } from "./context.ts";
 
 /** An answer as a person gives it: its evidence is looked up here, never taken from the client. */
 export interface GivenAnswer {
@@ -24,7 +28,7 @@ export type GivenDecision =
 
 /**
  * @param version of the question that the person saw
- * @throws AppError `conflict` with `details.current` where it has changed since, `not_found`, `invalid_input`
+ * @throws AppError `forbidden`, `conflict` with `details.current` where it has changed since, `not_found`, `invalid_input`
  */
 export async function decideQuestion(
   context: AppContext,
@@ -32,12 +36,15 @@ export async function decideQuestion(
   { id, version, decision }: { id: string; version: number; decision: GivenDecision },
 ): Promise<StoredQuestion> {
   const { database } = context;
-  const question = await getQuestion(context, id);
+  const question = await getQuestion(context, actor, id);
+  authorize(actor, permissionFor(decision, question));
   if (question.version !== version) throw conflict(question);
   const review = decide(question.review, await complete(context, decision, question), {
     options: question.answer.options,
     suggestion: question.suggestion,
   });
+  const answeredBy = authorOf(review.answer, actor, question);
+  if (decision.action === "approve" && answeredBy === actor.id) await allowOwnAnswer(context);
   const event = {
     at: context.clock.now().toISOString(),
     actor,
@@ -47,16 +54,43 @@ export async function decideQuestion(
     before: question.review,
     after: "reason" in decision && decision.reason ? { ...review, reason: decision.reason } : review,
   };
-  const saved = await saveReview(database, { id, version, review, event });
-  if (!saved) throw conflict(await getQuestion(context, id));
+  const saved = await saveReview(database, { id, version, review, answeredBy, event });
+  if (!saved) throw conflict(await getQuestion(context, actor, id));
   return saved;
 }
 
-/** @throws AppError `not_found` */
-export async function getQuestion(context: AppContext, id: string): Promise<StoredQuestion> {
+/** @throws AppError `forbidden`, `not_found` */
+export async function getQuestion(context: AppContext, actor: Actor, id: string): Promise<StoredQuestion> {
+  authorize(actor, "read");
   const question = await findQuestion(context.database, id);
   if (!question) throw new AppError("not_found", "There is no such question; its questionnaire may have been deleted.");
   return question;
+}
+
+/** Drafts and assignments are anybody's work; what decides, or undoes a reviewer's decision, is a reviewer's. */
+function permissionFor({ action }: GivenDecision, { review }: StoredQuestion): Permission {
+  const undecided = review.state !== "approved" && review.state !== "not_applicable";
+  return action === "assign" || (action === "edit" && undecided) ? "contribute" : "review";
+}
+
+/** Id of the person whose words the answer is; null where they are the library's. */
+function authorOf(
+  answer: Answer | null,
+  actor: Actor,
+  { review, suggestion, answeredBy }: StoredQuestion,
+): string | null {
+  if (!answer) return null;
+  if (review.answer && sameWords(answer, review.answer)) return answeredBy;
+  const suggested = suggestedAnswer(suggestion);
+  return suggested && sameWords(answer, suggested) ? null : actor.id;
+}
+
+const sameWords = (one: Answer, other: Answer) => one.option === other.option && one.text === other.text;
+
+/** @throws AppError `forbidden` where the installation wants a second person */
+async function allowOwnAnswer({ database }: AppContext): Promise<void> {
+  if ((await readSettings(database)).approveOwnAnswers) return;
+  throw new AppError("forbidden", "You wrote this answer, so somebody else has to approve it. Keep it as a draft.");
 }
 
 function conflict(current: StoredQuestion): AppError {

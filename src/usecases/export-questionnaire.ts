@@ -5,6 +5,7 @@
  * it out and puts the exact answers that left the house on the record. The evidence of every answer is verified here
  * once more against the library as it is now.
  */
+import type { Actor } from "../domain/actor.ts";
 import { resolves } from "../domain/citation.ts";
 import { AppError } from "../domain/errors.ts";
 import type { CellEdit } from "../domain/questionnaire.ts";
@@ -14,7 +15,8 @@ import { answerEdits, fillQuestionnaire } from "../questionnaire/index.ts";
 import { appendEvent } from "../store/event-store.ts";
 import { allDocuments } from "../store/library-store.ts";
 import { allQuestions } from "../store/question-store.ts";
-import type { Actor, AppContext } from "./context.ts";
+import { authorize } from "./authorize.ts";
+import type { AppContext } from "./context.ts";
 import { getQuestionnaire } from "./get-questionnaire.ts";
 
 export interface ExportPlan {
@@ -29,8 +31,8 @@ export interface ExportPlan {
   readonly warnings: readonly string[];
 }
 
-export async function planExport(context: AppContext, id: string): Promise<ExportPlan> {
-  return plan(context, await getQuestionnaire(context, id));
+export async function planExport(context: AppContext, actor: Actor, id: string): Promise<ExportPlan> {
+  return plan(context, await getQuestionnaire(context, actor, id));
 }
 
 /** @throws AppError `not_ready` where no answer is approved yet */
@@ -39,7 +41,8 @@ export async function exportQuestionnaire(
   actor: Actor,
   id: string,
 ): Promise<{ fileName: string; bytes: Uint8Array; warnings: readonly string[] }> {
-  const questionnaire = await getQuestionnaire(context, id);
+  authorize(actor, "contribute");
+  const questionnaire = await getQuestionnaire(context, actor, id);
   const { written, cells, warnings } = await plan(context, questionnaire);
   if (written === 0) {
     throw new AppError("not_ready", "No answer is approved yet, so there is nothing to export. Approve at least one.");

@@ -5,13 +5,15 @@
  * documents that come with them or that the library already holds.
  */
 
+import type { Actor } from "../domain/actor.ts";
 import { resolves } from "../domain/citation.ts";
 import { AppError } from "../domain/errors.ts";
 import { entriesOf, parseAnswers, parseDocument } from "../library/index.ts";
 import type { KnowledgeFile } from "../ports/knowledge-source.ts";
 import { appendEvent } from "../store/event-store.ts";
 import { allDocuments, allEntries, passagesOf, saveLibrary } from "../store/library-store.ts";
-import type { Actor, AppContext } from "./context.ts";
+import { authorize } from "./authorize.ts";
+import type { AppContext } from "./context.ts";
 import { loadLibrary } from "./load-library.ts";
 
 export interface ImportResult {
@@ -28,6 +30,7 @@ export async function importDocuments(
   actor: Actor,
   files: readonly KnowledgeFile[],
 ): Promise<ImportResult> {
+  authorize(actor, "curate");
   const { database } = context;
   await loadLibrary(context);
   const documents = await Promise.all(files.filter((file) => kindOf(file) === "document").map(parseDocument));
@@ -49,7 +52,7 @@ export async function importDocuments(
   const saved = await saveLibrary(
     database,
     { documents, entries },
-    { at, by: actor, also: [appendEvent({ at, actor, action: "import", after })] },
+    { at, by: actor.name, also: [appendEvent({ at, actor, action: "import", after })] },
   );
   const byId = new Map(citable.map(({ document }) => [document.id, document]));
   const warnings = (await allEntries(database)).flatMap((entry) =>

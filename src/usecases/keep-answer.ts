@@ -1,10 +1,12 @@
 /** Keeps an approved answer as a library entry, so that the next customer who asks gets it suggested. */
+import type { Actor } from "../domain/actor.ts";
 import { AppError } from "../domain/errors.ts";
 import type { LibraryEntry } from "../domain/library-entry.ts";
 import { finishedEntry } from "../library/index.ts";
 import { appendEvent } from "../store/event-store.ts";
 import { saveLibrary } from "../store/library-store.ts";
-import type { Actor, AppContext } from "./context.ts";
+import { authorize } from "./authorize.ts";
+import type { AppContext } from "./context.ts";
 import { getQuestion } from "./decide-question.ts";
 
 /**
@@ -22,7 +24,8 @@ export async function keepAnswer(
     phrasings = [],
   }: { id: string; wording?: string | undefined; phrasings?: readonly string[] | undefined },
 ): Promise<LibraryEntry> {
-  const question = await getQuestion(context, id);
+  authorize(actor, "curate");
+  const question = await getQuestion(context, actor, id);
   const { state, answer } = question.review;
   if (state !== "approved" || !answer || answer.text.trim() === "") {
     throw new AppError(
@@ -57,7 +60,7 @@ export async function keepAnswer(
   await saveLibrary(
     context.database,
     { documents: [], entries: [entry] },
-    { at, by: actor, also: [appendEvent(record)] },
+    { at, by: actor.name, also: [appendEvent(record)] },
   );
   return entry;
 }

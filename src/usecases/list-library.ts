@@ -1,12 +1,15 @@
 /** The library's entries: page by page, or the best for a search, ranked as matching ranks them. */
+import type { Actor } from "../domain/actor.ts";
 import type { EntryOrigin, LibraryEntry } from "../domain/library-entry.ts";
 import { allEntries, listEntries } from "../store/library-store.ts";
 import type { Page } from "../store/page.ts";
+import { authorize } from "./authorize.ts";
 import type { AppContext } from "./context.ts";
 import { loadLibrary } from "./load-library.ts";
 
 export async function listLibrary(
   context: AppContext,
+  actor: Actor,
   query: {
     cursor?: string | undefined;
     limit: number;
@@ -14,6 +17,7 @@ export async function listLibrary(
     origin?: EntryOrigin | undefined;
   },
 ): Promise<Page<LibraryEntry>> {
+  authorize(actor, "read");
   const library = await loadLibrary(context);
   if (!query.search?.trim()) return listEntries(context.database, query);
   const ranked = library.matcher.rank(query.search, query.limit).map(({ entry }) => entry);
@@ -21,7 +25,8 @@ export async function listLibrary(
 }
 
 /** Every entry, by id. */
-export async function wholeLibrary(context: AppContext): Promise<LibraryEntry[]> {
+export async function wholeLibrary(context: AppContext, actor: Actor): Promise<LibraryEntry[]> {
+  authorize(actor, "read");
   await loadLibrary(context);
   return allEntries(context.database);
 }

@@ -4,13 +4,14 @@
  * Building the index is the dearest thing the product does, so one is kept for each database and thrown away when the
  * library's version moves on. A library into which nothing was ever loaded is first filled from the knowledge folder.
  */
+import { SYSTEM } from "../domain/actor.ts";
 import type { SourceDocument } from "../domain/source-document.ts";
 import type { Vocabulary } from "../domain/vocabulary.ts";
 import { loadKnowledge, parseVocabulary } from "../library/index.ts";
 import { createMatcher, type Matcher } from "../matching/index.ts";
 import type { Database } from "../ports/database.ts";
 import { allDocuments, allEntries, libraryVersion, saveLibrary } from "../store/library-store.ts";
-import { type AppContext, SYSTEM } from "./context.ts";
+import type { AppContext } from "./context.ts";
 
 export interface LoadedLibrary {
   readonly version: number;
@@ -39,7 +40,7 @@ async function build(context: AppContext, version: number): Promise<LoadedLibrar
   if (version === 0) {
     const { documents, entries: curated } = await loadKnowledge(files);
     const entries = [...documents.flatMap((document) => document.entries), ...curated];
-    await saveLibrary(database, { documents, entries }, { at: context.clock.now().toISOString(), by: SYSTEM });
+    await saveLibrary(database, { documents, entries }, { at: context.clock.now().toISOString(), by: SYSTEM.name });
   }
   const [documents, entries, now] = await Promise.all([
     allDocuments(database),

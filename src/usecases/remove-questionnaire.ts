@@ -1,12 +1,15 @@
 /** Removes a questionnaire with its questions, suggestions, jobs and workbook; the record of decisions stays. */
+import type { Actor } from "../domain/actor.ts";
 import { appendEvent } from "../store/event-store.ts";
 import { deleteQuestionnaire, isBlobUsed } from "../store/questionnaire-store.ts";
-import type { Actor, AppContext } from "./context.ts";
+import { authorize } from "./authorize.ts";
+import type { AppContext } from "./context.ts";
 import { getQuestionnaire } from "./get-questionnaire.ts";
 
 /** @throws AppError `not_found` */
 export async function removeQuestionnaire(context: AppContext, actor: Actor, id: string): Promise<void> {
-  const { fileName, blobHash } = await getQuestionnaire(context, id);
+  authorize(actor, "review");
+  const { fileName, blobHash } = await getQuestionnaire(context, actor, id);
   const at = context.clock.now().toISOString();
   await context.database.batch([
     ...deleteQuestionnaire(id),

@@ -2,6 +2,7 @@
  * Takes a customer's workbook in: its bytes are stored under their hash before anything else happens to them, then its
  * questions are found and kept, and matching is queued. Where that fails nothing of the upload remains.
  */
+import type { Actor } from "../domain/actor.ts";
 import { AppError } from "../domain/errors.ts";
 import type { Job } from "../domain/job.ts";
 import type { Inspection } from "../domain/questionnaire.ts";
@@ -11,7 +12,8 @@ import { inspectQuestionnaire } from "../questionnaire/index.ts";
 import { appendEvent } from "../store/event-store.ts";
 import { insertJob } from "../store/job-store.ts";
 import { findQuestionnaire, insertQuestionnaire, isBlobUsed } from "../store/questionnaire-store.ts";
-import type { Actor, AppContext } from "./context.ts";
+import { authorize } from "./authorize.ts";
+import type { AppContext } from "./context.ts";
 
 export interface Upload {
   readonly fileName: string;
@@ -25,6 +27,7 @@ export async function uploadQuestionnaire(
   actor: Actor,
   { fileName, bytes, customer = null }: Upload,
 ): Promise<{ questionnaire: StoredQuestionnaire; job: Job }> {
+  authorize(actor, "contribute");
   const { database, blobs } = context;
   const blobHash = await sha256(bytes);
   await blobs.put(blobHash, bytes);
@@ -34,7 +37,7 @@ export async function uploadQuestionnaire(
     const inspection = questionsOrError(await inspectQuestionnaire(fileName, bytes));
     const at = context.clock.now().toISOString();
     const name = fileName.replace(/\.[^.]+$/, "");
-    const row = { id, name, fileName, customer, blobHash, size: bytes.length, createdAt: at, createdBy: actor };
+    const row = { id, name, fileName, customer, blobHash, size: bytes.length, createdAt: at, createdBy: actor.name };
     await database.batch([
       ...insertQuestionnaire(row, inspection, () => crypto.randomUUID()),
       insertJob({ id: job, kind: "match", subject: id, total: inspection.questions.length, at }),

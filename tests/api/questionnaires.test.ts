@@ -39,7 +39,7 @@ describe("POST /api/questionnaires", () => {
     expect(questions).toHaveLength(24);
     expect(questions.every((question: Json) => question.suggestion !== null)).toBe(true);
     const { body } = await app.json("GET", `/api/questionnaires/${id}`);
-    expect(body).toMatchObject({ name: "Acme review", fileName: "Acme review.xlsx", createdBy: "reviewer" });
+    expect(body).toMatchObject({ name: "Acme review", fileName: "Acme review.xlsx", createdBy: "Robin" });
     expect(body.counts.total).toBe(24);
     expect(body.counts.suggested + body.counts.noMatch).toBe(24);
   });

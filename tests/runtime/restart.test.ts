@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { setTimeout as after } from "node:timers/promises";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { type Json, root, temporaryFolder } from "../support/app.ts";
+import { signedInAt } from "../support/people.ts";
 
 interface Server {
   readonly process: ChildProcess;
@@ -13,6 +14,7 @@ interface Server {
 }
 
 async function serve(data: string): Promise<Server> {
+  const cookie = await signedInAt(data);
   const args = [join(root, "src/runtime/node/cli.ts"), "serve", "--port", "0", "--data", data];
   const child = spawn(process.execPath, args, { cwd: root, stdio: ["ignore", "pipe", "inherit"] });
   onTestFinished(() => void child.kill("SIGKILL"));
@@ -26,7 +28,8 @@ async function serve(data: string): Promise<Server> {
   if (!url) throw new Error(`The server ended without saying where it is: ${said}`);
   return {
     process: child,
-    json: async (path, init) => (await fetch(url + path, init)).json(),
+    json: async (path, init) =>
+      (await fetch(url + path, { ...init, headers: { ...init?.headers, Cookie: cookie } })).json(),
   };
 }
 

@@ -30,9 +30,12 @@ describe("startServer", () => {
     const asset = await fetch(url + script);
     expect(asset.headers.get("Cache-Control")).toContain("immutable");
     expect(asset.headers.get("Content-Type")).toContain("javascript");
-    for (const path of ["/assets/gone.js", "/api/gone"]) {
+    for (const [path, status] of [
+      ["/assets/gone.js", 404],
+      ["/api/gone", 401],
+    ] as const) {
       const missing = await fetch(url + path);
-      expect(missing.status).toBe(404);
+      expect(missing.status).toBe(status);
       expect(missing.headers.get("Cache-Control")).toBeNull();
     }
   });

@@ -11,13 +11,18 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { TestHarness } from "wrangler";
 import { createD1Database } from "../../src/runtime/workers/d1-database.ts";
 import type { Env } from "../../src/runtime/workers/env.ts";
+import type { AppContext } from "../../src/usecases/context.ts";
 import { type Json, vendorReview } from "../support/app.ts";
+import { signedIn } from "../support/people.ts";
 import { createWorkersApp } from "../support/workers.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "countersign-"));
 let harness: TestHarness;
+let Cookie: string;
 beforeAll(async () => {
   harness = await createWorkersApp(folder);
+  const database = createD1Database((await bindings()).DB);
+  Cookie = await signedIn({ database, clock: { now: () => new Date() } } as AppContext, { name: "Robin" });
 });
 afterAll(async () => {
   await harness?.close();
@@ -32,7 +37,8 @@ interface Answer {
 async function json(method: string, path: string, body?: unknown): Promise<Answer> {
   const response = await harness.fetch(path, {
     method,
-    ...(body === undefined ? {} : { headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) }),
+    headers: { Cookie, ...(body === undefined ? {} : { "Content-Type": "application/json" }) },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
   return { status: response.status, body: await response.json() };
 }
@@ -44,7 +50,7 @@ async function upload(fileName: string, bytes: Uint8Array, path = "/api/question
   const { body, headers } = new Request("http://localhost/", { method: "POST", body: form }) as Request;
   const response = await harness.fetch(path, {
     method: "POST",
-    headers: { "Content-Type": headers.get("Content-Type") ?? "" },
+    headers: { Cookie, "Content-Type": headers.get("Content-Type") ?? "" },
     body: new Uint8Array(await new Response(body).arrayBuffer()),
   });
   return { status: response.status, body: await response.json() };
@@ -90,7 +96,7 @@ describe("the worker", () => {
     const second = await json("POST", `/api/questions/${question.id}/decisions`, decision);
     expect(second).toMatchObject({ status: 409, body: { error: { code: "conflict" } } });
 
-    const response = await harness.fetch(`/api/questionnaires/${id}/export`, { method: "POST" });
+    const response = await harness.fetch(`/api/questionnaires/${id}/export`, { method: "POST", headers: { Cookie } });
     expect(response.status).toBe(200);
     const filled = new ExcelJS.Workbook();
     await filled.xlsx.load(await response.arrayBuffer());
@@ -124,7 +130,7 @@ describe("the worker", () => {
     const { body: library } = await json("GET", "/api/library?origin=approved");
     expect(library.items.map((entry: Json) => entry.id)).toEqual([kept.body.entry.id]);
 
-    expect((await harness.fetch(here, { method: "DELETE" })).status).toBe(204);
+    expect((await harness.fetch(here, { method: "DELETE", headers: { Cookie } })).status).toBe(204);
     expect(await json("GET", here)).toMatchObject({ status: 404, body: { error: { code: "not_found" } } });
   });
 

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import { createApp } from "../../src/api/app.ts";
 import { type NodeContext, openContext, SHIPPED_KNOWLEDGE } from "../../src/runtime/node/open-context.ts";
+import { signedIn } from "./people.ts";
 
 export const root = join(import.meta.dirname, "../..");
 
@@ -36,9 +37,10 @@ export interface TestApp {
   readonly context: NodeContext;
   /** Errors that the API reported as bugs. */
   readonly reported: Error[];
+  /** By an admin called Robin, unless the headers say who. */
   request(path: string, init?: RequestInit): Promise<Response>;
-  /** Sends JSON and reads JSON. */
-  json(method: string, path: string, body?: unknown, actor?: string): Promise<{ status: number; body: Json }>;
+  /** Sends JSON and reads JSON. @param as the name of an admin; the one of `request` unless given, null for a stranger */
+  json(method: string, path: string, body?: unknown, as?: string | null): Promise<{ status: number; body: Json }>;
   upload(fileName: string, bytes: Uint8Array): Promise<{ status: number; body: Json }>;
 }
 
@@ -51,7 +53,17 @@ export async function testApp(options: { maxUploadBytes?: number; folder?: strin
     report: (error) => reported.push(error),
     ...(maxUploadBytes === undefined ? {} : { maxUploadBytes }),
   });
-  const request = async (path: string, init?: RequestInit) => app.request(path, init);
+  const cookies = new Map<string, Promise<string>>();
+  const cookieOf = (name: string) => {
+    const cookie = cookies.get(name) ?? signedIn(context, { name });
+    cookies.set(name, cookie);
+    return cookie;
+  };
+  const request = async (path: string, init?: RequestInit) => {
+    const headers = new Headers(init?.headers);
+    if (!headers.has("Cookie") && !headers.has("Authorization")) headers.set("Cookie", await cookieOf("Robin"));
+    return app.request(path, { ...init, headers });
+  };
   const read = async (response: Response) => ({
     status: response.status,
     body: response.status === 204 ? null : await response.json(),
@@ -60,13 +72,13 @@ export async function testApp(options: { maxUploadBytes?: number; folder?: strin
     context,
     reported,
     request,
-    json: async (method, path, body, actor) =>
+    json: async (method, path, body, as = "Robin") =>
       read(
         await request(path, {
           method,
           headers: {
             ...(body === undefined ? {} : { "Content-Type": "application/json" }),
-            ...(actor ? { "X-Countersign-Actor": encodeURIComponent(actor) } : {}),
+            Cookie: as === null ? "none=" : await cookieOf(as),
           },
           ...(body === undefined ? {} : { body: JSON.stringify(body) }),
         }),

@@ -3,18 +3,22 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { openContext } from "../../src/runtime/node/open-context.ts";
+import { type NodeContext, openContext } from "../../src/runtime/node/open-context.ts";
 import { startServer } from "../../src/runtime/node/server.ts";
 import { launchBrowser } from "./browser.ts";
 import { ensureBuiltPage } from "./built-page.ts";
+import { signedIn } from "./people.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 
 export interface RunningApp {
   readonly url: string;
+  readonly context: NodeContext;
   readonly browser: Browser;
-  /** A new person at their own browser, with an empty storage. */
-  visit(path?: string, options?: BrowserContextOptions): Promise<Page>;
+  /** An admin called so, signed in at their own browser with an empty storage. @param name null for a stranger */
+  visit(path?: string, options?: BrowserContextOptions & { name?: string | null }): Promise<Page>;
+  /** What the API answers an admin. */
+  fetch(path: string, init?: RequestInit): Promise<Response>;
   stop(): Promise<void>;
 }
 
@@ -24,12 +28,20 @@ export async function startApp(): Promise<RunningApp> {
   const context = await openContext(folder, join(ROOT, "knowledge"));
   const server = await startServer(context, { host: "127.0.0.1", port: 0 });
   const browser = await launchBrowser();
+  const cookie = signedIn(context, { name: "Robin" });
   return {
     url: server.url,
     browser,
-    visit: async (path = "/", options = {}) => {
+    context,
+    fetch: async (path, init) =>
+      fetch(server.url + path, { ...init, headers: { ...init?.headers, Cookie: await cookie } }),
+    visit: async (path = "/", { name = "Robin", ...options } = {}) => {
       const person = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
       person.setDefaultTimeout(15_000);
+      if (name !== null) {
+        const [key = "", value = ""] = (await signedIn(context, { name })).split("=");
+        await person.addCookies([{ name: key, value, url: server.url, httpOnly: true, sameSite: "Lax" }]);
+      }
       const page = await person.newPage();
       await page.goto(server.url + path);
       return page;

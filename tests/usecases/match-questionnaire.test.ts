@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Actor } from "../../src/domain/actor.ts";
 import { findJob, unfinishedJobs } from "../../src/store/job-store.ts";
 import { allQuestions } from "../../src/store/question-store.ts";
 import { runJob } from "../../src/usecases/match-questionnaire.ts";
@@ -13,12 +14,14 @@ const LONG_SHEET = new TextEncoder().encode(
   ].join("\r\n"),
 );
 
+const ANN: Actor = { id: "ann", name: "Ann", role: "contributor" };
+
 describe("runJob", () => {
   it("resumes by itself what a restart interrupted, and does each question once", async () => {
     const folder = temporaryFolder();
     const before = await testContext(folder);
     const unattended = { ...before, jobs: { enqueue: async () => {} } };
-    const { questionnaire, job } = await uploadQuestionnaire(unattended, "Ann", {
+    const { questionnaire, job } = await uploadQuestionnaire(unattended, ANN, {
       fileName: "a.csv",
       bytes: LONG_SHEET,
     });
@@ -46,7 +49,7 @@ describe("runJob", () => {
 
   it("does nothing for a job that has ended or is not there", async () => {
     const context = await testContext();
-    const { job } = await uploadQuestionnaire(context, "Ann", { fileName: "a.csv", bytes: LONG_SHEET });
+    const { job } = await uploadQuestionnaire(context, ANN, { fileName: "a.csv", bytes: LONG_SHEET });
     await context.jobs.idle();
     const done = await findJob(context.database, job.id);
     await runJob(context, job.id);
@@ -58,7 +61,7 @@ describe("runJob", () => {
     const broken = { files: async () => [{ path: "answers/a.yaml", text: "- id: [" }] };
     const context = { ...(await testContext()), knowledge: broken };
     const unattended = { ...context, jobs: { enqueue: async () => {} } };
-    const { job } = await uploadQuestionnaire(unattended, "Ann", { fileName: "a.csv", bytes: LONG_SHEET });
+    const { job } = await uploadQuestionnaire(unattended, ANN, { fileName: "a.csv", bytes: LONG_SHEET });
     await runJob(context, job.id);
     const failed = await findJob(context.database, job.id);
     expect(failed?.state).toBe("failed");

@@ -11,9 +11,9 @@ const get = createRoute({
   tags: ["Jobs"],
   summary: "Poll a job's progress",
   request: { params: IdParam },
-  responses: { 200: json(JobSchema, "The job"), ...errorAnswers(404) },
+  responses: { 200: json(JobSchema, "The job"), ...errorAnswers(401, 403, 404) },
 });
 
 export const jobRoutes = createRouter().openapi(get, async (c) =>
-  c.json(await getJob(c.var.context, c.req.valid("param").id), 200),
+  c.json(await getJob(c.var.context, c.var.actor, c.req.valid("param").id), 200),
 );

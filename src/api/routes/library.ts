@@ -52,7 +52,7 @@ const importFiles = createRoute({
       z.object({ documents: z.int(), entries: z.int(), warnings: z.array(z.string()).readonly() }),
       "How many were new or changed",
     ),
-    ...errorAnswers(400, 413, 422),
+    ...errorAnswers(400, 401, 403, 413, 422),
   },
 });
 
@@ -74,7 +74,7 @@ const askRoute = createRoute({
       },
     },
   },
-  responses: { 200: json(SuggestionSchema, "The suggestion, or an honest no match"), ...errorAnswers(400) },
+  responses: { 200: json(SuggestionSchema, "The suggestion, or an honest no match"), ...errorAnswers(400, 401, 403) },
 });
 
 const documents = createRoute({
@@ -96,17 +96,17 @@ const document = createRoute({
       z.object({ document: DocumentSchema.extend({ text: z.string() }), passages: z.array(PassageSchema) }),
       "The document",
     ),
-    ...errorAnswers(404),
+    ...errorAnswers(401, 403, 404),
   },
 });
 
 export const libraryRoutes = createRouter()
-  .openapi(list, async (c) => c.json(await listLibrary(c.var.context, c.req.valid("query")), 200))
+  .openapi(list, async (c) => c.json(await listLibrary(c.var.context, c.var.actor, c.req.valid("query")), 200))
   .openapi(importFiles, async (c) => {
     const { file } = c.req.valid("form");
     const files = await Promise.all([file].flat().map(async (one) => ({ path: one.name, text: await one.text() })));
     return c.json(await importDocuments(c.var.context, c.var.actor, files), 200);
   })
-  .openapi(askRoute, async (c) => c.json(await ask(c.var.context, c.req.valid("json")), 200))
-  .openapi(documents, async (c) => c.json({ items: await listDocuments(c.var.context) }, 200))
-  .openapi(document, async (c) => c.json(await getDocument(c.var.context, c.req.valid("param").id), 200));
+  .openapi(askRoute, async (c) => c.json(await ask(c.var.context, c.var.actor, c.req.valid("json")), 200))
+  .openapi(documents, async (c) => c.json({ items: await listDocuments(c.var.context, c.var.actor) }, 200))
+  .openapi(document, async (c) => c.json(await getDocument(c.var.context, c.var.actor, c.req.valid("param").id), 200));

@@ -40,7 +40,7 @@ const upload = createRoute({
   },
   responses: {
     201: json(z.object({ questionnaire: QuestionnaireSchema, job: JobSchema }), "What was found"),
-    ...errorAnswers(400, 413, 415, 422),
+    ...errorAnswers(400, 401, 403, 413, 415, 422),
   },
 });
 
@@ -59,7 +59,7 @@ const get = createRoute({
   tags,
   summary: "Read one questionnaire with its progress",
   request: { params: IdParam },
-  responses: { 200: json(QuestionnaireSchema, "The questionnaire"), ...errorAnswers(404) },
+  responses: { 200: json(QuestionnaireSchema, "The questionnaire"), ...errorAnswers(401, 403, 404) },
 });
 
 const remove = createRoute({
@@ -68,7 +68,7 @@ const remove = createRoute({
   tags,
   summary: "Delete a questionnaire with everything that hangs on it; the record of decisions stays",
   request: { params: IdParam },
-  responses: { 204: { description: "It is gone" }, ...errorAnswers(404) },
+  responses: { 204: { description: "It is gone" }, ...errorAnswers(401, 403, 404) },
 });
 
 const questions = createRoute({
@@ -85,7 +85,7 @@ const questions = createRoute({
       search: z.string().max(200).optional(),
     }),
   },
-  responses: { 200: json(pageOf(QuestionSchema), "A page of questions"), ...errorAnswers(404) },
+  responses: { 200: json(pageOf(QuestionSchema), "A page of questions"), ...errorAnswers(401, 403, 404) },
 });
 
 const plan = createRoute({
@@ -94,7 +94,7 @@ const plan = createRoute({
   tags,
   summary: "What an export would write now, and what stays open",
   request: { params: IdParam },
-  responses: { 200: json(ExportPlanSchema, "The plan"), ...errorAnswers(404) },
+  responses: { 200: json(ExportPlanSchema, "The plan"), ...errorAnswers(401, 403, 404) },
 });
 
 const download = createRoute({
@@ -109,7 +109,7 @@ const download = createRoute({
       description: "The filled workbook",
       content: { "application/octet-stream": { schema: z.string().openapi({ format: "binary" }) } },
     },
-    ...errorAnswers(404, 409),
+    ...errorAnswers(401, 403, 404, 409),
   },
 });
 
@@ -124,16 +124,16 @@ export const questionnaireRoutes = createRouter()
     });
     return c.json(made, 201);
   })
-  .openapi(list, async (c) => c.json(await listQuestionnaires(c.var.context, c.req.valid("query")), 200))
-  .openapi(get, async (c) => c.json(await getQuestionnaire(c.var.context, c.req.valid("param").id), 200))
+  .openapi(list, async (c) => c.json(await listQuestionnaires(c.var.context, c.var.actor, c.req.valid("query")), 200))
+  .openapi(get, async (c) => c.json(await getQuestionnaire(c.var.context, c.var.actor, c.req.valid("param").id), 200))
   .openapi(remove, async (c) => {
     await removeQuestionnaire(c.var.context, c.var.actor, c.req.valid("param").id);
     return c.body(null, 204);
   })
   .openapi(questions, async (c) =>
-    c.json(await listQuestions(c.var.context, c.req.valid("param").id, c.req.valid("query")), 200),
+    c.json(await listQuestions(c.var.context, c.var.actor, c.req.valid("param").id, c.req.valid("query")), 200),
   )
-  .openapi(plan, async (c) => c.json(await planExport(c.var.context, c.req.valid("param").id), 200))
+  .openapi(plan, async (c) => c.json(await planExport(c.var.context, c.var.actor, c.req.valid("param").id), 200))
   .openapi(download, async (c) => {
     const filled = await exportQuestionnaire(c.var.context, c.var.actor, c.req.valid("param").id);
     return c.body(filled.bytes as Uint8Array<ArrayBuffer>, 200, {

@@ -38,7 +38,7 @@ const get = createRoute({
   tags,
   summary: "Read one question",
   request: { params: IdParam },
-  responses: { 200: json(QuestionSchema, "The question"), ...errorAnswers(404) },
+  responses: { 200: json(QuestionSchema, "The question"), ...errorAnswers(401, 403, 404) },
 });
 
 const events = createRoute({
@@ -47,7 +47,7 @@ const events = createRoute({
   tags,
   summary: "Read the record of decisions on a question, oldest first",
   request: { params: IdParam },
-  responses: { 200: json(z.object({ items: z.array(EventSchema) }), "The events"), ...errorAnswers(404) },
+  responses: { 200: json(z.object({ items: z.array(EventSchema) }), "The events"), ...errorAnswers(401, 403, 404) },
 });
 
 const decision = createRoute({
@@ -58,7 +58,7 @@ const decision = createRoute({
   description:
     "Names the version it was made on. Where somebody else was first the answer is 409 `conflict` with the newer question in `details.current`.",
   request: { params: IdParam, body: { required: true, content: { "application/json": { schema: DecisionSchema } } } },
-  responses: { 200: json(QuestionSchema, "The question as it now is"), ...errorAnswers(400, 404, 409) },
+  responses: { 200: json(QuestionSchema, "The question as it now is"), ...errorAnswers(400, 401, 403, 404, 409) },
 });
 
 const keep = createRoute({
@@ -80,13 +80,13 @@ const keep = createRoute({
       },
     },
   },
-  responses: { 200: json(z.object({ entry: EntrySchema }), "The entry"), ...errorAnswers(404, 409) },
+  responses: { 200: json(z.object({ entry: EntrySchema }), "The entry"), ...errorAnswers(401, 403, 404, 409) },
 });
 
 export const questionRoutes = createRouter()
-  .openapi(get, async (c) => c.json(await getQuestion(c.var.context, c.req.valid("param").id), 200))
+  .openapi(get, async (c) => c.json(await getQuestion(c.var.context, c.var.actor, c.req.valid("param").id), 200))
   .openapi(events, async (c) => {
-    const items = await listEvents(c.var.context, c.req.valid("param").id);
+    const items = await listEvents(c.var.context, c.var.actor, c.req.valid("param").id);
     return c.json({ items }, 200);
   })
   .openapi(decision, async (c) => {

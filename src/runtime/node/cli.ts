@@ -15,6 +15,7 @@ import { fillCommand } from "./commands/fill.ts";
 import { inspectCommand } from "./commands/inspect.ts";
 import { libraryCommands } from "./commands/library.ts";
 import { serveCommand } from "./commands/serve.ts";
+import { userCommands } from "./commands/user.ts";
 import { SHIPPED_KNOWLEDGE } from "./open-context.ts";
 
 export const COMMANDS: readonly Command[] = [
@@ -25,6 +26,7 @@ export const COMMANDS: readonly Command[] = [
   evalCommand,
   ...libraryCommands,
   serveCommand,
+  ...userCommands,
   backupCommand,
   restoreCommand,
 ];

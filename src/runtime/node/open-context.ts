@@ -6,6 +6,7 @@ import { unfinishedJobs } from "../../store/job-store.ts";
 import { migrate } from "../../store/migrate.ts";
 import type { AppContext } from "../../usecases/context.ts";
 import { runJob } from "../../usecases/match-questionnaire.ts";
+import { createScryptPasswords } from "../shared/scrypt-passwords.ts";
 import { createSqliteBlobStore } from "./blob-store.ts";
 import { createNodeDatabase, type NodeDatabase } from "./database.ts";
 import { readMigrations } from "./database-migrations.ts";
@@ -38,6 +39,7 @@ export async function openContext(dataFolder: string, knowledgeFolder: string): 
     jobs,
     knowledge: knowledgeWithVocabulary(knowledgeFolder),
     clock,
+    passwords: createScryptPasswords(),
   };
   return context;
 }

@@ -1,7 +1,7 @@
 /**
  * The HTTP server on Node: the API and the page's built files from one process.
  *
- * It listens on this machine only unless told otherwise, since there are no accounts yet. Stopping it lets requests
+ * It listens on this machine only unless told otherwise, since it speaks no TLS itself. Stopping it lets requests
  * in flight end and the running job save its batch; what is left of the job resumes at the next start.
  */
 import { existsSync } from "node:fs";
@@ -9,6 +9,7 @@ import type { AddressInfo } from "node:net";
 import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createAdaptorServer } from "@hono/node-server";
+import { getConnInfo } from "@hono/node-server/conninfo";
 import { serveStatic } from "@hono/node-server/serve-static";
 import type { Context } from "hono";
 import { createApp } from "../../api/app.ts";
@@ -21,6 +22,8 @@ export interface ServerOptions {
   /** 0 for any free port. */
   readonly port: number;
   readonly maxUploadBytes?: number;
+  /** Where browsers reach this server, if that is not where it listens: behind a proxy that speaks TLS. */
+  readonly publicUrl?: string;
 }
 
 export interface RunningServer {
@@ -46,7 +49,9 @@ export async function startServer(context: NodeContext, options: ServerOptions):
   const app = createApp({
     contextOf: () => context,
     report: (error, requestId) => process.stderr.write(`request ${requestId}: ${error.stack ?? error}\n`),
+    addressOf: (c) => getConnInfo(c).remote.address ?? null,
     ...(options.maxUploadBytes === undefined ? {} : { maxUploadBytes: options.maxUploadBytes }),
+    ...(options.publicUrl === undefined ? {} : { publicUrl: options.publicUrl }),
   });
   if (existsSync(BUILT_PAGE)) {
     const root = relative(process.cwd(), BUILT_PAGE);

@@ -8,6 +8,8 @@ import { createApp } from "../../api/app.ts";
 import { findJob, unfinishedJobs } from "../../store/job-store.ts";
 import type { AppContext } from "../../usecases/context.ts";
 import { runJob } from "../../usecases/match-questionnaire.ts";
+import { linkPath, offerFirstAdmin } from "../../usecases/offer-link.ts";
+import { createScryptPasswords } from "../shared/scrypt-passwords.ts";
 import { createD1Database } from "./d1-database.ts";
 import type { Env } from "./env.ts";
 import { createKnowledgeBundle } from "./knowledge-bundle.ts";
@@ -27,8 +29,22 @@ function contextOf(env: Env): AppContext {
     jobs: createQueueJobs(env.JOBS),
     knowledge: createKnowledgeBundle(knowledge),
     clock: { now: () => new Date() },
+    passwords: createScryptPasswords(),
   };
   return held;
+}
+
+let offered: Promise<void> | undefined;
+
+/** While nobody has an account, the log says once for each isolate how the first admin gets one. */
+async function tellFirstAdmin(env: Env, url: string): Promise<void> {
+  const first = await offerFirstAdmin(contextOf(env));
+  if (!first) return;
+  const link = new URL(linkPath(first), url).href;
+  // biome-ignore lint/suspicious/noConsole: it is what Workers log with
+  console.log(
+    `Nobody has an account yet. Whoever opens this link becomes the admin; it works once, within a day: ${link}`,
+  );
 }
 
 function report(error: unknown, about: string): void {
@@ -39,7 +55,12 @@ function report(error: unknown, about: string): void {
 /** Below Node's bound: an isolate has 128 MB, and a form's bytes are there several times while it is read. */
 const MAX_UPLOAD_BYTES = 10 * 1024 * 1024;
 
-const app = createApp({ contextOf: (c) => contextOf(c.env as Env), report, maxUploadBytes: MAX_UPLOAD_BYTES });
+const app = createApp({
+  contextOf: (c) => contextOf(c.env as Env),
+  report,
+  maxUploadBytes: MAX_UPLOAD_BYTES,
+  addressOf: (c) => c.req.header("CF-Connecting-IP") ?? null,
+});
 app.get("*", async (c, next) => {
   const { path, url } = c.req;
   if (path.startsWith("/api/")) return next();
@@ -58,6 +79,8 @@ app.get("*", async (c, next) => {
 
 export default {
   fetch: (request, env, execution) => {
+    offered ??= tellFirstAdmin(env, request.url).catch((error: unknown) => report(error, "first admin"));
+    execution.waitUntil(offered);
     const answer = Promise.resolve(app.fetch(request as unknown as Request, env, execution));
     // What a request began is ended though its client goes away: others may wait for the library that it loads, and an
     // upload is stored whole or not at all.

@@ -1,19 +1,47 @@
 /**
- * Who acts. There are no accounts yet: a person says their name once, this browser keeps it, and each request carries
- * it, so that the record of decisions can name them.
+ * Who acts: the person whose session this browser holds. Kept beside React, so that what is shown before the server has
+ * answered (a decision, an assignment) can name them.
  */
-import { stored, useStored } from "../shared/stored.ts";
+import { useSyncExternalStore } from "react";
+import type { Permission, Role } from "./types.ts";
 
-const KEY = "countersign-actor";
-export const NOBODY = "reviewer";
+export interface Me {
+  readonly id: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly permissions: readonly Permission[];
+}
+
+/** Undefined until the server has said; null for a stranger. */
+let me: Me | null | undefined;
+const listeners = new Set<() => void>();
+
+export function setMe(next: Me | null): void {
+  me = next;
+  for (const listener of listeners) listener();
+}
+
+/** What the first answer "sign in first" does. */
+export function sessionEnded(): void {
+  if (me) setMe(null);
+}
+
+export function useMe(): Me | null | undefined {
+  return useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => me,
+  );
+}
 
 /** The name that goes on the record now. */
 export function actor(): string {
-  return stored(KEY)?.trim() || NOBODY;
+  return me?.name ?? "";
 }
 
-/** The person's name (null until they said it), and how to change it. */
-export function useActor(): [string | null, (name: string) => void] {
-  const [name, setName] = useStored(KEY);
-  return [name?.trim() || null, setName];
+/** Whether to offer it; the server decides in any case. */
+export function useMay(permission: Permission): boolean {
+  return useMe()?.permissions.includes(permission) ?? false;
 }

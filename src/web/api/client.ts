@@ -1,5 +1,5 @@
-/** The one place where requests leave the page: adds who acts, and turns every failure into an `ApiError`. */
-import { actor } from "./actor.ts";
+/** The one place where requests leave the page: turns every failure into an `ApiError`, and notices an ended session. */
+import { sessionEnded } from "./actor.ts";
 
 /** What went wrong, as the server says it or, where it could not be reached, as we do. */
 export class ApiError extends Error {
@@ -17,19 +17,19 @@ export class ApiError extends Error {
   }
 }
 
-/** `fetch` with the actor's name. @throws ApiError for every answer but 2xx, and where none comes */
+/** `fetch`, with the session's cookie that the browser adds. @throws ApiError for every answer but 2xx, and where none comes */
 export async function send(input: RequestInfo | URL, init: RequestInit = {}): Promise<Response> {
-  const headers = new Headers(init.headers);
-  headers.set("X-Countersign-Actor", encodeURIComponent(actor()));
   let response: Response;
   try {
-    response = await fetch(input, { ...init, headers });
+    response = await fetch(input, init);
   } catch (cause) {
     if (init.signal?.aborted) throw cause;
     throw new ApiError(0, "unreachable", "The server cannot be reached. Check that it is running, then try again.");
   }
   if (response.ok) return response;
-  throw await failure(response);
+  const error = await failure(response);
+  if (error.code === "not_signed_in") sessionEnded();
+  throw error;
 }
 
 async function failure(response: Response): Promise<ApiError> {

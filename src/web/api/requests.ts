@@ -5,7 +5,7 @@
 import { hc, parseResponse } from "hono/client";
 import type { AppType } from "../../api/app.ts";
 import { send } from "./client.ts";
-import type { Answer, Decision, EntryOrigin, Page, Question, Questionnaire } from "./types.ts";
+import type { Answer, Decision, EntryOrigin, Page, Permission, Question, Questionnaire, Role, Settings } from "./types.ts";
 
 const { api } = hc<AppType>("/", { fetch: send });
 
@@ -110,3 +110,53 @@ export const getDocument = (id: string, signal?: Signal) =>
   parseResponse(api.documents[":id"].$get({ param: { id } }, until(signal)));
 
 export const importFiles = (files: File[]) => parseResponse(api.library.import.$post({ form: { file: files } }));
+
+export const whoAmI = async () => (await parseResponse(api.session.$get())).person;
+
+export const signIn = async (email: string, password: string) =>
+  (await parseResponse(api.session.$post({ json: { email, password } }))).person;
+
+export async function signOut(): Promise<void> {
+  await api.session.$delete();
+}
+
+export const lookAtLink = (secret: string) => parseResponse(api.links.look.$post({ json: { secret } }));
+
+export const openLink = async (opening: { secret: string; password: string; name?: string; email?: string }) =>
+  (await parseResponse(api.links.open.$post({ json: opening }))).person;
+
+export const listSessions = async () => (await parseResponse(api.sessions.$get())).items;
+
+export async function endSession(id: string): Promise<void> {
+  await api.sessions[":id"].$delete({ param: { id } });
+}
+
+export async function endOtherSessions(): Promise<void> {
+  await api.sessions.$delete();
+}
+
+export async function changePassword(before: string, after: string): Promise<void> {
+  await api.password.$put({ json: { before, after } });
+}
+
+export const listTokens = async () => (await parseResponse(api.tokens.$get())).items;
+
+export const makeToken = (name: string, scopes: Permission[], days: number) =>
+  parseResponse(api.tokens.$post({ json: { name, scopes, days } }));
+
+export async function endToken(id: string): Promise<void> {
+  await api.tokens[":id"].$delete({ param: { id } });
+}
+
+export const listPeople = async () => (await parseResponse(api.people.$get())).items;
+
+export const changePerson = (id: string, change: { role?: Role; disabled?: boolean }) =>
+  parseResponse(api.people[":id"].$patch({ param: { id }, json: change }));
+
+export const offerReset = (id: string) => parseResponse(api.people[":id"].reset.$post({ param: { id } }));
+
+export const invite = (email: string, role: Role) => parseResponse(api.invitations.$post({ json: { email, role } }));
+
+export const getSettings = () => parseResponse(api.settings.$get());
+
+export const changeSettings = (change: Partial<Settings>) => parseResponse(api.settings.$patch({ json: change }));

@@ -1,5 +1,7 @@
 /** `answer`: a draft of the whole questionnaire in one go, and a report of what it rests on and what is left. */
+
 import { basename, extname } from "node:path";
+import { COMMAND_LINE } from "../../../domain/actor.ts";
 import { AppError } from "../../../domain/errors.ts";
 import type { Band } from "../../../domain/suggestion.ts";
 import { answerWorkbook, type Draft } from "../../../usecases/answer-workbook.ts";
@@ -27,7 +29,7 @@ export const answerCommand: Command = {
     const upload = { fileName: basename(file), bytes: await readBytes(file), bands };
     const context = await openContext(dataFolder, knowledgeFolder);
     try {
-      const { bytes, draft } = await answerWorkbook(context, upload);
+      const { bytes, draft } = await answerWorkbook(context, COMMAND_LINE, upload);
       await writeWhole(output, bytes);
       if (report !== undefined && render) await writeWhole(report, render(draft));
       print(summary(draft, output, report));

@@ -1,6 +1,8 @@
 /** `ask`: one question, or one a line, against the library. */
+
 import { text as readAll } from "node:stream/consumers";
 import { z } from "zod";
+import { COMMAND_LINE } from "../../../domain/actor.ts";
 import { AppError } from "../../../domain/errors.ts";
 import type { Suggestion } from "../../../domain/suggestion.ts";
 import { ask } from "../../../usecases/ask.ts";
@@ -34,7 +36,7 @@ export const askCommand: Command = {
     try {
       for (const { options = [], ...one } of asked) {
         const { id } = one as { id?: string | number };
-        const suggestion = await ask(context, { question: one.question, options });
+        const suggestion = await ask(context, COMMAND_LINE, { question: one.question, options });
         const result = { ...(id === undefined ? {} : { id }), question: one.question, ...suggestion };
         if (values.jsonl) print(JSON.stringify(result));
         else if (values.json) printJson(result);

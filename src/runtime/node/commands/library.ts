@@ -1,14 +1,15 @@
 /** `library ...`: bring documents and answers in, see what is there, check that it is still true, take it out. */
+
 import { basename, extname } from "node:path";
+import { COMMAND_LINE } from "../../../domain/actor.ts";
 import { AppError } from "../../../domain/errors.ts";
 import { checkLibrary } from "../../../usecases/check-library.ts";
-import type { AppContext } from "../../../usecases/context.ts";
 import { listDocuments } from "../../../usecases/get-document.ts";
 import { importDocuments } from "../../../usecases/import-documents.ts";
 import { wholeLibrary } from "../../../usecases/list-library.ts";
-import { type Command, type CommandInput, print, printJson } from "../command.ts";
+import { type Command, print, printJson } from "../command.ts";
 import { readText, writeWhole } from "../files.ts";
-import { openContext } from "../open-context.ts";
+import { withContext } from "../with-context.ts";
 
 const json = { json: { type: "boolean" } } as const;
 
@@ -23,7 +24,7 @@ export const libraryCommands: readonly Command[] = [
       const files = await Promise.all(
         positionals.map(async (file) => ({ path: basename(file), text: await readText(file) })),
       );
-      const result = await importDocuments(context, "command line", files);
+      const result = await importDocuments(context, COMMAND_LINE, files);
       if (values.json) return printJson(result);
       print(`${result.documents} documents and ${result.entries} entries are new or changed.`);
       for (const warning of result.warnings) print(`Warning: ${warning}`);
@@ -36,8 +37,8 @@ export const libraryCommands: readonly Command[] = [
     options: json,
     words: [0, 0],
     run: withContext(async (context, { values }) => {
-      const documents = await listDocuments(context);
-      const entries = await wholeLibrary(context);
+      const documents = await listDocuments(context, COMMAND_LINE);
+      const entries = await wholeLibrary(context, COMMAND_LINE);
       if (values.json) return printJson({ documents, entries });
       for (const { id, title, asOf } of documents) print(`${id}  ${title}${asOf ? ` (as of ${asOf})` : ""}`);
       const of = (origin: string) => entries.filter((entry) => entry.origin === origin).length;
@@ -53,7 +54,7 @@ export const libraryCommands: readonly Command[] = [
     options: json,
     words: [0, 0],
     run: withContext(async (context, { values }) => {
-      const findings = await checkLibrary(context);
+      const findings = await checkLibrary(context, COMMAND_LINE);
       if (values.json) return printJson({ findings });
       for (const { kind, message } of findings) print(`${kind}: ${message}`);
       print(findings.length === 0 ? "Nothing to mend." : `${findings.length} findings`);
@@ -70,20 +71,12 @@ export const libraryCommands: readonly Command[] = [
       if (extname(file).toLowerCase() !== ".json") {
         throw new AppError("invalid_input", `The library is exported as JSON. Name a file that ends in .json.`);
       }
-      const entries = await wholeLibrary(context);
-      await writeWhole(file, `${JSON.stringify({ documents: await listDocuments(context), entries }, null, 2)}\n`);
+      const entries = await wholeLibrary(context, COMMAND_LINE);
+      await writeWhole(
+        file,
+        `${JSON.stringify({ documents: await listDocuments(context, COMMAND_LINE), entries }, null, 2)}\n`,
+      );
       print(`${entries.length} entries written to ${file}`);
     }),
   },
 ];
-
-function withContext(run: (context: AppContext, input: CommandInput) => Promise<void>): Command["run"] {
-  return async (input) => {
-    const context = await openContext(input.dataFolder, input.knowledgeFolder);
-    try {
-      await run(context, input);
-    } finally {
-      context.database.close();
-    }
-  };
-}

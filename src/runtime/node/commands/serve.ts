@@ -1,26 +1,54 @@
 /** `serve`: the app in the browser, until the process is told to stop. */
 import { once } from "node:events";
+import { linkPath, offerFirstAdmin } from "../../../usecases/offer-link.ts";
 import { type Command, print, stringOption, UsageError } from "../command.ts";
 import { openContext } from "../open-context.ts";
 import { startServer } from "../server.ts";
 
 export const serveCommand: Command = {
   name: "serve",
-  usage: "[--port 8787] [--host 127.0.0.1] [--max-upload MB]",
+  usage: "[--port 8787] [--host 127.0.0.1] [--url https://PUBLIC] [--max-upload MB]",
   summary: "Serve the app and its API on this machine",
-  options: { port: { type: "string" }, host: { type: "string" }, "max-upload": { type: "string" } },
+  options: {
+    port: { type: "string" },
+    host: { type: "string" },
+    url: { type: "string" },
+    "max-upload": { type: "string" },
+  },
   words: [0, 0],
   run: async ({ values, dataFolder, knowledgeFolder }) => {
     const port = numberOption(stringOption(values, "port") ?? process.env.PORT ?? "8787", "--port", 65_535);
     const megabytes = numberOption(stringOption(values, "max-upload") ?? "25", "--max-upload", 1024);
     const host = stringOption(values, "host") ?? process.env.HOST ?? "127.0.0.1";
+    const publicUrl = urlOption(stringOption(values, "url") ?? process.env.COUNTERSIGN_URL);
     const context = await openContext(dataFolder, knowledgeFolder);
-    const server = await startServer(context, { host, port, maxUploadBytes: megabytes * 1024 * 1024 });
-    print(`Countersign is at ${server.url} (API described at ${server.url}/api/docs). Ctrl+C stops it.`);
+    const server = await startServer(context, {
+      host,
+      port,
+      maxUploadBytes: megabytes * 1024 * 1024,
+      ...(publicUrl ? { publicUrl } : {}),
+    });
+    const url = publicUrl ?? server.url;
+    print(`Countersign is at ${url} (API described at ${url}/api/docs). Ctrl+C stops it.`);
+    const first = await offerFirstAdmin(context);
+    if (first) {
+      print("\nNobody has an account yet. Whoever opens this link becomes the admin; it works once, within a day:\n");
+      print(`    ${url}${linkPath(first)}\n`);
+    }
     await Promise.race([once(process, "SIGINT"), once(process, "SIGTERM")]);
     await server.stop();
   },
 };
+
+/** An origin without a slash at its end; undefined for none. */
+function urlOption(text: string | undefined): string | undefined {
+  if (!text) return undefined;
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (url && /^https?:$/.test(url.protocol) && url.pathname === "/") return url.origin;
+  throw new UsageError(
+    `--url takes where browsers reach this server, such as https://answers.example.com, not "${text}".`,
+  );
+}
 
 function numberOption(text: string, name: string, max: number): number {
   const value = Number(text);

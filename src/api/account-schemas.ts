@@ -1,0 +1,77 @@
+/** The shapes of people and their ways in, as zod schemas. No secret is in any of them but where it is made. */
+import { z } from "@hono/zod-openapi";
+import { PERMISSIONS, ROLES } from "../domain/role.ts";
+
+export const RoleSchema = z.enum(ROLES);
+export const PermissionSchema = z.enum(PERMISSIONS);
+
+export const MeSchema = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    role: RoleSchema,
+    permissions: z.array(PermissionSchema).readonly(),
+  })
+  .openapi("Me");
+
+export const PersonSchema = z
+  .object({
+    id: z.string(),
+    email: z.string(),
+    name: z.string(),
+    role: RoleSchema,
+    createdAt: z.string(),
+    disabledAt: z.string().nullable(),
+  })
+  .openapi("Person");
+
+export const SessionSchema = z
+  .object({
+    id: z.string(),
+    createdAt: z.string(),
+    lastSeenAt: z.string(),
+    address: z.string().nullable(),
+    agent: z.string().nullable(),
+    current: z.boolean().openapi({ description: "Whether this request came with it" }),
+  })
+  .openapi("Session");
+
+export const TokenSchema = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    scopes: z.array(PermissionSchema).readonly(),
+    createdAt: z.string(),
+    expiresAt: z.string(),
+    lastUsedAt: z.string().nullable(),
+  })
+  .openapi("ApiToken");
+
+export const LinkSchema = z
+  .object({
+    kind: z.enum(["first", "invitation", "reset"]),
+    email: z.string().nullable(),
+    role: RoleSchema,
+    expiresAt: z.string(),
+  })
+  .openapi("OneTimeLink");
+
+export const OfferSchema = z
+  .object({
+    path: z.string().openapi({ description: "Where in the page the link leads; shown only now" }),
+    expiresAt: z.string(),
+  })
+  .openapi("Offer");
+
+export const SettingsSchema = z
+  .object({
+    approveOwnAnswers: z
+      .boolean()
+      .openapi({ description: "Whether a reviewer may approve an answer whose words are their own" }),
+  })
+  .openapi("Settings");
+
+/** Long enough for anything; what is allowed is decided where it is kept. */
+export const PasswordField = z.string().min(1).max(1000);
+export const EmailField = z.string().min(1).max(320);
+export const NameField = z.string().min(1).max(200);

@@ -1,0 +1,101 @@
+/** The few operations that strangers may use: sign in, open a one-time link, and see whether they are signed in. */
+import { createRoute, z } from "@hono/zod-openapi";
+import type { Context } from "hono";
+import type { Actor } from "../../domain/actor.ts";
+import { permissionsOf } from "../../domain/role.ts";
+import { lookAtLink, openLink } from "../../usecases/open-link.ts";
+import { actorOfSession, endSession } from "../../usecases/sessions.ts";
+import { signIn } from "../../usecases/sign-in.ts";
+import { EmailField, LinkSchema, MeSchema, NameField, PasswordField } from "../account-schemas.ts";
+import type { ApiEnv } from "../environment.ts";
+import { errorAnswers } from "../errors.ts";
+import { identify } from "../identity.ts";
+import { createRouter } from "../router.ts";
+import { json } from "../schemas.ts";
+import { sessionSecret, setSessionCookie } from "../session-cookie.ts";
+
+const tags = ["Session"];
+const MaybeMe = z.object({ person: MeSchema.nullable() });
+const body = <T extends z.ZodType>(schema: T) => ({
+  body: { required: true, content: { "application/json": { schema } } },
+});
+
+const whoAmI = createRoute({
+  method: "get",
+  path: "/session",
+  tags,
+  security: [],
+  summary: "Who is signed in; `person` is null for a stranger",
+  responses: { 200: json(MaybeMe, "The person, or null") },
+});
+
+const enter = createRoute({
+  method: "post",
+  path: "/session",
+  tags,
+  security: [],
+  summary: "Sign in by e-mail address and password; the session is a cookie",
+  request: body(z.object({ email: EmailField, password: PasswordField })),
+  responses: { 200: json(MaybeMe, "Signed in"), ...errorAnswers(400, 401, 429) },
+});
+
+const look = createRoute({
+  method: "post",
+  path: "/links/look",
+  tags,
+  security: [],
+  summary: "See what a one-time link is for",
+  request: body(z.object({ secret: z.string().min(1).max(200) })),
+  responses: { 200: json(LinkSchema, "The link"), ...errorAnswers(400, 404) },
+});
+
+const open = createRoute({
+  method: "post",
+  path: "/links/open",
+  tags,
+  security: [],
+  summary: "Use a one-time link: choose a password, and be signed in",
+  request: body(
+    z.object({
+      secret: z.string().min(1).max(200),
+      password: PasswordField,
+      name: NameField.optional(),
+      email: EmailField.optional(),
+    }),
+  ),
+  responses: { 200: json(MaybeMe, "Signed in"), ...errorAnswers(400, 404, 409, 429) },
+});
+
+export const doorRoutes = createRouter()
+  .openapi(whoAmI, async (c) => {
+    const found = await identify(c);
+    return c.json({ person: found ? me(found.actor) : null }, 200);
+  })
+  .openapi(enter, async (c) => {
+    const { secret } = await signIn(c.var.context, c.req.valid("json"), originOf(c));
+    return c.json({ person: await begin(c, secret) }, 200);
+  })
+  .openapi(look, async (c) => c.json(await lookAtLink(c.var.context, c.req.valid("json").secret), 200))
+  .openapi(open, async (c) => {
+    const secret = await openLink(c.var.context, c.req.valid("json"), originOf(c));
+    return c.json({ person: await begin(c, secret) }, 200);
+  });
+
+/** Gives the browser its new session, and ends the one that it had. */
+async function begin(c: Context<ApiEnv>, secret: string) {
+  const before = sessionSecret(c);
+  const old = before && (await actorOfSession(c.var.context, before));
+  if (old) await endSession(c.var.context, old.actor, old.session);
+  setSessionCookie(c, secret);
+  const now = await actorOfSession(c.var.context, secret);
+  return now ? me(now.actor) : null;
+}
+
+function originOf(c: Context<ApiEnv>) {
+  return { address: c.var.address, agent: c.req.header("User-Agent") ?? null };
+}
+
+function me({ id, name, role, scopes }: Actor) {
+  const permissions = permissionsOf(role).filter((permission) => scopes?.includes(permission) ?? true);
+  return { id, name, role, permissions };
+}

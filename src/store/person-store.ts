@@ -1,0 +1,73 @@
+/** People in SQL. The password's hash never leaves this file but to be compared. */
+import type { Person } from "../domain/person.ts";
+import type { Role } from "../domain/role.ts";
+import type { Database, Row, Statement } from "../ports/database.ts";
+
+interface PersonRow {
+  id: string;
+  email: string;
+  name: string;
+  role: Role;
+  password: string;
+  created_at: string;
+  disabled_at: string | null;
+}
+
+export async function listPeople(database: Database): Promise<Person[]> {
+  return (await database.all<PersonRow>("SELECT * FROM people ORDER BY name, id")).map(toPerson);
+}
+
+export async function findPerson(database: Database, id: string): Promise<Person | undefined> {
+  const row = await database.first<PersonRow>("SELECT * FROM people WHERE id = ?", id);
+  return row && toPerson(row);
+}
+
+/** @param email in lower case */
+export async function findByEmail(
+  database: Database,
+  email: string,
+): Promise<{ person: Person; password: string } | undefined> {
+  const row = await database.first<PersonRow>("SELECT * FROM people WHERE email = ?", email);
+  return row && { person: toPerson(row), password: row.password };
+}
+
+export async function passwordOf(database: Database, id: string): Promise<string | undefined> {
+  return (await database.first<PersonRow>("SELECT * FROM people WHERE id = ?", id))?.password;
+}
+
+export async function isAnybodyThere(database: Database): Promise<boolean> {
+  return (await database.first("SELECT 1 FROM people LIMIT 1")) !== undefined;
+}
+
+export function setPassword(id: string, password: string): Statement {
+  return { sql: "UPDATE people SET password = ? WHERE id = ?", params: [password, id] };
+}
+
+/**
+ * Changes a person unless nobody would be left who can let others in.
+ *
+ * @returns the person as they now are; undefined where they are gone or are the last admin with an open account
+ */
+export async function savePerson(
+  database: Database,
+  { id, name, role, disabledAt }: Person,
+  also: readonly Statement[],
+): Promise<Person | undefined> {
+  const [rows] = await database.batch([
+    {
+      sql: `UPDATE people SET name = ?, role = ?, disabled_at = ? WHERE id = ?
+            AND ((? = 'admin' AND ? IS NULL)
+                 OR EXISTS (SELECT 1 FROM people WHERE role = 'admin' AND disabled_at IS NULL AND id <> ?))
+            RETURNING *`,
+      params: [name, role, disabledAt, id, role, disabledAt, id],
+    },
+    ...also,
+  ]);
+  const [row] = rows as Row[];
+  return row && toPerson(row as unknown as PersonRow);
+}
+
+function toPerson(row: PersonRow): Person {
+  const { id, email, name, role, created_at, disabled_at } = row;
+  return { id, email, name, role, createdAt: created_at, disabledAt: disabled_at };
+}

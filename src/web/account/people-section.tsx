@@ -1,0 +1,70 @@
+/** Everybody who has an account, with what an admin can change about it. */
+import { Button, NativeSelect, Title } from "@mantine/core";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { ROLES, type Role } from "../../domain/role.ts";
+import { changePerson, listPeople, offerReset } from "../api/requests.ts";
+import classes from "./account.module.css";
+import { FormError } from "./form-error.tsx";
+import { ShownOnce } from "./shown-once.tsx";
+
+const KEY = ["people"];
+
+export function PeopleSection() {
+  const client = useQueryClient();
+  const { data = [], error } = useQuery({ queryKey: KEY, queryFn: listPeople });
+  const change = useMutation({
+    mutationFn: ({ id, ...what }: { id: string; role?: Role; disabled?: boolean }) => changePerson(id, what),
+    onSettled: () => client.invalidateQueries({ queryKey: KEY }),
+  });
+  const reset = useMutation({ mutationFn: offerReset });
+  return (
+    <section className={classes.section} aria-labelledby="people-title">
+      <Title order={2} size="h4" id="people-title">
+        Accounts
+      </Title>
+      <FormError error={error ?? change.error ?? reset.error} />
+      {reset.data && (
+        <ShownOnce
+          label="Send this link; it sets a new password, within a day, and is shown only now:"
+          text={window.location.origin + reset.data.path}
+        />
+      )}
+      <ul className={classes.list}>
+        {data.map(({ id, name, email, role, disabledAt }) => (
+          <li key={id}>
+            <div className={classes.what}>
+              {name}
+              <span>
+                {email}
+                {disabledAt && ", account shut"}
+              </span>
+            </div>
+            <NativeSelect
+              size="xs"
+              aria-label={`Role of ${name}`}
+              data={[...ROLES]}
+              value={role}
+              onChange={(event) => change.mutate({ id, role: event.currentTarget.value as Role })}
+            />
+            <Button
+              variant="default"
+              size="compact-sm"
+              aria-label={`New password for ${name}`}
+              onClick={() => reset.mutate(id)}
+            >
+              New password
+            </Button>
+            <Button
+              variant="default"
+              size="compact-sm"
+              aria-label={disabledAt ? `Open the account of ${name}` : `Shut the account of ${name}`}
+              onClick={() => change.mutate({ id, disabled: disabledAt === null })}
+            >
+              {disabledAt ? "Open" : "Shut"}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
