@@ -79,7 +79,7 @@ export function columnRoles(
   const answers = marks?.columns ?? (answer ? [answer.item.column] : []);
   const lastAnswer = Math.max(...answers, 0);
   const free = usable.filter(({ column }) => !answers.includes(column));
-  const comment = answers.length > 0 ? best(free, (one) => commentScore(one, lastAnswer), 3.5) : null;
+  const comment = answers.length > 0 ? best(free, (one) => commentScore(one, lastAnswer), 3.2) : null;
   const others = free.filter(({ column }) => column !== comment?.item.column);
   const ref = best(others, (one) => refScore(one, asking.item.column), 2.5);
   const section = best(

@@ -159,8 +159,9 @@ function joined(grid: Grid, rows: readonly number[], cells: readonly Heading[]):
       roles: group && (group.other ?? 0) >= 5 ? merged(roles, { other: 6 }) : roles,
     };
   });
-  // "No" is a number beside "Question", but an option beside "Yes".
-  const options = joinedHeadings.filter(({ roles }) => roles.option);
+  // "No" is a number before "Question", but an option beside "Yes".
+  const asking = joinedHeadings.find(({ roles }) => strongestRole(roles)?.role === "question")?.column ?? 0;
+  const options = joinedHeadings.filter(({ column, roles }) => roles.option && column > asking);
   return options.length < 2
     ? joinedHeadings
     : joinedHeadings.map((one) => (options.includes(one) ? { ...one, roles: { option: 4 } } : one));
