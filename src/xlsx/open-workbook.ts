@@ -5,6 +5,7 @@
  * memory follows the largest sheet.
  */
 import { contains } from "./address.ts";
+import type { ScanContext } from "./cell-value.ts";
 import { XlsxError } from "./errors.ts";
 import type { Limits } from "./limits.ts";
 import { type ListSource, listSource } from "./list-options.ts";
@@ -12,7 +13,7 @@ import type { Sheet, Validation, Workbook } from "./model.ts";
 import { openPackage, type Package } from "./package.ts";
 import { readSharedStrings } from "./shared-strings.ts";
 import { type RawValidation, readSheetPart } from "./sheet-reader.ts";
-import { type ScanContext, scanSheet } from "./sheet-scan.ts";
+import { scanSheet } from "./sheet-scan.ts";
 import { readStyles, type Styles } from "./styles.ts";
 import { readWorkbookPart, type WorkbookPart } from "./workbook-part.ts";
 

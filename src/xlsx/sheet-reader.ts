@@ -5,10 +5,11 @@
  * them, since lists stand on other sheets. Sources: ECMA-376 18.3.1; [MS-XLSX] 2.4.78 for x14 validations.
  */
 import { parseRange, parseRanges } from "./address.ts";
+import type { ScanContext } from "./cell-value.ts";
 import { XlsxError } from "./errors.ts";
 import type { Cell, CellRange, ColumnSpan, Row } from "./model.ts";
 import type { Package } from "./package.ts";
-import { type ScanContext, scanSheet } from "./sheet-scan.ts";
+import { scanSheet } from "./sheet-scan.ts";
 import { nameHash, type XmlTokenizer } from "./xml-tokens.ts";
 
 export interface RawValidation {

@@ -59,11 +59,11 @@ describe("fillWorkbook", () => {
 
   it("finds rows and cells without references, and those out of order", async () => {
     const before = data(
-      '<row><c><v>1</v></c><c><v>2</v></c></row><row r="5"><c r="C5"><v>5</v></c><c r="A5"><v>4</v></c></row><row r="3"><c r="A3"/></row>',
+      '<row><c><v>1</v></c><c s="3"><v>2</v></c></row><row r="5"><c r="C5"><v>5</v></c><c r="A5"><v>4</v></c></row><row r="3"><c r="A3"/></row>',
     );
     expect(await filled(before, edit("B1", "b"), edit("A5", "a"), edit("B5", "n"), edit("A3", "c"))).toBe(
       data(
-        `<row><c><v>1</v></c>${text("B1", "b")}</row><row r="5">${text("B5", "n")}<c r="C5"><v>5</v></c>${text("A5", "a")}</row><row r="3">${text("A3", "c")}</row>`,
+        `<row><c><v>1</v></c>${text("B1", "b", ' s="3"')}</row><row r="5">${text("B5", "n")}<c r="C5"><v>5</v></c>${text("A5", "a")}</row><row r="3">${text("A3", "c")}</row>`,
       ),
     );
   });
