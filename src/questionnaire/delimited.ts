@@ -54,7 +54,7 @@ export function readDelimited(bytes: Uint8Array): DelimitedFile {
   return { decoded, separator, records, sheet: asSheet(records) };
 }
 
-/** True where at least two records, and most of those looked at, have the same two or more fields. */
+/** True where at least two records have the same two or more fields, and enough of those looked at do. */
 export function looksDelimited(bytes: Uint8Array): boolean {
   const decoded = decodeText(bytes);
   return decoded !== null && SEPARATORS.some((separator) => evenness(decoded.text, separator, 0) >= 2);
@@ -67,14 +67,11 @@ function likeliestSeparator(text: string, from: number): string {
 
 /** How many columns a separator makes, weighed by how many of the first records have exactly that many. */
 function evenness(text: string, separator: string, from: number): number {
-  const counts = parse(text, separator, from, SAMPLE)
-    .map(({ length }) => length)
-    .filter((length) => length > 1);
-  if (counts.length < 2) return counts.length;
+  const records = parse(text, separator, from, SAMPLE).filter((record) => record.length > 1 || record[0]?.text.trim());
   const frequency = new Map<number, number>();
-  for (const count of counts) frequency.set(count, (frequency.get(count) ?? 0) + 1);
-  const [columns, times] = [...frequency].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0] as [number, number];
-  return times >= 2 ? 1 + Math.min(columns, 20) * (times / counts.length) : 1;
+  for (const { length } of records) if (length > 1) frequency.set(length, (frequency.get(length) ?? 0) + 1);
+  const [columns, times] = [...frequency].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0] ?? [0, 0];
+  return times >= 2 ? 1 + Math.min(columns, 20) * (times / records.length) : times;
 }
 
 function parse(text: string, separator: string, from: number, most: number): Field[][] {
