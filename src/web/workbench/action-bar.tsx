@@ -7,16 +7,23 @@ import type { Commands } from "./use-keys.ts";
 
 interface ActionBarProps {
   readonly question: Question;
+  /** False where there is nothing to approve or reject. */
+  readonly answerable: boolean;
   readonly commands: Commands;
   readonly onKeep: () => void;
 }
 
-export function ActionBar({ question, commands, onKeep }: ActionBarProps) {
+export function ActionBar({ question, answerable, commands, onKeep }: ActionBarProps) {
   const { state, answer } = question.review;
   const decided = state === "approved" || state === "not_applicable" || state === "rejected";
   return (
     <fieldset className={classes.bar} aria-label="Decide">
-      <Button leftSection={<CheckIcon />} rightSection={<Key name="↵" onAccent />} onClick={commands.approveAndNext}>
+      <Button
+        leftSection={<CheckIcon />}
+        rightSection={<Key name="↵" onAccent />}
+        onClick={commands.approveAndNext}
+        disabled={!answerable}
+      >
         Approve and next
       </Button>
       <Button
@@ -24,10 +31,11 @@ export function ActionBar({ question, commands, onKeep }: ActionBarProps) {
         rightSection={<Key name="A" />}
         onClick={commands.approve}
         className={classes.secondary}
+        disabled={!answerable}
       >
         Approve
       </Button>
-      {state !== "rejected" && (
+      {state !== "rejected" && answerable && (
         <Button variant="default" leftSection={<CrossIcon />} rightSection={<Key name="R" />} onClick={commands.reject}>
           Reject
         </Button>

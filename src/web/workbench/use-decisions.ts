@@ -42,7 +42,9 @@ export function useDecisions(questionnaire: string): Decisions {
   const reload = useRef(false);
 
   const send = useCallback(
-    (question: Question, decision: Decision): boolean => {
+    (shown: Question, decision: Decision): boolean => {
+      // A draft saved a moment ago may be newer than what the caller has seen rendered.
+      const question = cachedQuestion(client, questionnaire, shown.id) ?? shown;
       let review: Review;
       try {
         review = reviewAfter(question.review, decision, {
@@ -76,8 +78,9 @@ export function useDecisions(questionnaire: string): Decisions {
       };
       const succeeded = (stored: Question) => {
         state.version = stored.version;
-        const shown = state.count === 1 ? stored : cachedQuestion(client, questionnaire, id);
-        if (shown) replaceQuestion(client, { ...shown, version: stored.version });
+        // A later decision on the same question is already shown; only the version is news then.
+        const now = state.count === 1 ? stored : cachedQuestion(client, questionnaire, id);
+        if (now) replaceQuestion(client, { ...now, version: stored.version });
       };
       const failed = (error: unknown) => {
         if (error instanceof ApiError && error.code === "conflict" && error.details.current) {

@@ -7,7 +7,7 @@ import type { Counts, Question, Questionnaire } from "../api/types.ts";
 import { JobProgress } from "../questionnaires/job-progress.tsx";
 import { ProgressBar } from "../questionnaires/progress-bar.tsx";
 import { BackIcon, DownloadIcon, KeyboardIcon, ListIcon, WarningIcon } from "../shared/icons.tsx";
-import { count } from "../shared/numbers.ts";
+import { count, counted } from "../shared/numbers.ts";
 import classes from "./workbench.module.css";
 
 interface WorkbenchHeaderProps {
@@ -15,12 +15,13 @@ interface WorkbenchHeaderProps {
   readonly questions: readonly Question[];
   readonly queueShown: boolean;
   readonly onQueue: () => void;
+  readonly onFound: () => void;
   readonly onHelp: () => void;
   readonly onDownload: () => void;
 }
 
 export function WorkbenchHeader(props: WorkbenchHeaderProps) {
-  const { questionnaire, questions, queueShown, onQueue, onHelp, onDownload } = props;
+  const { questionnaire, questions, queueShown, onQueue, onFound, onHelp, onDownload } = props;
   const { name, customer, job } = questionnaire;
   const counts = useMemo(() => countsOf(questions), [questions]);
   return (
@@ -32,6 +33,10 @@ export function WorkbenchHeader(props: WorkbenchHeaderProps) {
         {customer ? `${customer}: ` : ""}
         {name}
       </h1>
+      <button type="button" className={classes.found} onClick={onFound}>
+        {counted(questionnaire.sheets.filter(({ role }) => role === "questions").length, "sheet")} of{" "}
+        {questionnaire.sheets.length}
+      </button>
       <Button
         className={classes.queueToggle}
         variant="default"
