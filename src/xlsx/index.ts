@@ -5,4 +5,5 @@ export { type FillOptions, fillWorkbook } from "./fill-workbook.ts";
 export { DEFAULT_LIMITS, type Limits } from "./limits.ts";
 export * from "./model.ts";
 export { openWorkbook } from "./open-workbook.ts";
+export { RangeIndex } from "./range-index.ts";
 export { sniff } from "./sniff.ts";

@@ -7,7 +7,7 @@
 import { contains } from "./address.ts";
 import type { ScanContext } from "./cell-value.ts";
 import { XlsxError } from "./errors.ts";
-import type { Limits } from "./limits.ts";
+import { type Limits, tooMany } from "./limits.ts";
 import { type ListSource, listSource } from "./list-options.ts";
 import type { Sheet, Validation, Workbook } from "./model.ts";
 import { openPackage, type Package } from "./package.ts";
@@ -32,7 +32,15 @@ export async function openWorkbook(bytes: Uint8Array, limits?: Partial<Limits>):
   return new OpenWorkbook(pack, workbook, await readStyles(pack, workbook.styles));
 }
 
+/** Comparisons of cells with lists; real workbooks need some hundred thousand. */
+const MOST_STEPS = 200_000_000;
+
 type RangeSource = ListSource & { readonly kind: "range" };
+
+interface OpenList {
+  readonly source: RangeSource;
+  readonly options: string[];
+}
 
 class OpenWorkbook implements Workbook {
   readonly sheets;
@@ -81,25 +89,39 @@ class OpenWorkbook implements Workbook {
   private async lookUp(sources: readonly RangeSource[]): Promise<void> {
     const wanted = new Map(sources.map((source) => [keyOf(source), source]));
     for (const key of this.options.keys()) wanted.delete(key);
-    const context = await this.context();
     for (const [sheet, group] of Map.groupBy(wanted.values(), (source) => source.sheet)) {
-      const lists = group.map((source) => ({ source, options: [] as string[] }));
+      const lists: OpenList[] = group.map((source) => ({ source, options: [] }));
       const part = this.workbook.sheets[sheet]?.part;
-      if (part) {
-        await scanSheet(this.pack, part, context, {
-          wants: (row, column) => lists.some(({ source }) => contains(source.range, row, column)),
-          onCell: ({ row, column, text }) => {
-            if (text === "") return;
-            for (const { source, options } of lists) {
-              if (options.length <= MOST_OPTIONS && contains(source.range, row, column)) options.push(text);
-            }
-          },
-        });
-      }
+      if (part) await this.collect(part, lists);
       for (const { source, options } of lists) {
         if (options.length <= MOST_OPTIONS) this.options.set(keyOf(source), options);
       }
     }
+  }
+
+  /** Adds the texts of each list's range, in reading order. */
+  private async collect(part: string, lists: readonly OpenList[]): Promise<void> {
+    let row = 0;
+    let inRow: readonly OpenList[] = [];
+    let steps = 0;
+    await scanSheet(this.pack, part, await this.context(), {
+      wants: (at, column) => {
+        if (at !== row) {
+          row = at;
+          inRow = lists.filter(({ source: { range } }) => at >= range.top && at <= range.bottom);
+          steps += lists.length;
+        }
+        steps += inRow.length;
+        if (steps > MOST_STEPS) throw tooMany("dropdowns");
+        return inRow.some(({ source }) => contains(source.range, at, column));
+      },
+      onCell: ({ row: at, column, text }) => {
+        if (text === "") return;
+        for (const { source, options } of inRow) {
+          if (options.length <= MOST_OPTIONS && contains(source.range, at, column)) options.push(text);
+        }
+      },
+    });
   }
 }
 

@@ -7,6 +7,7 @@
  */
 import { CellCursor } from "./cell-cursor.ts";
 import { type ScanContext, SHARED, type StoredValue, showValue } from "./cell-value.ts";
+import { tooMany } from "./limits.ts";
 import type { Cell } from "./model.ts";
 import { type Package, readTokens } from "./package.ts";
 import { nameHash, type XmlTokenizer } from "./xml-tokens.ts";
@@ -50,6 +51,8 @@ export async function scanSheet(
   let into: "value" | "text" | null = null;
   let stored: StoredValue = { type: 0, style: 0, value: "", text: "", index: 0 };
   let formula = false;
+  /** Characters that stand in the part itself. */
+  let own = 0;
 
   const openCell = (token: XmlTokenizer): void => {
     cursor.openCell(token);
@@ -64,6 +67,8 @@ export async function scanSheet(
 
   const closeCell = (): void => {
     if (!wanted) return;
+    own += stored.text.length + stored.value.length;
+    if (own > pack.limits.maxCharacters) throw tooMany("text");
     const { kind, text } = showValue(stored, context);
     handlers.onCell({ row: cursor.row, column: cursor.column, kind, text, formula, style: stored.style });
   };
