@@ -33,7 +33,7 @@ export const DEFAULT_LIMITS: Limits = {
   maxPartBytes: 256 * 2 ** 20,
   maxTotalBytes: 400 * 2 ** 20,
   maxRatio: 200,
-  maxCells: 1_000_000,
+  maxCells: 600_000,
   maxBlankCells: 250_000,
   maxStoredCells: 4_000_000,
   maxCharacters: 64 * 2 ** 20,

@@ -9,9 +9,10 @@ import type { ScanContext } from "./cell-value.ts";
 import { XlsxError } from "./errors.ts";
 import { type Limits, tooMany } from "./limits.ts";
 import { type ListSource, listSource } from "./list-options.ts";
-import type { Sheet, Validation, Workbook } from "./model.ts";
+import type { Sheet, SheetNotes, Validation, Workbook } from "./model.ts";
 import { openPackage, type Package } from "./package.ts";
 import { readSharedStrings } from "./shared-strings.ts";
+import { readSheetNotes } from "./sheet-notes.ts";
 import { type RawValidation, readSheetPart } from "./sheet-reader.ts";
 import { scanSheet } from "./sheet-scan.ts";
 import { readStyles, type Styles } from "./styles.ts";
@@ -44,6 +45,7 @@ interface OpenList {
 
 class OpenWorkbook implements Workbook {
   readonly sheets;
+  readonly names;
   readonly styles;
   private readonly pack: Package;
   private readonly workbook: WorkbookPart;
@@ -56,18 +58,28 @@ class OpenWorkbook implements Workbook {
     this.pack = pack;
     this.workbook = workbook;
     this.sheets = workbook.sheets.map(({ name, state }) => ({ name, state }));
+    this.names = workbook.names;
     this.styles = styles.cells;
     this.formats = styles.formats;
   }
 
   async readSheet(name: string): Promise<Sheet> {
-    const index = this.workbook.sheets.findIndex((sheet) => sheet.name === name);
-    const found = this.workbook.sheets[index];
-    if (!found) throw new XlsxError("invalid_edit", `The workbook has no sheet named "${name}".`);
-    const { state, part } = found;
+    const index = this.indexOf(name);
+    const { state = "visible", part } = this.workbook.sheets[index] ?? {};
     if (!part) return { name, state, rows: [], columns: [], merges: [], validations: [], protected: false };
     const raw = await readSheetPart(this.pack, part, await this.context());
     return { ...raw, name, state, validations: await this.resolve(raw.validations, index) };
+  }
+
+  async readNotes(name: string): Promise<SheetNotes> {
+    const part = this.workbook.sheets[this.indexOf(name)]?.part;
+    return part ? readSheetNotes(this.pack, part) : { comments: [], tables: [], shapes: [] };
+  }
+
+  private indexOf(name: string): number {
+    const index = this.workbook.sheets.findIndex((sheet) => sheet.name === name);
+    if (index < 0) throw new XlsxError("invalid_edit", `The workbook has no sheet named "${name}".`);
+    return index;
   }
 
   private async context(): Promise<ScanContext> {

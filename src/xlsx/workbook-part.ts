@@ -5,7 +5,7 @@
  */
 import { XlsxError } from "./errors.ts";
 import { tooMany } from "./limits.ts";
-import type { SheetState } from "./model.ts";
+import type { DefinedName, SheetState } from "./model.ts";
 import { findPart, type Package, type Relationship, readRelationships, readTokens } from "./package.ts";
 import { nameHash } from "./xml-tokens.ts";
 
@@ -14,14 +14,6 @@ export interface SheetPart {
   readonly state: SheetState;
   /** Null for chart and dialog sheets, which hold no cells. */
   readonly part: string | null;
-}
-
-export interface DefinedName {
-  readonly name: string;
-  /** The sheet's index where the name holds on that sheet alone. */
-  readonly sheet: number | null;
-  /** As written, without a leading `=`. */
-  readonly formula: string;
 }
 
 export interface WorkbookPart {

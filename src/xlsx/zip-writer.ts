@@ -9,6 +9,9 @@ import type { Deflated } from "./deflate.ts";
 import { joinBytes } from "./package.ts";
 import { extraField, type ZipDirectory, type ZipEntry } from "./zip-directory.ts";
 
+/** The version of the format that a deflated entry needs (APPNOTE 4.4.3): 2.0. */
+const DEFLATE_VERSION = 20;
+
 export function writeZip(directory: ZipDirectory, replaced: ReadonlyMap<ZipEntry, Deflated>): Uint8Array {
   const { bytes } = directory;
   const inFileOrder = [...directory.entries].sort((a, b) => a.start - b.start);
@@ -41,6 +44,7 @@ function localHeader(header: Uint8Array, data: Deflated): Uint8Array {
   const view = new DataView(copy.buffer);
   view.setUint16(28, copy.length - nameEnd, true);
   view.setUint16(6, view.getUint16(6, true) & ~8, true);
+  view.setUint16(4, Math.max(view.getUint16(4, true), DEFLATE_VERSION), true);
   view.setUint16(8, 8, true);
   setSizes(view, 14, data);
   return copy;
@@ -59,6 +63,7 @@ function record(entry: ZipEntry, offset: number, data: Deflated | undefined): Ui
   const view = new DataView(copy.buffer);
   view.setUint16(30, extraLength - (entry.record.length - copy.length), true);
   view.setUint16(8, view.getUint16(8, true) & ~8, true);
+  view.setUint16(6, Math.max(view.getUint16(6, true), DEFLATE_VERSION), true);
   view.setUint16(10, 8, true);
   setSizes(view, 16, data);
   view.setUint32(42, offset, true);
