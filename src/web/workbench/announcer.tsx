@@ -2,7 +2,7 @@
 import { VisuallyHidden } from "@mantine/core";
 import { useEffect, useState } from "react";
 import type { Question } from "../api/types.ts";
-import { STATE_NAMES } from "../shared/status.tsx";
+import { STATE_NAMES } from "../shared/status-names.ts";
 
 /** A key held down passes many questions; only where it rests is worth saying. */
 const SAY_AFTER_MS = 300;

@@ -4,7 +4,8 @@ import { memo, type ReactNode, type RefObject } from "react";
 import type { ReviewState } from "../api/types.ts";
 import { CheckIcon, FilterIcon, SearchIcon } from "../shared/icons.tsx";
 import { count } from "../shared/numbers.ts";
-import { BandBars, type BandName, STATE_NAMES, StateIcon } from "../shared/status.tsx";
+import { BandBars, StateIcon } from "../shared/status.tsx";
+import { type BandName, STATE_NAMES } from "../shared/status-names.ts";
 import type { Filter, View } from "./filter.ts";
 import classes from "./queue-filter.module.css";
 

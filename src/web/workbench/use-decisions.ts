@@ -16,6 +16,7 @@ import { decideQuestion } from "../api/requests.ts";
 import type { Decision, Question, Review } from "../api/types.ts";
 import { toast } from "../shared/toast.tsx";
 import { cachedQuestion, replaceQuestion } from "./question-cache.ts";
+import { wayBack } from "./way-back.ts";
 
 export interface Conflict {
   /** What this person decided. */
@@ -140,27 +141,4 @@ export function useDecisions(questionnaire: string): Decisions {
   );
 
   return { decide, undo, conflict, settleConflict };
-}
-
-/** The decisions that lead from one review back to an earlier one. */
-export function wayBack(now: Review, before: Review): Decision[] {
-  const back: Decision[] = [];
-  if (before.assignee !== now.assignee) back.push({ action: "assign", assignee: before.assignee });
-  switch (before.state) {
-    case "approved":
-      if (before.answer) back.push({ action: "approve", answer: before.answer });
-      break;
-    case "drafted":
-      if (before.answer) back.push({ action: "edit", answer: before.answer });
-      break;
-    case "open":
-      if (now.state !== "open") back.push({ action: "reopen" });
-      break;
-    case "rejected":
-      if (now.state !== "rejected") back.push({ action: "reject" });
-      break;
-    case "not_applicable":
-      if (now.state !== "not_applicable") back.push({ action: "not_applicable" });
-  }
-  return back;
 }

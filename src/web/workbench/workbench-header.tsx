@@ -3,11 +3,12 @@ import { ActionIcon, Button, Tooltip } from "@mantine/core";
 import { useMemo } from "react";
 import { Link } from "react-router";
 import { isRunning } from "../api/queries.ts";
-import type { Counts, Question, Questionnaire } from "../api/types.ts";
+import type { Question, Questionnaire } from "../api/types.ts";
 import { JobProgress } from "../questionnaires/job-progress.tsx";
 import { ProgressBar } from "../questionnaires/progress-bar.tsx";
 import { BackIcon, DownloadIcon, KeyboardIcon, ListIcon, WarningIcon } from "../shared/icons.tsx";
 import { count, counted } from "../shared/numbers.ts";
+import { countsOf } from "./counts.ts";
 import classes from "./workbench.module.css";
 
 interface WorkbenchHeaderProps {
@@ -73,20 +74,4 @@ export function WorkbenchHeader(props: WorkbenchHeaderProps) {
       </Button>
     </header>
   );
-}
-
-/** Counted here rather than read from the server, so that a decision shows at once. */
-function countsOf(questions: readonly Question[]): Counts {
-  const inState = (state: Question["review"]["state"]) =>
-    questions.filter(({ review }) => review.state === state).length;
-  return {
-    total: questions.length,
-    open: inState("open"),
-    drafted: inState("drafted"),
-    approved: inState("approved"),
-    rejected: inState("rejected"),
-    notApplicable: inState("not_applicable"),
-    suggested: questions.filter(({ suggestion }) => suggestion?.outcome === "suggested").length,
-    noMatch: questions.filter(({ suggestion }) => suggestion?.outcome === "no_match").length,
-  };
 }

@@ -14,7 +14,7 @@ import { toast } from "../shared/toast.tsx";
 import { ActionBar } from "./action-bar.tsx";
 import { Announcer } from "./announcer.tsx";
 import { AnswerEditor } from "./answer-editor.tsx";
-import { answerFrom, isEmpty, lacksOption } from "./answers.ts";
+import { answerFrom, existingAnswer, isEmpty, lacksOption } from "./answers.ts";
 import { ConflictDialog } from "./conflict-dialog.tsx";
 import { EvidencePane } from "./evidence-pane.tsx";
 import { ExportDialog } from "./export-dialog.tsx";
@@ -103,6 +103,8 @@ export function Workbench({ questionnaire, questions }: WorkbenchProps) {
       optionsRef.current?.querySelector("input")?.focus();
       return false;
     }
+    // Approving the same answer again would put a decision on the record that changes nothing.
+    if (current.review.state === "approved" && !dirty) return true;
     return decideCurrent({ action: "approve", answer });
   };
   const advance = () => {
@@ -204,6 +206,7 @@ export function Workbench({ questionnaire, questions }: WorkbenchProps) {
                 names={names}
                 onNext={commands.next}
                 onPrevious={commands.previous}
+                onUseExisting={() => change(existingAnswer(current), true)}
                 onAssign={(assignee) => void decideCurrent({ action: "assign", assignee })}
               >
                 <AnswerEditor
