@@ -30,9 +30,10 @@ export const DELIMITED_SHEET = "CSV";
 
 const SEPARATORS = [",", ";", "\t", "|"];
 const SAMPLE = 60;
-const MOST_RECORDS = 1_048_576;
+/** As many as the spreadsheet engine allows a sheet to store; the largest real questionnaires have some thousand rows. */
+const MOST_FIELDS = 600_000;
 
-/** @throws AppError `damaged_workbook` for bytes that are no text, `hostile_workbook` for more rows than a sheet has */
+/** @throws AppError `damaged_workbook` for bytes that are no text, `hostile_workbook` for more fields than honest files have */
 export function readDelimited(bytes: Uint8Array): DelimitedFile {
   const decoded = decodeText(bytes);
   if (!decoded) {
@@ -44,13 +45,7 @@ export function readDelimited(bytes: Uint8Array): DelimitedFile {
   const named = /^sep=(.)\r?\n/i.exec(decoded.text);
   const from = named?.[0].length ?? 0;
   const separator = named?.[1] ?? likeliestSeparator(decoded.text, from);
-  const records = parse(decoded.text, separator, from, MOST_RECORDS);
-  if (records.length > MOST_RECORDS) {
-    throw new AppError(
-      "hostile_workbook",
-      "The file has more rows than any spreadsheet: split it and upload the parts.",
-    );
-  }
+  const records = parse(decoded.text, separator, from, Number.POSITIVE_INFINITY);
   return { decoded, separator, records, sheet: asSheet(records) };
 }
 
@@ -74,13 +69,21 @@ function evenness(text: string, separator: string, from: number): number {
   return times >= 2 ? 1 + Math.min(columns, 20) * (times / records.length) : times;
 }
 
+/** The first `most` records. @throws AppError `hostile_workbook` past the bounds of an honest file */
 function parse(text: string, separator: string, from: number, most: number): Field[][] {
   const records: Field[][] = [];
   let record: Field[] = [];
+  let fields = 0;
   let at = from;
-  while (at < text.length && records.length <= most) {
+  while (at < text.length && records.length < most) {
     const field = fieldAt(text, separator, at);
     record.push(field);
+    if (++fields > MOST_FIELDS) {
+      throw new AppError(
+        "hostile_workbook",
+        "The file has more fields than a questionnaire can have: upload a part of it.",
+      );
+    }
     at = field.end;
     if (text.startsWith(separator, at) && at < text.length) {
       at += separator.length;

@@ -8,6 +8,7 @@
 import type { Block, BlockColumns, FoundQuestion, SheetFinding } from "../domain/questionnaire.ts";
 import { type CellStyle, columnLetters, formatAddress, type Sheet } from "../xlsx/index.ts";
 import { answerFormat, existingAnswer, usedMark } from "./answer-format.ts";
+import type { ColumnRoles } from "./column-roles.ts";
 import { type DetectedBlock, detectBlocks } from "./detect-blocks.ts";
 import { Grid } from "./grid.ts";
 import { optionsInHeading } from "./options.ts";
@@ -91,9 +92,9 @@ function copies(block: DetectedBlock, texts: ReadonlySet<string>): boolean {
 function withFreeColumn(grid: Grid, block: DetectedBlock): DetectedBlock[] {
   const sure = block.questions.filter(({ text }) => askingStrength(text) >= 2).length;
   if (!visible(grid) || block.columns.computed || sure < 5 || sure < block.questions.length * 0.6) return [];
-  const last = Math.max(
+  const last = block.rows.reduce(
+    (most, row) => Math.max(most, grid.columnsWithText(row).at(-1) ?? 0),
     block.header?.headings.at(-1)?.column ?? 0,
-    ...block.rows.map((row) => grid.columnsWithText(row).at(-1) ?? 0),
   );
   const columns = { ...block.columns, answer: [last + 1], comment: null, confidence: APPENDED_CONFIDENCE };
   return [{ ...block, columns }];
@@ -127,7 +128,7 @@ function questionsOf(grid: Grid, { header, columns, questions }: DetectedBlock):
       found[found.length - 1] = { ...previous, text: `${previous.text}\n${text}` };
       continue;
     }
-    const comment = columns.comment === null ? null : grid.anchor(row, columns.comment);
+    const comment = commentCell(grid, row, columns);
     found.push({
       sheet: grid.sheet.name,
       row,
@@ -145,6 +146,17 @@ function questionsOf(grid: Grid, { header, columns, questions }: DetectedBlock):
     });
   }
   return found;
+}
+
+/** Where remarks go; null where a formula stands there, or the answer's own cell reaches over it. */
+function commentCell(grid: Grid, row: number, columns: ColumnRoles): { row: number; column: number } | null {
+  if (columns.comment === null) return null;
+  const cell = grid.anchor(row, columns.comment);
+  const taken = columns.answer.some((column) => {
+    const answer = grid.anchor(row, column);
+    return answer.row === cell.row && answer.column === cell.column;
+  });
+  return taken || grid.formula(cell.row, cell.column) ? null : cell;
 }
 
 /** Blocks side by side may both reach a row; each cell is asked about once, in reading order. */

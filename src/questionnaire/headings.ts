@@ -64,7 +64,7 @@ const PATTERNS: readonly (readonly [Role, number, RegExp])[] = [
   [
     "answer",
     3,
-    /^(?:current |implementation |compliance |control )?status$|^statut$|^estado$|状態|ステータス|対応状況|実施状況|\bumsetzungs(?:status|stand)\b|^erfullt|^umgesetzt|\bcumplimiento\b|^cumple|^conforme?$|^conformite$|^compliant\??$|^compl(?:y|ies|iance)\b(?! mapping)|\bin place\b|^implemented\b|^verdict$|^result$|^ergebnis$|^resultat$|^resultado$/,
+    /^(?:current |implementation |compliance |control )?status$|^statut$|^estado$|状態|ステータス|対応状況|実施状況|\bumsetzungs(?:status|stand)\b|^erfullt|^umgesetzt|\bcumplimiento\b|^cumple|^conforme?$|^conformite$|^compliant\??$|^compl(?:y|ies|iance)\b(?! mapping)|\bin place\b|^implemented\b|^verdict$|\bmaturity(?: level)?$|^reifegrad$|^result$|^ergebnis$|^resultat$|^resultado$/,
   ],
   [
     "answer",
@@ -76,7 +76,7 @@ const PATTERNS: readonly (readonly [Role, number, RegExp])[] = [
   [
     "answer",
     2,
-    /^tested$|^applicable\??$|^values?$|^wert$|^valeur$|^valor$|^(?:select|selection|choice|auswahl|choix|seleccion)\b|\bmaturity(?: level)?$|^reifegrad$|^(?:met|not met|implementation)$/,
+    /^tested$|^applicable\??$|^values?$|^wert$|^valeur$|^valor$|^(?:select|selection|choice|auswahl|choix|seleccion)\b|^(?:met|not met|implementation)$/,
   ],
 
   [
@@ -134,7 +134,7 @@ const PATTERNS: readonly (readonly [Role, number, RegExp])[] = [
   [
     "other",
     3,
-    /^l\d$|\blevels?\b|\bniveau\b|\bnivel\b|\btypes?\b|\bcwe\b|\bnist\b|\biso\b|\biec\b|\bpci\b|\bhipaa\b|\bcobit\b|\bccm\b|\bsoc ?2\b|\bgdpr\b|\bcis\b|\bframeworks?\b|\bstandards?\b|\bquer(?:y|ies) language\b|\bcost\b|\blinks?\b|\burl\b/,
+    /^l\d$|(?<!maturity )\blevels?\b|\bniveau\b|\bnivel\b|\btypes?\b|\bcwe\b|\bnist\b|\biso\b|\biec\b|\bpci\b|\bhipaa\b|\bcobit\b|\bccm\b|\bsoc ?2\b|\bgdpr\b|\bcis\b|\bframeworks?\b|\bstandards?\b|\bquer(?:y|ies) language\b|\bcost\b|\blinks?\b|\burl\b/,
   ],
 ];
 
@@ -145,11 +145,25 @@ const JAPANESE = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u;
 
 /** The roles a heading points to, each with its weight; empty for a text that no heading would have. */
 export function headingRoles(text: string): RoleWeights {
-  const plain = normalised(text);
+  let roles = known.get(text);
+  if (!roles) {
+    roles = rolesOf(text);
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.set(text, roles);
+  }
+  return roles;
+}
+
+/** Sheets repeat their headings and short cells by the thousand; the same text always has the same roles. */
+const known = new Map<string, RoleWeights>();
+const MOST_KNOWN = 2_000;
+
+function rolesOf(text: string): RoleWeights {
+  const plain = normalised(text.slice(0, LONGEST_HEADING * 4));
   if (!isHeadingText(plain)) {
     // "Response", and on the lines below how to give it.
-    const [first = "", ...more] = text.trim().split("\n");
-    return more.length > 0 && plain !== "" ? headingRoles(first) : {};
+    const first = text.trim().split("\n", 1)[0] ?? "";
+    return first.length < text.trim().length && plain !== "" ? headingRoles(first) : {};
   }
   const weights: Partial<Record<Role, number>> = {};
   for (const [role, weight, pattern] of PATTERNS) {

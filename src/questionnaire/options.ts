@@ -44,12 +44,15 @@ export function isMark(text: string): boolean {
   return /^(?:x|✓|✔|☑|☒|✗|✘|●|•|■|○|◯|〇|1|true|yes|y|ja|oui|si)$/i.test(text.trim());
 }
 
+const LONGEST_LIST = 200;
+
 /**
  * The options that a heading spells out: `Response (Yes / No / N/A)` gives those three.
  *
  * Empty unless at least two parts are options of different meaning.
  */
 export function optionsInHeading(text: string): string[] {
+  if (text.length > LONGEST_LIST) return [];
   const list = /[(:]\s*([^()]+?)\s*\)?\s*$/.exec(text)?.[1] ?? text;
   const guarded = list.replace(/\b(n)\s?\/\s?(a)\b/gi, "$1\u0000$2");
   const parts = guarded
