@@ -210,6 +210,42 @@ describe("fillWorkbook", () => {
     expect(inlineText(partText(bytes, SHEET), "A1")).toBe("x");
   });
 
+  it("adds a sheet behind the others and changes nothing else", async () => {
+    const source = makeWorkbook({
+      sheets: [
+        { name: "S", xml: data("") },
+        { name: "evidence", xml: data("") },
+      ],
+      tail: "<calcPr/>",
+    });
+    const rows = [
+      ["Question", "Evidence"],
+      ["=1", "a <b>\n & c"],
+    ];
+    const { bytes } = await fillWorkbook(source, [edit("A1", "x")], { addSheet: { name: "Evidence", rows } });
+    const workbook = await openWorkbook(bytes);
+    expect(workbook.sheets.map(({ name }) => name)).toEqual(["S", "evidence", "Evidence 2"]);
+    const sheet = await workbook.readSheet("Evidence 2");
+    expect(sheet.rows.map(({ cells }) => cells.map((cell) => cell.text))).toEqual(rows);
+    expect(workbook.styles[sheet.rows[0]?.cells[0]?.style ?? 0]?.wrap).toBe(true);
+    const [before, after] = [unpack(source), unpack(bytes)];
+    const changed = [...after.keys()].filter(
+      (name) => !before.get(name)?.raw.equals(after.get(name)?.raw ?? Buffer.alloc(0)),
+    );
+    expect(changed).toEqual([
+      "[Content_Types].xml",
+      "xl/workbook.xml",
+      "xl/_rels/workbook.xml.rels",
+      "xl/styles.xml",
+      SHEET,
+      "xl/worksheets/sheet3.xml",
+    ]);
+    for (const name of changed.slice(0, 3)) {
+      const without = partText(bytes, name).replace(/<\w+ [^>]*(?:sheet3\.xml|Evidence 2)[^>]*\/>/, "");
+      expect(without).toBe(partText(source, name));
+    }
+  });
+
   it("keeps what is filled in where it must not be overwritten", async () => {
     const source = one(data('<row r="1"><c r="A1" t="inlineStr"><is><t>old</t></is></c><c r="B1" s="1"/></row>'));
     const { bytes, kept } = await fillWorkbook(source, [edit("A1", "new"), edit("B1", "new")], { overwrite: false });

@@ -58,13 +58,12 @@ describe("writeZip", () => {
     expect(result.subarray(-7).toString("latin1")).toBe("\u0005\u0000hello");
   });
 
-  it("writes what an independent unzip accepts", async () => {
+  it.skipIf(spawnSync("unzip", ["-v"]).error)("writes what an independent unzip accepts", async () => {
     const folder = mkdtempSync(path.join(tmpdir(), "zip-"));
     try {
       const file = path.join(folder, "a.zip");
       writeFileSync(file, await rewritten(makeZip(parts), ["stored.txt", "streamed.txt", "wide.txt"]));
-      const { status, stdout, error } = spawnSync("unzip", ["-t", file], { encoding: "utf8" });
-      if (error) return;
+      const { status, stdout } = spawnSync("unzip", ["-t", file], { encoding: "utf8" });
       expect([status, stdout]).toEqual([0, expect.stringContaining("No errors detected")]);
     } finally {
       rmSync(folder, { recursive: true });
