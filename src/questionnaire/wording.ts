@@ -18,6 +18,8 @@ const QUESTION_START = new RegExp(
     "est-ce|avez-vous|disposez-vous|existe-t-il|y a-t-il|quel(?:le)?s?|comment|combien|qui|où|quand|pourquoi|êtes-vous|faites-vous|pouvez-vous|utilisez-vous|votre .* (?:est|a|dispose)-",
     // Spanish
     "¿|tienen?|disponen?|existen?|cuentan? con|qué|cuál(?:es)?|cómo|quién|cuándo|dónde|realizan? |está(?:n)? ",
+    // Dutch, Italian, Portuguese
+    "heeft|hebben|zijn|wordt|worden|welke|hoe|è|sono|esiste|esistono|quali?|chi|existe|possui|são|quais",
   ].join("|")})(?![\\p{L}])`,
   "iu",
 );
@@ -27,7 +29,7 @@ const REQUEST_START = new RegExp(
     "please|kindly|describe|provide|list|explain|specify|state|identify|indicate|attach|detail|outline|give|name|summari[sz]e|share|upload|elaborate|tell us|use this (?:area|space)",
     "bitte|beschreiben|nennen|erläutern|listen|bestätigen|geben sie|legen sie|fügen sie|stellen sie|führen sie",
     "décri(?:vez|re)|veuillez|précise[rz]|indique[rz]|liste[rz]|fournir|fournissez|expliqu(?:ez|er)|joindre|joignez|merci de|nomme[rz]|détaille[rz]",
-    "describ[ae]|indique|proporcione|detalle|explique|especifique|adjunte|por favor|enumere|facilite|mencione",
+    "describ[ae]|indique|proporcione|detalle|explique|especifique|adjunte|por favor|descreva|descrivere|descriva|indicare|beschrijf|geef|enumere|facilite|mencione",
   ].join("|")})(?![\\p{L}])`,
   "iu",
 );
@@ -60,7 +62,9 @@ export function wordingKind(text: string): WordingKind {
     return plain.length >= 18 || (plain.length >= 10 && ASIAN_SENTENCE.test(plain)) ? "statement" : "label";
   }
   const words = plain.split(/\s+/).length;
-  if (words >= 3 && QUESTION_START.test(plain)) return "question";
+  // "IS" may be short for information security.
+  const acronym = /^\p{Lu}{2,}\s/u.test(plain) && /\p{Ll}/u.test(plain);
+  if (words >= 3 && !acronym && QUESTION_START.test(plain)) return "question";
   if (words >= 2 && REQUEST_START.test(plain)) return "request";
   if (words >= 9 || (words >= 4 && (VERB.test(plain) || /[.;]$/.test(plain)))) return "statement";
   if (words >= 6 && !LATIN.test(plain)) return "statement";
