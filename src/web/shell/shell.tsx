@@ -4,7 +4,7 @@ import { Link, NavLink, useLocation } from "react-router";
 import { UploadProvider } from "../questionnaires/upload-provider.tsx";
 import { Toasts } from "../shared/toast.tsx";
 import { ActorMenu } from "./actor-menu.tsx";
-import { ColorSchemeMenu } from "./color-scheme-menu.tsx";
+import { ColorSchemeButton } from "./color-scheme-button.tsx";
 import { Logo } from "./logo.tsx";
 import classes from "./shell.module.css";
 
@@ -29,7 +29,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
             <NavLink to="/library">Library</NavLink>
           </nav>
           <div className={classes.tools}>
-            <ColorSchemeMenu />
+            <ColorSchemeButton />
             <ActorMenu />
           </div>
         </header>
