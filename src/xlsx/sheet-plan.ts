@@ -9,6 +9,7 @@ import type { XlsxEdit } from "./model.ts";
 import { RangeIndex } from "./range-index.ts";
 import type { SheetSurvey } from "./sheet-survey.ts";
 import type { TakenArea } from "./taken-areas.ts";
+import { textLines } from "./text-lines.ts";
 
 /** Excel specifications and limits: characters of one cell. */
 const MOST_CHARACTERS = 32_767;
@@ -17,8 +18,10 @@ export interface Target {
   readonly row: number;
   readonly column: number;
   readonly text: string;
-  /** The text does not fit on one line of the cell, so the cell should wrap. */
-  readonly long: boolean;
+  /** How many the text takes in the cell's width; more than one asks for wrapping. */
+  readonly lines: number;
+  /** How many rows share them: more than one in a merge. */
+  readonly rows: number;
   /** Set by the patcher once the text is in. */
   done: boolean;
 }
@@ -64,7 +67,9 @@ export function planSheet(
     if (area) throw invalid(sheet, cell, `lies in ${area.what}, which would no longer match it: choose another cell`);
     const array = arrays.at(row, column);
     if (array) throw invalid(sheet, cell, `is part of the formula over ${formatRange(array)}: choose another cell`);
-    targets.push({ row, column, text, long: isLong(text, column, merge?.right ?? column, survey), done: false });
+    const lines = textLines(text, widthOf(column, merge?.right ?? column, survey));
+    const rows = merge ? merge.bottom - merge.top + 1 : 1;
+    targets.push({ row, column, text, lines, rows, done: false });
   }
   targets.sort((a, b) => a.row - b.row || a.column - b.column);
   for (const [index, { row, column }] of targets.entries()) {
@@ -80,11 +85,11 @@ export function invalid(sheet: string, cell: string, why: string): XlsxError {
   return new XlsxError("invalid_edit", `Cell ${cell} of sheet "${sheet}" ${why}.`);
 }
 
-function isLong(text: string, left: number, right: number, survey: SheetSurvey): boolean {
-  if (/[\r\n]/.test(text)) return true;
+/** In digits of the default font, the unit of column widths. */
+function widthOf(left: number, right: number, survey: SheetSurvey): number {
   let width = 0;
-  for (let column = left; column <= right && width < text.length; column++) {
+  for (let column = left; column <= right; column++) {
     width += survey.columns.find((each) => column >= each.from && column <= each.to)?.width ?? survey.defaultWidth;
   }
-  return text.length > width;
+  return width;
 }

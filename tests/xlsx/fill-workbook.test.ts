@@ -150,7 +150,7 @@ describe("fillWorkbook", () => {
       "D1:6",
       "A2:6",
     ]);
-    expect(xml).toContain('<row r="1">');
+    expect(xml).toContain('<row r="1" ht="90">');
     expect(xml).toContain('<row r="2" ht="40" customHeight="1">');
   });
 
