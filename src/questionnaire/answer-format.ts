@@ -43,6 +43,10 @@ export function answerFormat(
   }
 }
 
+/** "Please select", "Bitte wählen", "<your answer>", "---": the form speaking, not an answer. */
+const PLACEHOLDER =
+  /^(?:(?:please |- ?)?(?:select|choose|pick)\b.{0,40}|(?:bitte )?(?:aus)?wählen.{0,30}|choisi(?:r|ssez)\b.{0,30}|seleccion(?:e|ar)\b.{0,30}|<[^<>]*>|\[[^[\]]*\]|[-–—_.…]+)$/i;
+
 /** What already stands in the answer: its text, or the option whose cell is marked; null for nothing. */
 export function existingAnswer(
   grid: Grid,
@@ -50,7 +54,10 @@ export function existingAnswer(
   columns: readonly number[],
   marks: readonly string[],
 ): string | null {
-  if (marks.length === 0) return grid.shown(row, columns[0] as number) || null;
+  if (marks.length === 0) {
+    const text = grid.shown(row, columns[0] as number);
+    return text === "" || PLACEHOLDER.test(text) ? null : text;
+  }
   return marks.find((option, index) => chooses(grid.shown(row, columns[index] as number), option)) ?? null;
 }
 

@@ -243,6 +243,11 @@ function markColumns(
     : null;
 }
 
+/** What a mark column's heading offers: the option it ends with, else all it says. */
+export function optionNamed(heading: string): string {
+  return lastOption(heading) ?? heading.trim();
+}
+
 /** The option a heading ends with: "Consensus answers Yes" is the column of "Yes". */
 function lastOption(text: string): string | null {
   const words = text.split(/\s+/);

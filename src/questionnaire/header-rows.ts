@@ -56,6 +56,14 @@ function startsLikeData(grid: Grid, row: number): boolean {
   return filled.length < 2 || filled.length > WIDEST || isReference(grid.text(row, filled[0] as number));
 }
 
+/** The headings of the columns as a header that ends in this row gives them, where a person names the row. */
+export function headerAt(grid: Grid, bottom: number): Header {
+  const found = findHeaders(grid).find((header) => header.bottom === bottom);
+  return (
+    found ?? { top: bottom, bottom, headings: headingCells(grid, bottom), left: 1, right: Number.POSITIVE_INFINITY }
+  );
+}
+
 function headingCells(grid: Grid, row: number): Heading[] {
   return grid
     .columnsWithText(row)
