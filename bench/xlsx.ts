@@ -1,6 +1,6 @@
 /**
- * Reads and fills generated questionnaires with our engine and with ExcelJS, each in a process of its own, and reports
- * time and peak memory side by side. Both get the same file and write the same answers. Then a seeded fuzz run.
+ * Inspects and fills generated questionnaires with our engine, loads and writes them with ExcelJS, each in a process of
+ * its own, and reports time and peak memory side by side. Both write the same answers. Then a seeded fuzz run.
  *
  * `npm run bench -- xlsx [ROWS ...] [--mutations N]`; rows default to 1,000, 5,000 and 50,000, mutations to 5,000.
  *
@@ -17,7 +17,7 @@ import { makeQuestionnaire } from "./support/make-questionnaire.ts";
 
 const ROOT = path.join(import.meta.dirname, "..");
 const HECVAT = path.join(ROOT, "../shared/questionnaires/HECVAT414.xlsx");
-const WORKER_HEAP = ["--max-old-space-size=56", "--max-semi-space-size=1"];
+const WORKER_HEAP = ["--max-old-space-size=80", "--max-semi-space-size=1"];
 
 /** Milliseconds for reading and for filling; peak resident memory of the process in MB. */
 interface Measure {
@@ -73,10 +73,9 @@ function measure(child: string, engine: string, file: string, flags: readonly st
 
 /** The engine as plain JavaScript, as it is deployed: removing types on loading takes some 20 MB of its own. */
 function plainCode(folder: string): string {
-  const sources = [
-    ...readdirSync(path.join(ROOT, "src/xlsx")).map((file) => `src/xlsx/${file}`),
-    "bench/support/fill-once.ts",
-  ];
+  const folders = ["src/domain", "src/xlsx", "src/questionnaire"];
+  const files = folders.flatMap((each) => readdirSync(path.join(ROOT, each)).map((file) => `${each}/${file}`));
+  const sources = [...files.filter((file) => file.endsWith(".ts")), "bench/support/fill-once.ts"];
   for (const source of sources) {
     const target = path.join(folder, source.replace(/\.ts$/, ".mjs"));
     mkdirSync(path.dirname(target), { recursive: true });

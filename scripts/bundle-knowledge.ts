@@ -7,12 +7,11 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
-import { createKnowledgeFolder } from "../src/runtime/node/knowledge-folder.ts";
+import { knowledgeWithVocabulary, SHIPPED_KNOWLEDGE } from "../src/runtime/node/open-context.ts";
 
-const project = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
-const folder = process.env.COUNTERSIGN_KNOWLEDGE ?? project("knowledge");
-const file = process.argv[2] ?? project("dist/knowledge.json");
+const folder = process.env.COUNTERSIGN_KNOWLEDGE ?? SHIPPED_KNOWLEDGE;
+const file = process.argv[2] ?? fileURLToPath(new URL("../dist/knowledge.json", import.meta.url));
 
-const files = await createKnowledgeFolder(folder).files();
+const files = await knowledgeWithVocabulary(folder).files();
 await mkdir(dirname(file), { recursive: true });
 await writeFile(file, JSON.stringify(files));

@@ -7,7 +7,14 @@ import { COMMANDS } from "../src/runtime/node/cli.ts";
 
 const root = join(import.meta.dirname, "..");
 const read = (file: string) => readFileSync(join(root, file), "utf8");
-const docs = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "knowledge/README.md"];
+const docs = [
+  "README.md",
+  "ARCHITECTURE.md",
+  "CONTRIBUTING.md",
+  "CHANGELOG.md",
+  "knowledge/README.md",
+  "docs/cloudflare-workers.md",
+];
 const text = docs.map(read).join("\n");
 const scripts = Object.keys((JSON.parse(read("package.json")) as { scripts: object }).scripts);
 const matches = (pattern: RegExp) => new Set([...text.matchAll(pattern)].map((match) => match[1] as string));

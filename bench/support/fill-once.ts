@@ -1,4 +1,4 @@
-/** The measured process: reads a questionnaire, fills every answer with one engine, and prints what it took. */
+/** The measured process: inspects a questionnaire, fills every answer with one engine, and prints what it took. */
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 
@@ -6,17 +6,13 @@ const COMMENT = "Described in our certification report, section 4, with the peri
 const [engine = "", file = ""] = process.argv.slice(2);
 
 async function withOurs(bytes: Uint8Array): Promise<() => Promise<void>> {
-  const { fillWorkbook, formatAddress, openWorkbook } = await import("../../src/xlsx/index.ts");
-  const workbook = await openWorkbook(bytes);
-  const edits: { sheet: string; cell: string; text: string }[] = [];
-  for (const { name } of workbook.sheets) {
-    for (const { row, cells } of (await workbook.readSheet(name)).rows) {
-      if (!/\?$/.test(cells.find(({ column }) => column === 3)?.text ?? "")) continue;
-      if (cells.some(({ column, formula }) => formula && (column === 4 || column === 5))) continue;
-      edits.push({ sheet: name, cell: formatAddress(row, 4), text: "Yes" });
-      edits.push({ sheet: name, cell: formatAddress(row, 5), text: COMMENT });
-    }
-  }
+  const { fillWorkbook } = await import("../../src/xlsx/index.ts");
+  const { inspectQuestionnaire } = await import("../../src/questionnaire/index.ts");
+  const { questions } = await inspectQuestionnaire("questionnaire.xlsx", bytes);
+  const edits = questions.flatMap(({ sheet, answer, comment }) => [
+    { sheet, cell: answer.cells[0] ?? "", text: "Yes" },
+    ...(comment ? [{ sheet, cell: comment, text: COMMENT }] : []),
+  ]);
   return async () => {
     await fillWorkbook(bytes, edits);
   };

@@ -25,6 +25,17 @@ export interface SheetFinding {
   readonly role: SheetRole;
   /** One sentence for a person. */
   readonly reason: string;
+  /** Hex SHA-256 over the headings found: equal for all workbooks of one layout, whatever they ask. Absent without a header. */
+  readonly fingerprint?: string;
+}
+
+/** What a person says about the layout of one sheet; it replaces what was found there. */
+export interface LayoutCorrection {
+  readonly sheet: string;
+  /** Last row of the header; null where there is none. */
+  readonly headerRow: number | null;
+  /** Null takes the sheet out. Several answer columns take marks, one per option named by the header. */
+  readonly columns: BlockColumns | null;
 }
 
 export interface BlockColumns {

@@ -10,10 +10,12 @@ import type { Certification, SourceDocument } from "../domain/source-document.ts
 import type { Standard, Vocabulary } from "../domain/vocabulary.ts";
 
 /**
- * Sentences for a person about the certifications on which the citations rest; none where all is well.
+ * Sentences for a person about the certifications on which the citations rest, one for each thing to know with all the
+ * evidence it concerns; none where all is well.
  *
  * @param today what counts as passed or published; its UTC date is taken
- * @param about the question (and answer) the evidence is used for; without it the quotes alone say what it is about
+ * @param about the question the evidence is used for; where it names standards only those are judged, else those that
+ *   the quotes name
  */
 export function evidenceWarnings(
   citations: readonly Citation[],
@@ -23,27 +25,29 @@ export function evidenceWarnings(
   about = "",
 ): string[] {
   const date = today.toISOString().slice(0, 10);
-  const warnings: string[] = [];
+  const question = comparable(about);
+  const sources = new Map<string, Set<string>>();
   for (const citation of citations) {
-    const text = comparable(`${citation.quote}\n${about}`);
+    const quote = comparable(citation.quote);
     const document = documents.get(citation.document);
     const certifications = document?.certifications ?? [];
-    for (const standard of namedStandards(text, certifications, vocabulary.standards)) {
+    const asked = namedStandards(question, certifications, vocabulary.standards);
+    for (const standard of asked.length > 0 ? asked : namedStandards(quote, certifications, vocabulary.standards)) {
       const stated = certifications.filter((certification) => isOf(certification, standard));
-      if (document && stated.length > 0) {
-        for (const certification of relevant(stated, standard, text, date)) {
-          warnings.push(...warningsAbout(certification, standard, document, date));
-        }
-      } else {
-        // The document says nothing about it beside its text, so only what the quote itself names can be judged.
-        const old = standard.editions.find(
-          ({ edition }) => replacement(standard, edition, date) && names(comparable(citation.quote), standard, edition),
+      const claims =
+        stated.length > 0
+          ? relevant(stated, standard, `${quote}${question}`, date).flatMap((one) => claimsAbout(one, standard, date))
+          : claimsOfQuote(quote, standard, date);
+      for (const claim of claims) {
+        const named = sources.get(claim) ?? new Set<string>();
+        sources.set(
+          claim,
+          named.add(document?.asOf ? `"${citation.title}" as of ${document.asOf}` : `"${citation.title}"`),
         );
-        if (old) warnings.push(replaced(citation.title, spelled(standard, old.edition), standard, old.edition, date));
       }
     }
   }
-  return [...new Set(warnings)];
+  return [...sources].map(([claim, named]) => `${claim} (evidence: ${[...named].join("; ")}).`);
 }
 
 /** The standards that the text names: those of the vocabulary, and those that only the document knows. */
@@ -71,36 +75,41 @@ function relevant(stated: readonly Certification[], standard: Standard, text: st
   return current.length > 0 ? current : [...stated];
 }
 
-function warningsAbout(
-  certification: Certification,
-  standard: Standard,
-  document: SourceDocument,
-  date: string,
-): string[] {
-  const name = certification.edition
-    ? spelledAs(certification.standard, certification.edition)
-    : certification.standard;
-  const source = document.asOf ? `"${document.title}" (as of ${document.asOf})` : `"${document.title}"`;
-  const warnings: string[] = [];
-  if (certification.validUntil !== null && certification.validUntil < date) {
-    warnings.push(`${source} gives ${name} as valid until ${certification.validUntil}, which has passed.`);
-  }
+/** What to know about one certification that a document declares, without the full stop. */
+function claimsAbout(certification: Certification, standard: Standard, date: string): string[] {
+  const { edition, status, validUntil } = certification;
+  const name = edition ? spelled(standard, edition) : (standard.names[0] ?? certification.standard);
+  const claims: string[] = [];
+  if (validUntil !== null && validUntil < date) claims.push(`${name} was valid until ${validUntil}, which has passed`);
   const newer = successor(certification, standard, date);
-  if (newer) warnings.push(`${source} speaks of ${name}, which ${newer} has replaced; check what is held today.`);
-  if (certification.status === "expected") {
-    warnings.push(`${source} names ${name} as expected, not yet as held; check whether it has been obtained since.`);
+  if (newer) claims.push(replaced(name, newer));
+  if (status === "expected")
+    claims.push(`${name} was expected, not yet held; check whether it has been obtained since`);
+  if (status === "completed") {
+    claims.push(`The assessment for ${name} was completed; check that its result is held today`);
   }
-  if (certification.status === "completed") {
-    warnings.push(`${source} says that the assessment for ${name} was completed; check that its result is held today.`);
-  }
-  return warnings;
+  return claims;
+}
+
+/** Where the document declares nothing about the standard, only an edition that the quote itself names can be judged. */
+function claimsOfQuote(quote: string, standard: Standard, date: string): string[] {
+  return standard.editions
+    .filter(({ edition }) => names(quote, standard, edition))
+    .flatMap(({ edition }) => {
+      const newer = replacement(standard, edition, date);
+      return newer === null ? [] : [replaced(spelled(standard, edition), spelled(standard, newer))];
+    });
+}
+
+function replaced(name: string, newer: string): string {
+  return `${name} has been replaced by ${newer}; check what is held today`;
 }
 
 /** What replaced a certification's edition, as a person names it; null where it still counts. */
 function successor(certification: Certification, standard: Standard, date: string): string | null {
   if (certification.supersededBy !== null) return certification.supersededBy;
   const newer = certification.edition === null ? null : replacement(standard, certification.edition, date);
-  return newer === null ? null : spelledAs(certification.standard, newer);
+  return newer === null ? null : spelled(standard, newer);
 }
 
 /** The newest edition that was out on the date, where that is not this one. */
@@ -112,11 +121,6 @@ function replacement(standard: Standard, edition: string, date: string): string 
   return newer?.edition ?? null;
 }
 
-function replaced(title: string, name: string, standard: Standard, edition: string, date: string): string {
-  const newer = replacement(standard, edition, date) ?? "";
-  return `"${title}" speaks of ${name}, which ${spelled(standard, newer)} has replaced; check what is held today.`;
-}
-
 function names(text: string, standard: Standard, edition: string): boolean {
   const written = comparable(edition).trim();
   return comparableNames(standard).some((name) =>
@@ -124,15 +128,11 @@ function names(text: string, standard: Standard, edition: string): boolean {
   );
 }
 
-function spelled(standard: Standard, edition: string): string {
-  return spelledAs(standard.names[0] ?? standard.id, edition);
-}
-
 /** ISO, IEC and the BSI's C5 write an edition's year after a colon; others leave a space. */
-function spelledAs(name: string, edition: string): string {
-  return /^(?:19|20)\d\d$/.test(edition) && /^(?:ISO|IEC|C5)\b/.test(name)
-    ? `${name}:${edition}`
-    : `${name} ${edition}`;
+function spelled(standard: Standard, edition: string): string {
+  const name = standard.names[0] ?? standard.id;
+  const colon = /^(?:19|20)\d\d$/.test(edition) && /^(?:ISO|IEC|C5)\b/.test(name);
+  return `${name}${colon ? ":" : " "}${edition}`;
 }
 
 /** Kept for each standard, since every warning of every entry asks for them. */

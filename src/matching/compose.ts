@@ -9,8 +9,9 @@ import { chooseOption, sideOf } from "./option.ts";
 import type { Question } from "./question.ts";
 import type { Ranked } from "./ranking.ts";
 
-/** An entry this near to the best and of another option is reported as a contradiction. */
-const NEAR = 0.95;
+/** From this likeness of wording on, two entries answer the same question. */
+const SAME_WORDING = 0.9;
+const PLAIN = ["Yes", "No"];
 /** From this share of the question on, a statement that takes no side by itself is held to be about it. */
 const WHOLLY_COVERED = 0.85;
 
@@ -43,17 +44,17 @@ function nearestWording({ entry, wordings }: PreparedEntry, question: Question):
   return best;
 }
 
-/** A sentence where the library says Yes and No to what seems the same question. */
-export function contradictions(best: Ranked, others: readonly Ranked[]): string[] {
-  const rival = others.find(
-    ({ prepared, score, features }) =>
-      best.prepared.entry.option !== null &&
-      prepared.entry.option !== null &&
-      prepared.entry.option !== best.prepared.entry.option &&
-      score >= best.score * NEAR &&
-      features.coverage >= best.features.coverage,
-  );
-  if (!rival) return [];
+/** A sentence where the library answers nearly the same wording of a question with Yes and with No. */
+export function contradictions(ranked: readonly Ranked[], question: Question): string[] {
+  const [best, ...others] = ranked;
+  if (!best) return [];
+  const said = optionFor(best, question, PLAIN);
+  const rival = others.find(({ features, ...candidate }) => {
+    const other = optionFor({ features, ...candidate }, question, PLAIN);
+    const conflict = features.standardConflict + features.nameConflict > 0;
+    return said !== null && other !== null && other !== said && !conflict && features.wording >= SAME_WORDING;
+  });
+  if (!rival || best.features.wording < SAME_WORDING) return [];
   const { entry } = rival.prepared;
   return [`Another entry fits nearly as well and says ${entry.option}: "${entry.question || entry.id}".`];
 }

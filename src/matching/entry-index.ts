@@ -57,6 +57,9 @@ export interface EntryIndex {
 const BOOST = { wordings: 1.6, answer: 1, headings: 0.6, concepts: 1, references: 4 };
 const WEAK_SHARE = 0.3;
 const CONCEPT_SHARE = 0.7;
+/** A question's rarest terms that are always looked up, and the postings after which commoner ones add only time. */
+const FEWEST_TERMS = 4;
+const ENOUGH_ENTRIES = 3000;
 /** How many topics near its words an entry is counted to. */
 const LIKELY_TOPICS = 3;
 
@@ -97,6 +100,19 @@ export function createEntryIndex(
     })),
   );
 
+  const frequency = (term: string) => stemCount.get(term) ?? conceptCount.get(term) ?? 0;
+  /** The terms worth looking up: all but the commonest, once the rarer ones alone find entries enough. */
+  const telling = (terms: readonly string[]): readonly string[] => {
+    const byRarity = terms.filter((term) => frequency(term) > 0).sort((a, b) => frequency(a) - frequency(b));
+    let found = 0;
+    const kept = byRarity.filter((term, i) => {
+      const keep = i < FEWEST_TERMS || found < ENOUGH_ENTRIES;
+      found += frequency(term);
+      return keep;
+    });
+    return kept.length > 0 ? kept : terms;
+  };
+
   return {
     prepared,
     rarity,
@@ -105,11 +121,10 @@ export function createEntryIndex(
     knowsConcept: (id) => conceptCount.has(id),
     candidates(question, limit) {
       const { weights, analysis } = question;
-      const terms = new Set([...weights.keys(), ...analysis.references, ...analysis.concepts.keys()]);
-      const found = search.search([...terms].join(" "), {
+      const all = [...new Set([...weights.keys(), ...analysis.references, ...analysis.concepts.keys()])];
+      const found = search.search(telling(all).join(" "), {
         boostTerm: (term) => (weights.get(term) ?? CONCEPT_SHARE) * (isWeak(term) ? WEAK_SHARE : 1),
       });
-      found.sort((a, b) => b.score - a.score || a.id - b.id);
       const candidates: Candidate[] = [];
       for (const { id, score, terms: matched } of found.slice(0, limit)) {
         const entry = prepared[id as number];

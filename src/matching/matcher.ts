@@ -69,7 +69,7 @@ export function createMatcher(entries: readonly LibraryEntry[], vocabulary: Voca
         answer: entry.answer,
         entry: entry.id,
         citations: entry.citations,
-        warnings: contradictions(best, others),
+        warnings: contradictions(ranked, question),
         alternatives: others.map(alternative),
         why: explain(weighed, best),
       };

@@ -50,8 +50,10 @@ export function chooseOption(
   const same = options.filter((option) => option.trim().toLowerCase() === stands.trim().toLowerCase());
   if (!turned && same.length === 1) return same[0] ?? null;
   if (!wanted) return null;
-  const fitting = options.filter((option) => meaningOf(option) === wanted);
-  return fitting.length === 1 ? (fitting[0] ?? null) : null;
+  const [fitting, ...others] = options.filter((option) => meaningOf(option) === wanted);
+  if (fitting === undefined || others.length > 0) return null;
+  // "Yes, for all" beside "Yes, for some": a plain Yes says neither.
+  return options.filter((option) => firstWord(option) === firstWord(fitting)).length === 1 ? fitting : null;
 }
 
 /**
@@ -62,6 +64,10 @@ export function sideOf(statement: string, question: Question): "Yes" | "No" | nu
   // "Without" and a second clause may deny something else than what is asked.
   if (question.kind !== "yes-no" || /\b(?:without|unless|although|though|but|except)\b/i.test(statement)) return null;
   return isNegated(statement) === question.negated ? "Yes" : "No";
+}
+
+function firstWord(option: string): string {
+  return /\w+/.exec(option.toLowerCase())?.[0] ?? option;
 }
 
 function turn(meaning: Meaning | null): Meaning | null {

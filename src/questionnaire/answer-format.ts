@@ -6,7 +6,7 @@
 import type { AnswerFormat } from "../domain/questionnaire.ts";
 import { formatAddress } from "../xlsx/index.ts";
 import type { Grid } from "./grid.ts";
-import { isMark } from "./options.ts";
+import { isMark, optionMeaning } from "./options.ts";
 
 /**
  * @param columns the block's answer columns: one, or one per option in `marks`
@@ -43,6 +43,10 @@ export function answerFormat(
   }
 }
 
+/** "Please select", "Bitte wählen", "<your answer>", "---": the form speaking, not an answer. */
+const PLACEHOLDER =
+  /^(?:(?:please |- ?)?(?:select|choose|pick)\b.{0,40}|(?:bitte )?(?:aus)?wählen.{0,30}|choisi(?:r|ssez)\b.{0,30}|seleccion(?:e|ar)\b.{0,30}|<[^<>]*>|\[[^[\]]*\]|[-–—_.…]+)$/i;
+
 /** What already stands in the answer: its text, or the option whose cell is marked; null for nothing. */
 export function existingAnswer(
   grid: Grid,
@@ -50,9 +54,16 @@ export function existingAnswer(
   columns: readonly number[],
   marks: readonly string[],
 ): string | null {
-  if (marks.length === 0) return grid.shown(row, columns[0] as number) || null;
-  const marked = columns.findIndex((column) => isMark(grid.shown(row, column)));
-  return marks[marked] ?? null;
+  if (marks.length === 0) {
+    const text = grid.shown(row, columns[0] as number);
+    return text === "" || PLACEHOLDER.test(text) ? null : text;
+  }
+  return marks.find((option, index) => chooses(grid.shown(row, columns[index] as number), option)) ?? null;
+}
+
+/** A mark chooses its column's option, and so does the option's own word. */
+function chooses(text: string, option: string): boolean {
+  return isMark(text) || (optionMeaning(text) !== null && optionMeaning(text) === optionMeaning(option));
 }
 
 /** The mark that most rows of a block use; null where none is marked. */
@@ -61,7 +72,7 @@ export function usedMark(grid: Grid, rows: readonly number[], columns: readonly 
   for (const row of rows) {
     for (const column of columns) {
       const text = grid.text(row, column);
-      if (isMark(text)) counts.set(text, (counts.get(text) ?? 0) + 1);
+      if (isMark(text) && optionMeaning(text) === null) counts.set(text, (counts.get(text) ?? 0) + 1);
     }
   }
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;

@@ -28,6 +28,8 @@ export interface ColumnProfile {
   /** Share of rows. */
   readonly formulas: number;
   readonly dropdowns: number;
+  /** Cells that may be edited although the sheet is protected; 0 on a sheet that is not. */
+  readonly unlocked: number;
   readonly hidden: boolean;
   /** In characters; null for the default. */
   readonly width: number | null;
@@ -38,11 +40,13 @@ export function columnProfile(grid: Grid, column: number, rows: readonly number[
   let formulas = 0;
   let dropdowns = 0;
   let numbers = 0;
+  let unlocked = 0;
   for (const row of rows) {
     const text = grid.text(row, column);
     if (text !== "") texts.push(text);
     if (grid.formula(row, column)) formulas++;
     if (grid.validation(row, column)?.type === "list") dropdowns++;
+    if (grid.sheet.protected && !grid.style(row, column).locked) unlocked++;
     if (text !== "" && grid.cell(row, column)?.kind === "number") numbers++;
   }
   const different = [...new Set(texts)];
@@ -65,6 +69,7 @@ export function columnProfile(grid: Grid, column: number, rows: readonly number[
     numbers: ratio(numbers, texts.length),
     formulas: ratio(formulas, rows.length),
     dropdowns: ratio(dropdowns, rows.length),
+    unlocked: ratio(unlocked, rows.length),
     hidden: grid.columnHidden(column),
     width: grid.columnWidth(column),
   };

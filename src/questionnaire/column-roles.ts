@@ -27,6 +27,9 @@ export interface ColumnRoles {
   readonly confidence: number;
 }
 
+const SAMPLE_ROWS = 1_500;
+const SAMPLE_CELLS = 60_000;
+
 /** In characters; spacers between tables are narrower, answer columns for a tick or a word are not. */
 const WIDTH_TO_WRITE = 5;
 
@@ -37,16 +40,17 @@ interface Candidate extends ColumnProfile {
 }
 
 /**
- * @param rows the block's rows below its header that hold text
+ * @param all the block's rows below its header that hold text
  * @param columns where the block's columns may lie
  * @returns null where no column asks anything
  */
 export function columnRoles(
   grid: Grid,
   headings: readonly Heading[],
-  rows: readonly number[],
+  all: readonly number[],
   columns: readonly number[],
 ): ColumnRoles | null {
+  const rows = sample(all, Math.min(SAMPLE_ROWS, Math.ceil(SAMPLE_CELLS / columns.length)));
   const named = new Map(headings.map((heading) => [heading.column, heading.roles]));
   const candidates = (over: readonly number[]): Candidate[] =>
     columns.map((column) => {
@@ -79,7 +83,7 @@ export function columnRoles(
   const answers = marks?.columns ?? (answer ? [answer.item.column] : []);
   const lastAnswer = Math.max(...answers, 0);
   const free = usable.filter(({ column }) => !answers.includes(column));
-  const comment = answers.length > 0 ? best(free, (one) => commentScore(one, lastAnswer), 3.5) : null;
+  const comment = answers.length > 0 ? best(free, (one) => commentScore(one, lastAnswer), 3.2) : null;
   const others = free.filter(({ column }) => column !== comment?.item.column);
   const ref = best(others, (one) => refScore(one, asking.item.column), 2.5);
   const section = best(
@@ -106,6 +110,12 @@ export function columnRoles(
   };
 }
 
+/** Evenly spread rows: what a column is like shows in these as well as in fifty thousand. */
+function sample(rows: readonly number[], most: number): readonly number[] {
+  const step = Math.ceil(rows.length / most);
+  return step <= 1 ? rows : rows.filter((_, index) => index % step === 0);
+}
+
 function askingScore(one: Candidate): number {
   return (
     (one.roles.question ?? 0) +
@@ -119,6 +129,7 @@ function askingScore(one: Candidate): number {
     one.numbers * 3 -
     one.options * 4 -
     one.dropdowns * 3 -
+    one.unlocked -
     (one.hidden ? 3 : 0)
   );
 }
@@ -128,6 +139,7 @@ function answerScore(one: Candidate, question: number, headings: readonly Headin
   return (
     (one.roles.answer ?? 0) +
     one.dropdowns * 3 +
+    one.unlocked +
     one.options * one.filled * 2.6 +
     (1 - one.filled) * 0.6 -
     against(one, "answer") -
@@ -143,6 +155,7 @@ function commentScore(one: Candidate, answer: number): number {
   const away = one.column - answer;
   return (
     (one.roles.comment ?? 0) * 1.2 +
+    one.unlocked * 0.5 +
     (1 - one.filled) * 0.4 -
     against(one, "comment") -
     one.dropdowns * 1.5 -
@@ -215,7 +228,9 @@ function markColumns(
   headings: readonly Heading[],
 ): { readonly columns: number[]; readonly options: string[] } | null {
   const found = candidates
-    .filter((one) => one.named === "option" && (one.filled === 0 || one.marks >= 0.8) && one.dropdowns < 0.5)
+    .filter(
+      (one) => one.named === "option" && (one.filled === 0 || one.marks + one.options >= 0.8) && one.dropdowns < 0.5,
+    )
     .map(({ column }) => headings.find((heading) => heading.column === column) as Heading);
   const run = found.filter(
     ({ column }, index) =>
@@ -226,6 +241,11 @@ function markColumns(
   return run.length >= 2 && new Set(options.map((option) => option.toLowerCase())).size === run.length
     ? { columns: run.map(({ column }) => column), options }
     : null;
+}
+
+/** What a mark column's heading offers: the option it ends with, else all it says. */
+export function optionNamed(heading: string): string {
+  return lastOption(heading) ?? heading.trim();
 }
 
 /** The option a heading ends with: "Consensus answers Yes" is the column of "Yes". */

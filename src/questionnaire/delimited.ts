@@ -30,9 +30,10 @@ export const DELIMITED_SHEET = "CSV";
 
 const SEPARATORS = [",", ";", "\t", "|"];
 const SAMPLE = 60;
-const MOST_RECORDS = 1_048_576;
+/** As many as the spreadsheet engine allows a sheet to store; the largest real questionnaires have some thousand rows. */
+const MOST_FIELDS = 600_000;
 
-/** @throws AppError `damaged_workbook` for bytes that are no text, `hostile_workbook` for more rows than a sheet has */
+/** @throws AppError `damaged_workbook` for bytes that are no text, `hostile_workbook` for more fields than honest files have */
 export function readDelimited(bytes: Uint8Array): DelimitedFile {
   const decoded = decodeText(bytes);
   if (!decoded) {
@@ -44,17 +45,11 @@ export function readDelimited(bytes: Uint8Array): DelimitedFile {
   const named = /^sep=(.)\r?\n/i.exec(decoded.text);
   const from = named?.[0].length ?? 0;
   const separator = named?.[1] ?? likeliestSeparator(decoded.text, from);
-  const records = parse(decoded.text, separator, from, MOST_RECORDS);
-  if (records.length > MOST_RECORDS) {
-    throw new AppError(
-      "hostile_workbook",
-      "The file has more rows than any spreadsheet: split it and upload the parts.",
-    );
-  }
+  const records = parse(decoded.text, separator, from, Number.POSITIVE_INFINITY);
   return { decoded, separator, records, sheet: asSheet(records) };
 }
 
-/** True where at least two records, and most of those looked at, have the same two or more fields. */
+/** True where at least two records have the same two or more fields, and enough of those looked at do. */
 export function looksDelimited(bytes: Uint8Array): boolean {
   const decoded = decodeText(bytes);
   return decoded !== null && SEPARATORS.some((separator) => evenness(decoded.text, separator, 0) >= 2);
@@ -67,23 +62,28 @@ function likeliestSeparator(text: string, from: number): string {
 
 /** How many columns a separator makes, weighed by how many of the first records have exactly that many. */
 function evenness(text: string, separator: string, from: number): number {
-  const counts = parse(text, separator, from, SAMPLE)
-    .map(({ length }) => length)
-    .filter((length) => length > 1);
-  if (counts.length < 2) return counts.length;
+  const records = parse(text, separator, from, SAMPLE).filter((record) => record.length > 1 || record[0]?.text.trim());
   const frequency = new Map<number, number>();
-  for (const count of counts) frequency.set(count, (frequency.get(count) ?? 0) + 1);
-  const [columns, times] = [...frequency].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0] as [number, number];
-  return times >= 2 ? 1 + Math.min(columns, 20) * (times / counts.length) : 1;
+  for (const { length } of records) if (length > 1) frequency.set(length, (frequency.get(length) ?? 0) + 1);
+  const [columns, times] = [...frequency].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0] ?? [0, 0];
+  return times >= 2 ? 1 + Math.min(columns, 20) * (times / records.length) : times;
 }
 
+/** The first `most` records. @throws AppError `hostile_workbook` past the bounds of an honest file */
 function parse(text: string, separator: string, from: number, most: number): Field[][] {
   const records: Field[][] = [];
   let record: Field[] = [];
+  let fields = 0;
   let at = from;
-  while (at < text.length && records.length <= most) {
+  while (at < text.length && records.length < most) {
     const field = fieldAt(text, separator, at);
     record.push(field);
+    if (++fields > MOST_FIELDS) {
+      throw new AppError(
+        "hostile_workbook",
+        "The file has more fields than a questionnaire can have: upload a part of it.",
+      );
+    }
     at = field.end;
     if (text.startsWith(separator, at) && at < text.length) {
       at += separator.length;

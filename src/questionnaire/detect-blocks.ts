@@ -28,7 +28,7 @@ export function detectBlocks(grid: Grid): DetectedBlock[] {
   const headed = shareLayout(
     headers.flatMap((header, index) => {
       const end = headers.slice(index + 1).find((next) => next.top > header.bottom && overlap(header, next))?.top;
-      const rows = grid.rows.filter((row) => row > header.bottom && row < (end ?? Number.POSITIVE_INFINITY));
+      const rows = grid.rowsBetween(header.bottom + 1, end ?? Number.POSITIVE_INFINITY);
       const columns = columnsOf(grid, header, rows);
       const roles = columnRoles(grid, header.headings, rows, columns);
       return roles ? [{ header, rows, columns: roles }] : [];

@@ -5,46 +5,59 @@
  * formulas reports on the others; a sheet that asks without a place for answers is reference material, unless no sheet
  * has such a place, where the first free column beside the table is offered with low confidence.
  */
-import type { Block, BlockColumns, FoundQuestion, SheetFinding } from "../domain/questionnaire.ts";
+import type { Block, BlockColumns, FoundQuestion, LayoutCorrection, SheetFinding } from "../domain/questionnaire.ts";
 import { type CellStyle, columnLetters, formatAddress, type Sheet } from "../xlsx/index.ts";
 import { answerFormat, existingAnswer, usedMark } from "./answer-format.ts";
+import type { ColumnRoles } from "./column-roles.ts";
+import { correctedBlocks } from "./correct-layout.ts";
 import { type DetectedBlock, detectBlocks } from "./detect-blocks.ts";
 import { Grid } from "./grid.ts";
+import { findHeaders } from "./header-rows.ts";
+import { layoutHeadings } from "./layout-fingerprint.ts";
 import { optionsInHeading } from "./options.ts";
-import { sheetFinding } from "./sheet-finding.ts";
+import { type Found, sheetFinding } from "./sheet-finding.ts";
 import { askingStrength } from "./wording.ts";
 
 export interface Findings {
+  /** Per sheet what its layout is known by; empty without a header. */
+  readonly headings: readonly (readonly string[])[];
   readonly sheets: readonly SheetFinding[];
   readonly blocks: readonly Block[];
   readonly questions: readonly FoundQuestion[];
-}
-
-interface Found {
-  readonly grid: Grid;
-  readonly detected: readonly DetectedBlock[];
-  /** Those of `detected` that are given to people to answer. */
-  readonly answerable: readonly DetectedBlock[];
 }
 
 const APPENDED_CONFIDENCE = 0.3;
 /** From here on a block's columns count as known. */
 const CLEAR = 0.6;
 
-export function detectQuestions(sheets: readonly Sheet[], styles: readonly CellStyle[]): Findings {
-  const grids = sheets.map((sheet) => new Grid(sheet, styles));
-  const detected = grids.map((grid) => ({ grid, detected: detectBlocks(grid) }));
+export function detectQuestions(
+  sheets: readonly Sheet[],
+  styles: readonly CellStyle[],
+  corrections: readonly LayoutCorrection[] = [],
+): Findings {
+  const detected = sheets.map((sheet) => {
+    const grid = new Grid(sheet, styles);
+    const correction = corrections.find((one) => one.sheet === sheet.name);
+    return { grid, correction, detected: correction ? correctedBlocks(grid, correction) : detectBlocks(grid) };
+  });
   // Where the same is asked twice, the place with the clearer answer column is the one to be filled in.
   const clear = detected
     .filter(({ grid }) => visible(grid))
     .flatMap((one) => one.detected.filter(takes).filter(isClear));
   const texts = new Set(clear.flatMap(textsOf));
-  const asked = detected.map((one) => ({ ...one, answerable: toAnswer(one.grid, one.detected, texts) }));
-  const found: Found[] = asked.some(({ answerable }) => answerable.length > 0)
-    ? asked
-    : detected.map((one) => ({ ...one, answerable: one.detected.flatMap((block) => withFreeColumn(one.grid, block)) }));
+  const asked = detected.map((one) => ({
+    ...one,
+    answerable: one.correction ? one.detected : toAnswer(one.grid, one.detected, texts),
+  }));
+  const somewhere = asked.some(({ correction, answerable }) => !correction && answerable.length > 0);
+  const found: Found[] = asked.map((one) =>
+    one.correction || somewhere
+      ? one
+      : { ...one, answerable: one.detected.flatMap((block) => withFreeColumn(one.grid, block)) },
+  );
   return {
-    sheets: found.map(({ grid, detected: blocks, answerable }) => sheetFinding(grid, blocks, answerable)),
+    headings: found.map(({ grid }) => layoutHeadings(findHeaders(grid))),
+    sheets: found.map(sheetFinding),
     blocks: found.flatMap(({ grid, answerable }) => answerable.map((block) => describe(grid, block))),
     questions: found.flatMap(({ grid, answerable }) =>
       uniqueRows(answerable.flatMap((block) => questionsOf(grid, block))),
@@ -91,9 +104,9 @@ function copies(block: DetectedBlock, texts: ReadonlySet<string>): boolean {
 function withFreeColumn(grid: Grid, block: DetectedBlock): DetectedBlock[] {
   const sure = block.questions.filter(({ text }) => askingStrength(text) >= 2).length;
   if (!visible(grid) || block.columns.computed || sure < 5 || sure < block.questions.length * 0.6) return [];
-  const last = Math.max(
+  const last = block.rows.reduce(
+    (most, row) => Math.max(most, grid.columnsWithText(row).at(-1) ?? 0),
     block.header?.headings.at(-1)?.column ?? 0,
-    ...block.rows.map((row) => grid.columnsWithText(row).at(-1) ?? 0),
   );
   const columns = { ...block.columns, answer: [last + 1], comment: null, confidence: APPENDED_CONFIDENCE };
   return [{ ...block, columns }];
@@ -127,7 +140,7 @@ function questionsOf(grid: Grid, { header, columns, questions }: DetectedBlock):
       found[found.length - 1] = { ...previous, text: `${previous.text}\n${text}` };
       continue;
     }
-    const comment = columns.comment === null ? null : grid.anchor(row, columns.comment);
+    const comment = commentCell(grid, row, columns);
     found.push({
       sheet: grid.sheet.name,
       row,
@@ -145,6 +158,17 @@ function questionsOf(grid: Grid, { header, columns, questions }: DetectedBlock):
     });
   }
   return found;
+}
+
+/** Where remarks go; null where a formula stands there, or the answer's own cell reaches over it. */
+function commentCell(grid: Grid, row: number, columns: ColumnRoles): { row: number; column: number } | null {
+  if (columns.comment === null) return null;
+  const cell = grid.anchor(row, columns.comment);
+  const taken = columns.answer.some((column) => {
+    const answer = grid.anchor(row, column);
+    return answer.row === cell.row && answer.column === cell.column;
+  });
+  return taken || grid.formula(cell.row, cell.column) ? null : cell;
 }
 
 /** Blocks side by side may both reach a row; each cell is asked about once, in reading order. */

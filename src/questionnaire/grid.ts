@@ -4,7 +4,7 @@
  *
  * Rows and columns count from 1.
  */
-import type { Cell, CellRange, CellStyle, Row, Sheet, Validation } from "../xlsx/index.ts";
+import type { Cell, CellRange, CellStyle, ColumnSpan, Row, Sheet, Validation } from "../xlsx/index.ts";
 import { RangeIndex } from "./range-index.ts";
 
 const PLAIN: CellStyle = { bold: false, wrap: false, locked: true, fill: null };
@@ -16,8 +16,8 @@ export class Grid {
   /** The last column that holds any text; 0 on an empty sheet. */
   readonly lastColumn: number;
   readonly #styles: readonly CellStyle[];
-  readonly #cells = new Map<number, Map<number, Cell>>();
-  readonly #hiddenRows = new Set<number>();
+  readonly #rows = new Map<number, Row>();
+  readonly #spans = new Map<number, ColumnSpan | null>();
   readonly #merges: RangeIndex<CellRange>;
   readonly #validations: RangeIndex<Validation>;
 
@@ -27,8 +27,7 @@ export class Grid {
     const rows: number[] = [];
     let last = 0;
     for (const row of sheet.rows) {
-      if (row.hidden) this.#hiddenRows.add(row.row);
-      this.#cells.set(row.row, new Map(row.cells.map((cell) => [cell.column, cell])));
+      this.#rows.set(row.row, row);
       const right = lastText(row);
       if (right > 0) rows.push(row.row);
       last = Math.max(last, right);
@@ -43,9 +42,32 @@ export class Grid {
     );
   }
 
+  /** The rows with text from `first` up to but not including `end`. */
+  rowsBetween(first: number, end: number): readonly number[] {
+    return this.rows.slice(this.#rowIndex(first), this.#rowIndex(end));
+  }
+
+  /** How many rows with text stand above a row. */
+  #rowIndex(row: number): number {
+    let low = 0;
+    for (let high = this.rows.length; low < high; ) {
+      const middle = (low + high) >> 1;
+      if ((this.rows[middle] as number) < row) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
   /** The stored cell itself, whether or not a merge covers it. */
   cell(row: number, column: number): Cell | undefined {
-    return this.#cells.get(row)?.get(column);
+    const cells = this.#rows.get(row)?.cells ?? [];
+    let low = 0;
+    for (let high = cells.length; low < high; ) {
+      const middle = (low + high) >> 1;
+      if ((cells[middle] as Cell).column < column) low = middle + 1;
+      else high = middle;
+    }
+    return cells[low]?.column === column ? cells[low] : undefined;
   }
 
   /** What the cell shows, trimmed; a cell covered by a merge shows nothing of its own. */
@@ -55,7 +77,8 @@ export class Grid {
 
   /** The columns of a row that hold text, ascending. */
   columnsWithText(row: number): number[] {
-    return [...(this.#cells.get(row)?.values() ?? [])].filter((cell) => cell.text.trim() !== "").map((c) => c.column);
+    const cells = this.#rows.get(row)?.cells ?? [];
+    return cells.filter(({ text }) => text.trim() !== "").map(({ column }) => column);
   }
 
   /** The merge that covers the cell, where it is larger than one cell. */
@@ -90,16 +113,25 @@ export class Grid {
   }
 
   rowHidden(row: number): boolean {
-    return this.#hiddenRows.has(row);
+    return this.#rows.get(row)?.hidden ?? false;
   }
 
   columnHidden(column: number): boolean {
-    return this.sheet.columns.some((span) => span.hidden && span.from <= column && column <= span.to);
+    return this.#span(column)?.hidden ?? false;
   }
 
   /** In characters; null where the column has the default width. */
   columnWidth(column: number): number | null {
-    return this.sheet.columns.find((span) => span.from <= column && column <= span.to)?.width ?? null;
+    return this.#span(column)?.width ?? null;
+  }
+
+  #span(column: number): ColumnSpan | undefined {
+    let span = this.#spans.get(column);
+    if (span === undefined) {
+      span = this.sheet.columns.find(({ from, to }) => from <= column && column <= to) ?? null;
+      this.#spans.set(column, span);
+    }
+    return span ?? undefined;
   }
 }
 

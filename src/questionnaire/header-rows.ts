@@ -27,24 +27,41 @@ export interface Header {
   readonly right: number;
 }
 
-/** Beyond this a row is data of some other kind, whatever its words. */
-const WIDEST = 256;
+/** Beyond this many filled cells a row is data of some other kind, whatever its words. */
+const WIDEST = 128;
 const MOST_HEADER_ROWS = 4;
+/** Real workbooks repeat a header some dozen times. */
+const MOST_HEADERS = 1_000;
 
 /** All headers of a sheet, from top to bottom and from left to right. */
 export function findHeaders(grid: Grid): Header[] {
   const headers: Header[] = [];
   let below = 0;
   for (const row of grid.rows) {
-    if (row <= below) continue;
+    if (row <= below || startsLikeData(grid, row)) continue;
     const cells = headingCells(grid, row);
     if (!isHeaderRow(cells)) continue;
     const rows = [row, ...subHeaderRows(grid, row, cells)];
     const bottom = Math.max(...rows, ...cells.map((cell) => mergedTo(grid, row, cell.column)));
     headers.push(...tables(joined(grid, rows, cells), row, bottom));
     below = bottom;
+    if (headers.length >= MOST_HEADERS) break;
   }
   return headers;
+}
+
+/** A number in front, a single cell, or far too many: settled before any word is looked up. */
+function startsLikeData(grid: Grid, row: number): boolean {
+  const filled = grid.columnsWithText(row);
+  return filled.length < 2 || filled.length > WIDEST || isReference(grid.text(row, filled[0] as number));
+}
+
+/** The headings of the columns as a header that ends in this row gives them, where a person names the row. */
+export function headerAt(grid: Grid, bottom: number): Header {
+  const found = findHeaders(grid).find((header) => header.bottom === bottom);
+  return (
+    found ?? { top: bottom, bottom, headings: headingCells(grid, bottom), left: 1, right: Number.POSITIVE_INFINITY }
+  );
 }
 
 function headingCells(grid: Grid, row: number): Heading[] {
@@ -59,7 +76,7 @@ function headingCells(grid: Grid, row: number): Heading[] {
 
 function isHeaderRow(cells: readonly Heading[]): boolean {
   const first = cells[0];
-  if (!first || cells.length < 2 || isReference(first.text)) return false;
+  if (!first || cells.length < 2) return false;
   // A bare number or code near the beginning is data, as headings like "Level 1" are not.
   if (cells.slice(0, 3).some(({ text, roles }) => isReference(text) && !strongestRole(roles))) return false;
   const best = cells.map(({ roles }) => strongestRole(roles));
@@ -159,8 +176,9 @@ function joined(grid: Grid, rows: readonly number[], cells: readonly Heading[]):
       roles: group && (group.other ?? 0) >= 5 ? merged(roles, { other: 6 }) : roles,
     };
   });
-  // "No" is a number beside "Question", but an option beside "Yes".
-  const options = joinedHeadings.filter(({ roles }) => roles.option);
+  // "No" is a number before "Question", but an option beside "Yes".
+  const asking = joinedHeadings.find(({ roles }) => strongestRole(roles)?.role === "question")?.column ?? 0;
+  const options = joinedHeadings.filter(({ column, roles }) => roles.option && column > asking);
   return options.length < 2
     ? joinedHeadings
     : joinedHeadings.map((one) => (options.includes(one) ? { ...one, roles: { option: 4 } } : one));

@@ -27,14 +27,18 @@ const PATTERNS: readonly (readonly [Role, number, RegExp])[] = [
     5,
     /^(?:id|ids|ref|reference|ref[ _]?id|no|nr|num|number|#|s ?\/ ?n|sl ?no|s ?no|sr ?no|index|code|lfd nr|nummer|numero|n ?\.? ?[°ºo]|referenz|kennung|identifiant|identificador|identifier|codigo|q ?#|serial|line)\.?:?$/,
   ],
-  ["ref", 5, /番号|項番|^no\.?$|^id$|通番/],
+  ["ref", 5, /番号|번호|编号|編號|序号|項番|^no\.?$|^id$|通番/],
   ["ref", 3, /\bids?\b|\bnumber$|\bref\b|\b(?:no|nr)\.$/],
 
-  ["question", 4.5, /\bquestions?\b|\bfragen?\b|\bpreguntas?\b|\bpruffragen?\b|質問|設問|\bkontrollfragen?\b/],
+  [
+    "question",
+    4.5,
+    /\bquestions?\b|\bfragen?\b|\bpreguntas?\b|\bpruffragen?\b|質問|設問|질문|문항|问题|問題|\bvra(?:ag|gen)\b|\bdomand[ae]\b|\bperguntas?\b|\bpytani[ea]\b|\bkontrollfragen?\b/,
+  ],
   [
     "question",
     4,
-    /\brequirements?\b|\banforderung(?:en)?\b|\bexigences?\b|\brequisitos?\b|要件|要求事項|確認事項|チェック項目|点検項目|評価項目|\bchecklist items?\b|\binquir(?:y|ies)\b|\bquery\b/,
+    /\brequirements?\b|\banforderung(?:en)?\b|\bexigences?\b|\brequisitos?\b|要件|要求事項|요구사항|점검항목|检查项|检查内容|\beis(?:en)?\b|\brequisit[io]\b|確認事項|チェック項目|点検項目|評価項目|\bchecklist items?\b|\binquir(?:y|ies)\b|\bquery\b/,
   ],
   [
     "question",
@@ -55,7 +59,11 @@ const PATTERNS: readonly (readonly [Role, number, RegExp])[] = [
       `^(?:(?:${ANSWERER})(?:['’]?s)?\\s+)*(?:answers?|responses?|reply|replies|antwort(?:en)?|reponses?|respuestas?)\\b`,
     ),
   ],
-  ["answer", 4.5, /^\W*(?:yes|y|ja|oui|si)\b.{0,3}[/,|].{0,3}\b(?:no?|nein|non)\b|回答|はい.{0,3}いいえ/],
+  [
+    "answer",
+    4.5,
+    /^\W*(?:yes|y|ja|oui|si)\b.{0,3}[/,|].{0,3}\b(?:no?|nein|non)\b|回答|답변|응답|이행여부|答复|答覆|回复|符合情况|是否符合|\bantwoord(?:en)?\b|\brisposta\b|\brespostas?\b|\bodpowiedz\b|はい.{0,3}いいえ/,
+  ],
   [
     "answer",
     3,
@@ -64,7 +72,7 @@ const PATTERNS: readonly (readonly [Role, number, RegExp])[] = [
   [
     "answer",
     3,
-    /^(?:current |implementation |compliance |control )?status$|^statut$|^estado$|状態|ステータス|対応状況|実施状況|\bumsetzungs(?:status|stand)\b|^erfullt|^umgesetzt|\bcumplimiento\b|^cumple|^conforme?$|^conformite$|^compliant\??$|^compl(?:y|ies|iance)\b(?! mapping)|\bin place\b|^implemented\b|^verdict$|^result$|^ergebnis$|^resultat$|^resultado$/,
+    /^(?:current |implementation |compliance |control )?status$|^statut$|^estado$|状態|ステータス|対応状況|実施状況|\bumsetzungs(?:status|stand)\b|^erfullt|^umgesetzt|\bcumplimiento\b|^cumple|^conforme?$|^conformite$|^compliant\??$|^compl(?:y|ies|iance)\b(?! mapping)|\bin place\b|^implemented\b|^verdict$|\bmaturity(?: level)?$|^reifegrad$|^result$|^ergebnis$|^resultat$|^resultado$/,
   ],
   [
     "answer",
@@ -76,13 +84,13 @@ const PATTERNS: readonly (readonly [Role, number, RegExp])[] = [
   [
     "answer",
     2,
-    /^tested$|^applicable\??$|^values?$|^wert$|^valeur$|^valor$|^(?:select|selection|choice|auswahl|choix|seleccion)\b|\bmaturity(?: level)?$|^reifegrad$|^(?:met|not met|implementation)$/,
+    /^tested$|^applicable\??$|^values?$|^wert$|^valeur$|^valor$|^(?:select|selection|choice|auswahl|choix|seleccion)\b|^(?:met|not met|implementation)$/,
   ],
 
   [
     "comment",
     4.5,
-    /\bcomment(?:s|ary)?\b|\bremarks?\b|\badditional (?:information|info|details?|notes?|explanations?)\b|\bfurther (?:information|info|details?|explanations?)\b|\bexplanations?\b|\bjustifications?\b|\bkommentare?\b|\bbemerkung(?:en)?\b|\banmerkung(?:en)?\b|\berlauterung(?:en)?\b|\bbegrundung(?:en)?\b|\bcommentaires?\b|\bremarques?\b|\bcomplements?\b|\bcomentarios?\b|\bobservaciones\b|\bjustificacion\b|\baclaraciones\b|コメント|備考|補足|特記事項|理由/,
+    /\bcomment(?:s|ary)?\b|\bremarks?\b|\badditional (?:information|info|details?|notes?|explanations?)\b|\bfurther (?:information|info|details?|explanations?)\b|\bexplanations?\b|\bjustifications?\b|\bkommentare?\b|\bbemerkung(?:en)?\b|\banmerkung(?:en)?\b|\berlauterung(?:en)?\b|\bbegrundung(?:en)?\b|\bcommentaires?\b|\bremarques?\b|\bcomplements?\b|\bcomentarios?\b|\bobservaciones\b|\bjustificacion\b|\baclaraciones\b|コメント|備考|비고|의견|备注|備註|说明|\btoelichting\b|\bopmerking(?:en)?\b|\bcommenti\b|\bosservazioni\b|\bobservacoes\b|\bcomentarios?\b|\buwagi\b|補足|特記事項|理由/,
   ],
   [
     "comment",
@@ -134,7 +142,7 @@ const PATTERNS: readonly (readonly [Role, number, RegExp])[] = [
   [
     "other",
     3,
-    /^l\d$|\blevels?\b|\bniveau\b|\bnivel\b|\btypes?\b|\bcwe\b|\bnist\b|\biso\b|\biec\b|\bpci\b|\bhipaa\b|\bcobit\b|\bccm\b|\bsoc ?2\b|\bgdpr\b|\bcis\b|\bframeworks?\b|\bstandards?\b|\bquer(?:y|ies) language\b|\bcost\b|\blinks?\b|\burl\b/,
+    /^l\d$|(?<!maturity )\blevels?(?: ?\d)?\b|\bniveau\b|\bnivel\b|\btypes?\b|\bcwe\b|\bnist\b|\biso\b|\biec\b|\bpci\b|\bhipaa\b|\bcobit\b|\bccm\b|\bsoc ?2\b|\bgdpr\b|\bcis\b|\bframeworks?\b|\bstandards?\b|\bquer(?:y|ies) language\b|\bcost\b|\blinks?\b|\burl\b/,
   ],
 ];
 
@@ -145,11 +153,25 @@ const JAPANESE = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u;
 
 /** The roles a heading points to, each with its weight; empty for a text that no heading would have. */
 export function headingRoles(text: string): RoleWeights {
-  const plain = normalised(text);
+  let roles = known.get(text);
+  if (!roles) {
+    roles = rolesOf(text);
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.set(text, roles);
+  }
+  return roles;
+}
+
+/** Sheets repeat their headings and short cells by the thousand; the same text always has the same roles. */
+const known = new Map<string, RoleWeights>();
+const MOST_KNOWN = 2_000;
+
+function rolesOf(text: string): RoleWeights {
+  const plain = normalised(text.slice(0, LONGEST_HEADING * 4));
   if (!isHeadingText(plain)) {
     // "Response", and on the lines below how to give it.
-    const [first = "", ...more] = text.trim().split("\n");
-    return more.length > 0 && plain !== "" ? headingRoles(first) : {};
+    const first = text.trim().split("\n", 1)[0] ?? "";
+    return first.length < text.trim().length && plain !== "" ? headingRoles(first) : {};
   }
   const weights: Partial<Record<Role, number>> = {};
   for (const [role, weight, pattern] of PATTERNS) {

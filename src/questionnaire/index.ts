@@ -2,3 +2,4 @@
 export { type AnswerEdits, answerEdits } from "./answer-edits.ts";
 export { fillQuestionnaire } from "./fill-questionnaire.ts";
 export { inspectQuestionnaire } from "./inspect-questionnaire.ts";
+export { type PreviewCell, type PreviewGrid, previewGrid } from "./preview-grid.ts";

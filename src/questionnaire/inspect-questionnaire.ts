@@ -4,27 +4,47 @@
  * The content decides what kind of file it is, the name is only repeated in the result. A workbook without questions is
  * a result like any other: its sheets say why.
  */
-import type { Inspection } from "../domain/questionnaire.ts";
-import { openWorkbook, type Sheet } from "../xlsx/index.ts";
+import type { Inspection, LayoutCorrection } from "../domain/questionnaire.ts";
+import { type CellStyle, openWorkbook, type Sheet } from "../xlsx/index.ts";
 import { readDelimited } from "./delimited.ts";
 import { detectQuestions } from "./detect-questions.ts";
 import { withAppErrors } from "./errors.ts";
 import { isDelimitedFile } from "./file-kind.ts";
+import { layoutFingerprint } from "./layout-fingerprint.ts";
 
 /**
  * Sheets, blocks and questions of an XLSX or XLSM workbook or a CSV or TSV file.
  *
+ * @param corrections what a person said about the layout of sheets; it replaces what would be found there
  * @throws AppError `empty_file`, `not_a_workbook`, `legacy_workbook`, `encrypted_workbook`, `damaged_workbook` or
  * `hostile_workbook`
  */
-export async function inspectQuestionnaire(fileName: string, bytes: Uint8Array): Promise<Inspection> {
+export async function inspectQuestionnaire(
+  fileName: string,
+  bytes: Uint8Array,
+  corrections: readonly LayoutCorrection[] = [],
+): Promise<Inspection> {
   return withAppErrors(async () => {
-    if (isDelimitedFile(fileName, bytes)) {
-      return { file: fileName, ...detectQuestions([readDelimited(bytes).sheet], []) };
-    }
-    const workbook = await openWorkbook(bytes);
-    const sheets: Sheet[] = [];
-    for (const { name } of workbook.sheets) sheets.push(await workbook.readSheet(name));
-    return { file: fileName, ...detectQuestions(sheets, workbook.styles) };
+    const { sheets, styles } = isDelimitedFile(fileName, bytes)
+      ? { sheets: [readDelimited(bytes).sheet], styles: [] }
+      : await readWorkbook(bytes);
+    const found = detectQuestions(sheets, styles, corrections);
+    const fingerprints = await Promise.all(found.headings.map(layoutFingerprint));
+    return {
+      file: fileName,
+      sheets: found.sheets.map((sheet, index) => {
+        const fingerprint = fingerprints[index];
+        return { ...sheet, ...(fingerprint && { fingerprint }) };
+      }),
+      blocks: found.blocks,
+      questions: found.questions,
+    };
   });
+}
+
+async function readWorkbook(bytes: Uint8Array): Promise<{ sheets: Sheet[]; styles: readonly CellStyle[] }> {
+  const workbook = await openWorkbook(bytes);
+  const sheets: Sheet[] = [];
+  for (const { name } of workbook.sheets) sheets.push(await workbook.readSheet(name));
+  return { sheets, styles: workbook.styles };
 }

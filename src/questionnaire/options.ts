@@ -7,14 +7,14 @@
 export type OptionMeaning = "yes" | "no" | "not_applicable" | "partial";
 
 const WORDS: Readonly<Record<OptionMeaning, readonly string[]>> = {
-  yes: "yes|y|ja|oui|si|sí|はい|有|true|compliant|comply|complies|in place|implemented|fully implemented|fully|met|pass|passed|conform|conforme|erfüllt|umgesetzt|cumple|対応済|実施済|適合".split(
+  yes: "yes|y|ja|sim|sì|예|是|oui|si|sí|はい|有|true|compliant|comply|complies|in place|implemented|fully implemented|fully|met|pass|passed|conform|conforme|erfüllt|umgesetzt|cumple|対応済|実施済|適合".split(
     "|",
   ),
-  no: "no|n|nein|non|いいえ|無|false|non-compliant|non compliant|not compliant|not in place|not implemented|not met|fail|failed|non conforme|nicht erfüllt|nicht umgesetzt|no cumple|未対応|未実施|不適合".split(
+  no: "no|n|nein|nee|não|아니오|否|non|いいえ|無|false|non-compliant|non compliant|not compliant|not in place|not implemented|not met|fail|failed|non conforme|nicht erfüllt|nicht umgesetzt|no cumple|未対応|未実施|不適合".split(
     "|",
   ),
   not_applicable:
-    "n/a|na|n.a.|n. a.|not applicable|not relevant|nicht anwendbar|nicht zutreffend|entfällt|entbehrlich|non applicable|sans objet|s.o.|no aplica|no aplicable|該当なし|対象外|非該当".split(
+    "n/a|na|n.v.t.|nvt|non applicabile|não aplicável|해당없음|不适用|n.a.|n. a.|not applicable|not relevant|nicht anwendbar|nicht zutreffend|entfällt|entbehrlich|non applicable|sans objet|s.o.|no aplica|no aplicable|該当なし|対象外|非該当".split(
       "|",
     ),
   partial:
@@ -44,12 +44,15 @@ export function isMark(text: string): boolean {
   return /^(?:x|✓|✔|☑|☒|✗|✘|●|•|■|○|◯|〇|1|true|yes|y|ja|oui|si)$/i.test(text.trim());
 }
 
+const LONGEST_LIST = 200;
+
 /**
  * The options that a heading spells out: `Response (Yes / No / N/A)` gives those three.
  *
  * Empty unless at least two parts are options of different meaning.
  */
 export function optionsInHeading(text: string): string[] {
+  if (text.length > LONGEST_LIST) return [];
   const list = /[(:]\s*([^()]+?)\s*\)?\s*$/.exec(text)?.[1] ?? text;
   const guarded = list.replace(/\b(n)\s?\/\s?(a)\b/gi, "$1\u0000$2");
   const parts = guarded

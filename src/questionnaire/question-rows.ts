@@ -27,6 +27,8 @@ interface Features {
   readonly text: string;
   readonly asking: number;
   readonly numbered: boolean;
+  /** Parts of the number: 3 for `4.1.1`. */
+  readonly depth: number;
   readonly offered: boolean;
   readonly bold: boolean;
   readonly fill: string | null;
@@ -37,6 +39,8 @@ interface Features {
 }
 
 const LEAST = 1.4;
+/** The asking strength of a statement; questions and requests have more. */
+const STATEMENT = 2;
 /** A row that could be anything counts as the block's usual kind where at least this share of its rows is so. */
 const USUAL = 0.6;
 const FURNITURE = /©|copyright|all rights reserved|^page \d|^(?:sub)?total\b|^summe\b|^end of\b|confidential$/i;
@@ -60,9 +64,13 @@ export function questionRows(
   const all = new Map(rows.map((row) => [row, features(grid, row, columns, counts, options)]));
   const texts = [...all.values()].filter((one) => one.text !== "" && !one.across && !one.repeated);
   const sure = texts.filter((one) => one.asking >= 2);
-  // A table of labels ("Vendor name", "Address") has no sure questions: there the labels are what is usual.
+  const questions = sure.filter((one) => one.asking > STATEMENT);
+  // Where a table asks questions, its statements are rather notes on them. A table of labels ("Vendor name", "Address")
+  // has no sure questions: there the labels are what is usual.
+  const asks = questions.length >= Math.max(2, texts.length * 0.3);
   const fields = sure.length < texts.length * 0.3;
-  const usual = fields ? texts : sure;
+  const usual = asks ? questions : fields ? texts : sure;
+  const depth = usualDepth(usual);
   const numbered = share(usual, (one) => one.numbered);
   const offered = share(usual, (one) => one.offered);
   const bold = share(usual, (one) => one.bold);
@@ -73,7 +81,10 @@ export function questionRows(
   for (const [row, one] of all) {
     const points =
       one.asking +
-      (fields ? 0.6 : 0) +
+      (fields ? 0.6 : 0) -
+      (asks && one.asking === STATEMENT ? 0.5 : 0) -
+      // "4" and "4.1" are chapters where the questions are numbered 4.1.1.
+      (one.numbered && one.depth < depth ? 1.2 : 0) +
       (numbered >= USUAL ? (one.numbered ? 1.5 : -1.5) : one.numbered ? 0.8 : 0) +
       (offered >= USUAL ? (one.offered ? 1.5 : -1) : one.offered ? 1.5 : 0) +
       (one.across ? -4 : 0.5) +
@@ -109,6 +120,7 @@ function features(
     text,
     asking: askingStrength(text),
     numbered: isReference(ref),
+    depth: ref.split(/[^\p{L}\p{N}]+/u).filter((part) => part !== "").length,
     offered: columns.answer.some((column) => {
       const at = grid.anchor(row, column);
       return grid.validation(at.row, at.column)?.type === "list";
@@ -139,11 +151,17 @@ function sectionTitle(grid: Grid, row: number, columns: RowColumns): string | nu
 
 /** The number a question's own text begins with: "4.2 Do you …". */
 function leadingReference(text: string): string | null {
-  return /^((?:\p{L}{1,5}[-.]?)?\d+(?:[.-]\d+)*)[.):]?\s+\p{L}/u.exec(text)?.[1] ?? null;
+  return /^((?:[\p{L}&]{1,8}[-.]){0,3}\p{L}{0,3}\d+(?:[.-]\d+)*)[.):]*\s+\p{L}/u.exec(text)?.[1] ?? null;
 }
 
 function share(all: readonly Features[], has: (one: Features) => boolean): number {
   return all.length === 0 ? 0 : all.filter(has).length / all.length;
+}
+
+/** How deep numbers go at least, one row in ten left out; 0 where rows have none. */
+function usualDepth(all: readonly Features[]): number {
+  const depths = all.flatMap((one) => (one.numbered ? [one.depth] : [])).sort((a, b) => a - b);
+  return depths[Math.floor(depths.length / 10)] ?? 0;
 }
 
 /** The fill that most rows have; undefined where they differ among each other. */

@@ -1,28 +1,30 @@
 /**
  * Says what each sheet is for and why it was or was not taken as a questionnaire, in one sentence for a person.
  */
-import type { SheetFinding, SheetRole } from "../domain/questionnaire.ts";
+import type { LayoutCorrection, SheetFinding, SheetRole } from "../domain/questionnaire.ts";
 import type { DetectedBlock } from "./detect-blocks.ts";
 import type { Grid } from "./grid.ts";
 import { findHeaders } from "./header-rows.ts";
 import { askingStrength } from "./wording.ts";
 
-/** @param answerable those of `blocks` that are given to people to answer */
-export function sheetFinding(
-  grid: Grid,
-  blocks: readonly DetectedBlock[],
-  answerable: readonly DetectedBlock[],
-): SheetFinding {
-  const { name, state } = grid.sheet;
-  const [role, reason] = finding(grid, blocks, answerable);
+/** What was made of one sheet. */
+export interface Found {
+  readonly grid: Grid;
+  /** The person's word on the sheet, if there is one. */
+  readonly correction: LayoutCorrection | undefined;
+  readonly detected: readonly DetectedBlock[];
+  /** Those of `detected` that are given to people to answer. */
+  readonly answerable: readonly DetectedBlock[];
+}
+
+export function sheetFinding(found: Found): SheetFinding {
+  const { name, state } = found.grid.sheet;
+  const [role, reason] = finding(found);
   return { name, state, role, reason };
 }
 
-function finding(
-  grid: Grid,
-  blocks: readonly DetectedBlock[],
-  answerable: readonly DetectedBlock[],
-): [SheetRole, string] {
+function finding({ grid, correction, detected: blocks, answerable }: Found): [SheetRole, string] {
+  if (correction && answerable.length === 0) return ["reference", "Taken out by a person."];
   if (grid.rows.length === 0) return ["empty", "No cell holds text."];
   const count = answerable.reduce((sum, { questions }) => sum + questions.length, 0);
   const one = answerable[0];

@@ -18,6 +18,8 @@ const QUESTION_START = new RegExp(
     "est-ce|avez-vous|disposez-vous|existe-t-il|y a-t-il|quel(?:le)?s?|comment|combien|qui|où|quand|pourquoi|êtes-vous|faites-vous|pouvez-vous|utilisez-vous|votre .* (?:est|a|dispose)-",
     // Spanish
     "¿|tienen?|disponen?|existen?|cuentan? con|qué|cuál(?:es)?|cómo|quién|cuándo|dónde|realizan? |está(?:n)? ",
+    // Dutch, Italian, Portuguese
+    "heeft|hebben|zijn|wordt|worden|welke|hoe|è|sono|esiste|esistono|quali?|chi|existe|possui|são|quais",
   ].join("|")})(?![\\p{L}])`,
   "iu",
 );
@@ -27,7 +29,7 @@ const REQUEST_START = new RegExp(
     "please|kindly|describe|provide|list|explain|specify|state|identify|indicate|attach|detail|outline|give|name|summari[sz]e|share|upload|elaborate|tell us|use this (?:area|space)",
     "bitte|beschreiben|nennen|erläutern|listen|bestätigen|geben sie|legen sie|fügen sie|stellen sie|führen sie",
     "décri(?:vez|re)|veuillez|précise[rz]|indique[rz]|liste[rz]|fournir|fournissez|expliqu(?:ez|er)|joindre|joignez|merci de|nomme[rz]|détaille[rz]",
-    "describ[ae]|indique|proporcione|detalle|explique|especifique|adjunte|por favor|enumere|facilite|mencione",
+    "describ[ae]|indique|proporcione|detalle|explique|especifique|adjunte|por favor|descreva|descrivere|descriva|indicare|beschrijf|geef|enumere|facilite|mencione",
   ].join("|")})(?![\\p{L}])`,
   "iu",
 );
@@ -42,26 +44,30 @@ const VERB = new RegExp(
   "iu",
 );
 
-/** Hiragana stands in every Japanese sentence, but rarely in a label of two or three Chinese characters. */
-const JAPANESE = /[\p{Script=Hiragana}\p{Script=Katakana}]/u;
-const JAPANESE_QUESTION = /(?:か|か。|かどうか|でしょうか。?)$/u;
-const JAPANESE_REQUEST = /(?:ください|下さい|記入|記載|説明せよ|示せ)(?:。|）|\))*$/u;
-const JAPANESE_SENTENCE = /(?:。|る|た|い|す|こと|と|ない|ます|です|だ)$/u;
+/** Scripts written without spaces, or whose verbs are not listed above: there length and endings have to do. */
+const EAST_ASIAN = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}\p{Script=Hangul}]/u;
+const ASIAN_QUESTION = /(?:か|か。|かどうか|でしょうか。?|吗|呢|까|까요)$/u;
+const ASIAN_REQUEST = /(?:ください|下さい|記入|記載|説明せよ|示せ|请|시오|세요)(?:。|）|\)|\.)*$|^请/u;
+const ASIAN_SENTENCE = /[。.]|[ぁ-ん]$|다$/u;
+const LATIN = /\p{Script=Latin}/u;
 
 export function wordingKind(text: string): WordingKind {
   const plain = bare(text);
   if (plain === "" || !/\p{L}/u.test(plain)) return "none";
   // A question may be followed by a note in brackets or a second sentence: the mark need not come last.
   if (/[?？]/.test(plain) && plain.length > 8) return "question";
-  if (JAPANESE.test(plain)) {
-    if (JAPANESE_REQUEST.test(plain)) return "request";
-    if (JAPANESE_QUESTION.test(plain)) return "question";
-    return plain.length >= 12 && JAPANESE_SENTENCE.test(plain) ? "statement" : "label";
+  if (EAST_ASIAN.test(plain)) {
+    if (ASIAN_REQUEST.test(plain)) return "request";
+    if (ASIAN_QUESTION.test(plain)) return "question";
+    return plain.length >= 18 || (plain.length >= 10 && ASIAN_SENTENCE.test(plain)) ? "statement" : "label";
   }
   const words = plain.split(/\s+/).length;
-  if (words >= 3 && QUESTION_START.test(plain)) return "question";
+  // "IS" may be short for information security.
+  const acronym = /^\p{Lu}{2,}\s/u.test(plain) && /\p{Ll}/u.test(plain);
+  if (words >= 3 && !acronym && QUESTION_START.test(plain)) return "question";
   if (words >= 2 && REQUEST_START.test(plain)) return "request";
   if (words >= 9 || (words >= 4 && (VERB.test(plain) || /[.;]$/.test(plain)))) return "statement";
+  if (words >= 6 && !LATIN.test(plain)) return "statement";
   return "label";
 }
 
@@ -70,9 +76,13 @@ export function askingStrength(text: string): number {
   return { question: 3, request: 2.6, statement: 2, label: 0.5, none: 0 }[wordingKind(text)];
 }
 
+/** Of a long text, its beginning and its end say what it is. */
+const LOOK = 400;
+
 /** Without leading numbers, bullets, brackets and asterisks: "1.2) (SaaS only) Do you …?*" begins with "Do". */
 function bare(text: string): string {
-  let plain = text.normalize("NFKC").trim();
+  const ends = text.length > 2 * LOOK ? `${text.slice(0, LOOK)} ${text.slice(-LOOK)}` : text;
+  let plain = ends.normalize("NFKC").trim();
   for (let before = ""; before !== plain; ) {
     before = plain;
     plain = plain

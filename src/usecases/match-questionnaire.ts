@@ -26,11 +26,15 @@ export async function runJob(context: AppContext, jobId: string, signal?: AbortS
   try {
     await match(context, job, signal);
   } catch (error) {
-    const message = error instanceof AppError ? error.message : "Matching stopped because of a fault in Countersign.";
-    await context.database.batch([
-      updateJob(jobId, { state: "failed", done: job.done, error: message, at: context.clock.now().toISOString() }),
+    const known = error instanceof AppError;
+    // A storage that is out of reach comes back: the job stays unfinished, and whoever delivers it does so again.
+    if (known && error.code === "storage_unavailable") throw error;
+    const message = known ? error.message : "Matching stopped because of a fault in Countersign.";
+    const { database, clock } = context;
+    await database.batch([
+      updateJob(jobId, { state: "failed", done: job.done, error: message, at: clock.now().toISOString() }),
     ]);
-    if (!(error instanceof AppError)) throw error;
+    if (!known) throw error;
   }
 }
 

@@ -8,7 +8,7 @@ import type { LoadedLibrary } from "./load-library.ts";
 export function suggest(library: LoadedLibrary, question: AskedQuestion, today: Date): Suggestion {
   const suggestion = library.matcher.suggest(question);
   if (suggestion.outcome === "no_match") return suggestion;
-  const about = `${question.text} ${suggestion.answer}`;
-  const warnings = evidenceWarnings(suggestion.citations, library.documents, library.vocabulary, today, about);
+  const { documents, vocabulary } = library;
+  const warnings = evidenceWarnings(suggestion.citations, documents, vocabulary, today, question.text);
   return { ...suggestion, warnings: [...suggestion.warnings, ...warnings] };
 }

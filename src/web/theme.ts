@@ -20,6 +20,20 @@ const ink: MantineColorsTuple = [
   "#1f356d",
 ];
 
+/** Mantine's greys of the dark scheme, text first and the deepest ground last, in our hue. */
+const dark: MantineColorsTuple = [
+  "#e9eaed",
+  "#c3c6cd",
+  "#a3a7b1",
+  "#6b6f7b",
+  "#434752",
+  "#20232a",
+  "#1d1f25",
+  "#191b20",
+  "#121317",
+  "#0d0e11",
+];
+
 /** Mantine chooses the text on a filled button for one of the two schemes only; ours has a colour for each. */
 const variantColorResolver: VariantColorsResolver = (input) => {
   if (input.color && input.color !== "ink") return defaultVariantColorsResolver(input);
@@ -42,7 +56,7 @@ export const theme = createTheme({
   primaryColor: "ink",
   primaryShade: { light: 7, dark: 3 },
   variantColorResolver,
-  colors: { ink },
+  colors: { ink, dark },
   fontFamily: 'Inter, ui-sans-serif, system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif',
   fontFamilyMonospace: 'ui-monospace, "SF Mono", "Cascadia Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace',
   defaultRadius: "md",

@@ -12,7 +12,7 @@ export class CellCursor {
   row = 0;
   column = 0;
 
-  /** The tag is a `row`. */
+  /** The tag is a `row`; its attributes may be walked afterwards. */
   openRow(token: XmlTokenizer): void {
     let row = this.row + 1;
     while (token.nextAttribute()) {
@@ -27,8 +27,21 @@ export class CellCursor {
     this.column = 0;
   }
 
-  /** The current attribute is the `r` of a cell; without one call `nextCell`. */
-  atReference(token: XmlTokenizer): void {
+  /** The tag is a `c`; its attributes may be walked afterwards. */
+  openCell(token: XmlTokenizer): void {
+    this.column++;
+    while (token.nextAttribute()) {
+      if (token.attribute === R) {
+        this.column = this.columnOf(token);
+        break;
+      }
+    }
+    token.rewind();
+    if (this.column > MAX_COLUMN) throw outside();
+  }
+
+  /** The column of the reference that is the current attribute; its row must be this one. */
+  private columnOf(token: XmlTokenizer): number {
     const { bytes } = token;
     let at = token.valueStart;
     let column = 0;
@@ -37,26 +50,8 @@ export class CellCursor {
       if (letter < 65 || letter > 90) break;
       column = column * 26 + letter - 64;
     }
-    const row = parseNatural(bytes, at, token.valueEnd);
-    if (column < 1 || column > MAX_COLUMN || row !== this.row) throw outside();
-    this.column = column;
-  }
-
-  /** The tag is a `c`. */
-  openCell(token: XmlTokenizer): void {
-    while (token.nextAttribute()) {
-      if (token.attribute === R) {
-        this.atReference(token);
-        token.rewind();
-        return;
-      }
-    }
-    this.nextCell();
-  }
-
-  nextCell(): void {
-    this.column++;
-    if (this.column > MAX_COLUMN) throw outside();
+    if (column < 1 || parseNatural(bytes, at, token.valueEnd) !== this.row) throw outside();
+    return column;
   }
 }
 

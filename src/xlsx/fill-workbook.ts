@@ -11,6 +11,7 @@ import { sniffEncoding } from "./encoding.ts";
 import { XlsxError } from "./errors.ts";
 import type { Limits } from "./limits.ts";
 import type { FillResult, XlsxEdit } from "./model.ts";
+import { makeSheet, type NewSheet } from "./new-sheet.ts";
 import { findPart, openPackage, type Package, readBytes } from "./package.ts";
 import { requestRecalculation } from "./recalculation.ts";
 import { planSheet } from "./sheet-plan.ts";
@@ -25,6 +26,8 @@ import { writeZip } from "./zip-writer.ts";
 export interface FillOptions {
   /** False keeps what cells already hold; the result's `kept` names them. Formulas are never overwritten. */
   readonly overwrite?: boolean;
+  /** A sheet of texts to be put behind the others. */
+  readonly addSheet?: NewSheet;
   readonly limits?: Partial<Limits>;
 }
 
@@ -58,17 +61,21 @@ export async function fillWorkbook(
     const pieces = spliceSheet(pack, part, plan, { overwrite: options.overwrite ?? true, onKept, styles });
     replaced.set(entryOf(pack, part), await deflate(pieces));
   }
+  const added = options.addSheet && (await makeSheet(pack, workbook, options.addSheet, styles.wrapping(0)));
+  const small = new Map(added?.changed);
   const wrapped = styles.patched();
-  if (wrapped && workbook.styles) replaced.set(entryOf(pack, workbook.styles), await deflate([wrapped]));
+  if (wrapped && workbook.styles) small.set(workbook.styles, wrapped);
   if (replaced.size > 0 && (formulas || (await anyFormula(pack, workbook)))) {
-    const part = await readUtf8(pack, workbook.part);
+    const part = small.get(workbook.part) ?? (await readUtf8(pack, workbook.part));
     const patched = part && requestRecalculation(part);
-    if (patched) replaced.set(entryOf(pack, workbook.part), await deflate([patched]));
+    if (patched) small.set(workbook.part, patched);
   }
+  for (const [part, data] of small) replaced.set(entryOf(pack, part), await deflate([data]));
+  const appended = added ? [{ name: added.part, data: await deflate([added.bytes]) }] : [];
   if (replaced.size > 0 && pack.directory.entries.some(({ name }) => name.startsWith("_xmlsignatures/"))) {
     warnings.push("The workbook was digitally signed; the signature does not hold for the filled copy.");
   }
-  return { bytes: writeZip(pack.directory, replaced), warnings, kept };
+  return { bytes: writeZip(pack.directory, replaced, appended), warnings, kept };
 }
 
 function sheetNamed(workbook: WorkbookPart, name: string, edits: readonly XlsxEdit[]): SheetPart & { part: string } {
@@ -92,9 +99,13 @@ function entryOf(pack: Package, part: string): ZipEntry {
   return entry;
 }
 
+/** No honest styles or workbook part comes near; a larger one is left as it is. */
+const LARGEST_SMALL_PART = 32 * 2 ** 20;
+
 /** A small part to be patched as it stands; null where it is missing or not in UTF-8, and then it stays untouched. */
 async function readUtf8(pack: Package, part: string | null): Promise<Uint8Array | null> {
-  const bytes = part ? await readBytes(pack, part) : null;
+  const small = part && (findPart(pack, part)?.size ?? 0) < LARGEST_SMALL_PART;
+  const bytes = small ? await readBytes(pack, part) : null;
   return bytes && sniffEncoding(bytes) === "utf-8" ? bytes : null;
 }
 

@@ -4,5 +4,7 @@ export * from "./errors.ts";
 export { type FillOptions, fillWorkbook } from "./fill-workbook.ts";
 export { DEFAULT_LIMITS, type Limits } from "./limits.ts";
 export * from "./model.ts";
+export type { NewSheet } from "./new-sheet.ts";
 export { openWorkbook } from "./open-workbook.ts";
+export { RangeIndex } from "./range-index.ts";
 export { sniff } from "./sniff.ts";

@@ -10,9 +10,10 @@ import { InflateError, RawInflater } from "./inflate-raw.ts";
 import { type Limits, RATIO_FLOOR } from "./limits.ts";
 import type { ZipDirectory, ZipEntry } from "./zip-directory.ts";
 
-/** Inflated bytes so far, over all parts of one workbook. */
+/** Inflated bytes so far, over all parts of one workbook; a part that is read again counts once. */
 export interface Spent {
   bytes: number;
+  readonly entries: Set<ZipEntry>;
 }
 
 const PIECE = 64 * 1024;
@@ -39,12 +40,14 @@ export async function* inflate(
   }
   const data = directory.bytes.subarray(entry.dataStart, entry.dataEnd);
   const most = Math.min(limits.maxPartBytes, Math.max(RATIO_FLOOR, data.length * limits.maxRatio));
+  const first = !spent.entries.has(entry);
+  spent.entries.add(entry);
   let size = 0;
   let crc = 0;
   let turn = 0;
   for (const piece of entry.method === 0 ? pieces(data) : decompress(data, entry)) {
     size += piece.length;
-    spent.bytes += piece.length;
+    if (first) spent.bytes += piece.length;
     if (size > most || spent.bytes > limits.maxTotalBytes) {
       throw new XlsxError(
         "hostile_workbook",

@@ -77,12 +77,46 @@ export interface Sheet {
   readonly protected: boolean;
 }
 
+export interface Comment {
+  readonly row: number;
+  readonly column: number;
+  readonly text: string;
+}
+
+export interface Table {
+  readonly name: string;
+  /** Header and totals rows included. */
+  readonly range: CellRange;
+  readonly headerRows: number;
+  readonly totalsRows: number;
+}
+
+/** What is attached to a sheet beside its cells. */
+export interface SheetNotes {
+  /** In reading order; of a threaded conversation one for each contribution. */
+  readonly comments: readonly Comment[];
+  readonly tables: readonly Table[];
+  /** The text of each shape that has any. */
+  readonly shapes: readonly string[];
+}
+
+export interface DefinedName {
+  readonly name: string;
+  /** The sheet's index where the name holds on that sheet alone. */
+  readonly sheet: number | null;
+  /** As written, without a leading `=`. */
+  readonly formula: string;
+}
+
 export interface Workbook {
   readonly sheets: readonly SheetInfo[];
+  readonly names: readonly DefinedName[];
   /** Indexed by `Cell.style`. */
   readonly styles: readonly CellStyle[];
   /** @throws XlsxError where the sheet's part is damaged or passes a limit */
   readSheet(name: string): Promise<Sheet>;
+  /** @throws XlsxError like `readSheet` */
+  readNotes(name: string): Promise<SheetNotes>;
 }
 
 /** One text into one cell. */

@@ -30,11 +30,13 @@ function span(from: number, to: number): number[] {
   return Array.from({ length: to - from + 1 }, (_, index) => from + index);
 }
 
+/** Excel specifications and limits: 255 characters of a code. */
+const LONGEST_CODE = 255;
 const GENERAL: NumberFormat = { kind: "general" };
 
 /** Understands a format code by its first section. */
 export function parseNumberFormat(code: string): NumberFormat {
-  const section = code.split(";")[0] ?? "";
+  const section = code.slice(0, LONGEST_CODE).split(";")[0] ?? "";
   const fixed = /^(0+)(?:\.(0+))?(%)?$/.exec(section.replace(/_.|\\ /g, "").trim());
   if (fixed) {
     return { kind: "fixed", digits: fixed[1]?.length ?? 1, decimals: fixed[2]?.length ?? 0, percent: fixed[3] === "%" };

@@ -5,14 +5,16 @@
  * memory follows the largest sheet.
  */
 import { contains } from "./address.ts";
+import type { ScanContext } from "./cell-value.ts";
 import { XlsxError } from "./errors.ts";
-import type { Limits } from "./limits.ts";
+import { type Limits, tooMany } from "./limits.ts";
 import { type ListSource, listSource } from "./list-options.ts";
-import type { Sheet, Validation, Workbook } from "./model.ts";
+import type { Sheet, SheetNotes, Validation, Workbook } from "./model.ts";
 import { openPackage, type Package } from "./package.ts";
 import { readSharedStrings } from "./shared-strings.ts";
+import { readSheetNotes } from "./sheet-notes.ts";
 import { type RawValidation, readSheetPart } from "./sheet-reader.ts";
-import { type ScanContext, scanSheet } from "./sheet-scan.ts";
+import { scanSheet } from "./sheet-scan.ts";
 import { readStyles, type Styles } from "./styles.ts";
 import { readWorkbookPart, type WorkbookPart } from "./workbook-part.ts";
 
@@ -31,10 +33,19 @@ export async function openWorkbook(bytes: Uint8Array, limits?: Partial<Limits>):
   return new OpenWorkbook(pack, workbook, await readStyles(pack, workbook.styles));
 }
 
+/** Comparisons of cells with lists; real workbooks need some hundred thousand. */
+const MOST_STEPS = 200_000_000;
+
 type RangeSource = ListSource & { readonly kind: "range" };
+
+interface OpenList {
+  readonly source: RangeSource;
+  readonly options: string[];
+}
 
 class OpenWorkbook implements Workbook {
   readonly sheets;
+  readonly names;
   readonly styles;
   private readonly pack: Package;
   private readonly workbook: WorkbookPart;
@@ -47,18 +58,28 @@ class OpenWorkbook implements Workbook {
     this.pack = pack;
     this.workbook = workbook;
     this.sheets = workbook.sheets.map(({ name, state }) => ({ name, state }));
+    this.names = workbook.names;
     this.styles = styles.cells;
     this.formats = styles.formats;
   }
 
   async readSheet(name: string): Promise<Sheet> {
-    const index = this.workbook.sheets.findIndex((sheet) => sheet.name === name);
-    const found = this.workbook.sheets[index];
-    if (!found) throw new XlsxError("invalid_edit", `The workbook has no sheet named "${name}".`);
-    const { state, part } = found;
+    const index = this.indexOf(name);
+    const { state = "visible", part } = this.workbook.sheets[index] ?? {};
     if (!part) return { name, state, rows: [], columns: [], merges: [], validations: [], protected: false };
     const raw = await readSheetPart(this.pack, part, await this.context());
     return { ...raw, name, state, validations: await this.resolve(raw.validations, index) };
+  }
+
+  async readNotes(name: string): Promise<SheetNotes> {
+    const part = this.workbook.sheets[this.indexOf(name)]?.part;
+    return part ? readSheetNotes(this.pack, part) : { comments: [], tables: [], shapes: [] };
+  }
+
+  private indexOf(name: string): number {
+    const index = this.workbook.sheets.findIndex((sheet) => sheet.name === name);
+    if (index < 0) throw new XlsxError("invalid_edit", `The workbook has no sheet named "${name}".`);
+    return index;
   }
 
   private async context(): Promise<ScanContext> {
@@ -80,25 +101,39 @@ class OpenWorkbook implements Workbook {
   private async lookUp(sources: readonly RangeSource[]): Promise<void> {
     const wanted = new Map(sources.map((source) => [keyOf(source), source]));
     for (const key of this.options.keys()) wanted.delete(key);
-    const context = await this.context();
     for (const [sheet, group] of Map.groupBy(wanted.values(), (source) => source.sheet)) {
-      const lists = group.map((source) => ({ source, options: [] as string[] }));
+      const lists: OpenList[] = group.map((source) => ({ source, options: [] }));
       const part = this.workbook.sheets[sheet]?.part;
-      if (part) {
-        await scanSheet(this.pack, part, context, {
-          wants: (row, column) => lists.some(({ source }) => contains(source.range, row, column)),
-          onCell: ({ row, column, text }) => {
-            if (text === "") return;
-            for (const { source, options } of lists) {
-              if (options.length <= MOST_OPTIONS && contains(source.range, row, column)) options.push(text);
-            }
-          },
-        });
-      }
+      if (part) await this.collect(part, lists);
       for (const { source, options } of lists) {
         if (options.length <= MOST_OPTIONS) this.options.set(keyOf(source), options);
       }
     }
+  }
+
+  /** Adds the texts of each list's range, in reading order. */
+  private async collect(part: string, lists: readonly OpenList[]): Promise<void> {
+    let row = 0;
+    let inRow: readonly OpenList[] = [];
+    let steps = 0;
+    await scanSheet(this.pack, part, await this.context(), {
+      wants: (at, column) => {
+        if (at !== row) {
+          row = at;
+          inRow = lists.filter(({ source: { range } }) => at >= range.top && at <= range.bottom);
+          steps += lists.length;
+        }
+        steps += inRow.length;
+        if (steps > MOST_STEPS) throw tooMany("dropdowns");
+        return inRow.some(({ source }) => contains(source.range, at, column));
+      },
+      onCell: ({ row: at, column, text }) => {
+        if (text === "") return;
+        for (const { source, options } of inRow) {
+          if (options.length <= MOST_OPTIONS && contains(source.range, at, column)) options.push(text);
+        }
+      },
+    });
   }
 }
 

@@ -6,7 +6,7 @@
 import { toUtf8 } from "./encoding.ts";
 import { XlsxError } from "./errors.ts";
 import { inflate, type Spent } from "./inflate.ts";
-import { DEFAULT_LIMITS, type Limits } from "./limits.ts";
+import { DEFAULT_LIMITS, type Limits, tooMany } from "./limits.ts";
 import { sniff } from "./sniff.ts";
 import { nameHash, XmlTokenizer } from "./xml-tokens.ts";
 import { readDirectory, type ZipDirectory, type ZipEntry } from "./zip-directory.ts";
@@ -34,7 +34,7 @@ export function openPackage(bytes: Uint8Array, limits: Partial<Limits> = {}): Pa
   const plain = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const directory = readDirectory(plain, all);
   const entries = new Map(directory.entries.map((entry) => [entry.name.toLowerCase(), entry]));
-  return { directory, limits: all, spent: { bytes: 0 }, entries };
+  return { directory, limits: all, spent: { bytes: 0, entries: new Set() }, entries };
 }
 
 /** The zip entry of a part, found without regard to case; undefined where the package has none. */
@@ -111,6 +111,7 @@ export async function readRelationships(pack: Package, part: string): Promise<Re
     const attributes = token.attributes();
     const type = attributes.get("Type") ?? "";
     const outside = attributes.get("TargetMode") === "External";
+    if (found.length >= pack.limits.maxListed) throw tooMany("relationships");
     found.push({
       id: attributes.get("Id") ?? "",
       type: type.slice(type.lastIndexOf("/") + 1),

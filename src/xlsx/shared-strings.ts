@@ -2,6 +2,7 @@
  * The shared strings, read once when the first sheet needs them. Rich text is joined; phonetic guides are left out.
  * Source: ECMA-376 18.4.
  */
+import { tooMany } from "./limits.ts";
 import { type Package, readTokens } from "./package.ts";
 import { unescapeCell } from "./xml-text.ts";
 import { nameHash } from "./xml-tokens.ts";
@@ -13,6 +14,12 @@ const PHONETIC = nameHash("rPh");
 export async function readSharedStrings(pack: Package, part: string | null): Promise<readonly string[]> {
   const strings: string[] = [];
   if (!part) return strings;
+  let characters = 0;
+  const add = (string: string): void => {
+    characters += string.length;
+    if (characters > pack.limits.maxCharacters || strings.length >= pack.limits.maxCells) throw tooMany("text");
+    strings.push(string);
+  };
   let text = "";
   let inText = false;
   let phonetic = false;
@@ -29,11 +36,11 @@ export async function readSharedStrings(pack: Package, part: string | null): Pro
         break;
       case "close":
         if (token.name === T) inText = false;
-        else if (token.name === SI) strings.push(unescapeCell(text));
+        else if (token.name === SI) add(unescapeCell(text));
         else if (token.name === PHONETIC) phonetic = false;
         break;
       case "empty":
-        if (token.name === SI) strings.push("");
+        if (token.name === SI) add("");
         break;
     }
   });

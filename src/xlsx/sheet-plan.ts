@@ -3,11 +3,13 @@
  *
  * In: edits of one sheet, its survey and its taken areas. Out: targets, and sentences about what was moved.
  */
-import { contains, formatAddress, formatRange, parseAddress } from "./address.ts";
+import { formatAddress, formatRange, parseAddress } from "./address.ts";
 import { XlsxError } from "./errors.ts";
-import type { CellRange, XlsxEdit } from "./model.ts";
+import type { XlsxEdit } from "./model.ts";
+import { RangeIndex } from "./range-index.ts";
 import type { SheetSurvey } from "./sheet-survey.ts";
 import type { TakenArea } from "./taken-areas.ts";
+import { textLines } from "./text-lines.ts";
 
 /** Excel specifications and limits: characters of one cell. */
 const MOST_CHARACTERS = 32_767;
@@ -16,8 +18,10 @@ export interface Target {
   readonly row: number;
   readonly column: number;
   readonly text: string;
-  /** The text does not fit on one line of the cell, so the cell should wrap. */
-  readonly long: boolean;
+  /** How many the text takes in the cell's width; more than one asks for wrapping. */
+  readonly lines: number;
+  /** How many rows share them: more than one in a merge. */
+  readonly rows: number;
   /** Set by the patcher once the text is in. */
   done: boolean;
 }
@@ -38,7 +42,9 @@ export function planSheet(
   warnings: string[],
 ): SheetPlan {
   const targets: Target[] = [];
-  const mergeAt = mergeFinder(survey.merges);
+  const merges = new RangeIndex(survey.merges.map((range) => ({ range, value: range })));
+  const arrays = new RangeIndex(survey.arrays.map((range) => ({ range, value: range })));
+  const areas = new RangeIndex(taken.map((area) => ({ range: area.range, value: area })));
   for (const { cell, text } of edits) {
     const at = parseAddress(cell);
     if (!at) throw invalid(sheet, cell, "is not the address of a cell");
@@ -49,7 +55,7 @@ export function planSheet(
         `cannot hold ${text.length} characters: Excel takes ${MOST_CHARACTERS} at most, so shorten the text`,
       );
     }
-    const merge = mergeAt(at.row, at.column);
+    const merge = merges.at(at.row, at.column);
     const row = merge?.top ?? at.row;
     const column = merge?.left ?? at.column;
     if (merge && (row !== at.row || column !== at.column)) {
@@ -57,11 +63,13 @@ export function planSheet(
         `${sheet}!${cell} is part of the merged cells ${formatRange(merge)}: the text went into ${formatAddress(row, column)}.`,
       );
     }
-    const area = taken.find((each) => contains(each.range, row, column));
+    const area = areas.at(row, column);
     if (area) throw invalid(sheet, cell, `lies in ${area.what}, which would no longer match it: choose another cell`);
-    const array = survey.arrays.find((range) => contains(range, row, column));
+    const array = arrays.at(row, column);
     if (array) throw invalid(sheet, cell, `is part of the formula over ${formatRange(array)}: choose another cell`);
-    targets.push({ row, column, text, long: isLong(text, column, merge?.right ?? column, survey), done: false });
+    const lines = textLines(text, widthOf(column, merge?.right ?? column, survey));
+    const rows = merge ? merge.bottom - merge.top + 1 : 1;
+    targets.push({ row, column, text, lines, rows, done: false });
   }
   targets.sort((a, b) => a.row - b.row || a.column - b.column);
   for (const [index, { row, column }] of targets.entries()) {
@@ -77,30 +85,11 @@ export function invalid(sheet: string, cell: string, why: string): XlsxError {
   return new XlsxError("invalid_edit", `Cell ${cell} of sheet "${sheet}" ${why}.`);
 }
 
-/** Looks merges up by row, since sheets have thousands of them and edits too. */
-function mergeFinder(merges: readonly CellRange[]): (row: number, column: number) => CellRange | undefined {
-  const sorted = [...merges].sort((a, b) => a.top - b.top);
-  const tallest = merges.reduce((most, range) => Math.max(most, range.bottom - range.top), 0);
-  return (row, column) => {
-    let low = 0;
-    let high = sorted.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((sorted[middle]?.top ?? 0) < row - tallest) low = middle + 1;
-      else high = middle;
-    }
-    for (let range = sorted[low]; range && range.top <= row; range = sorted[++low]) {
-      if (contains(range, row, column)) return range;
-    }
-    return undefined;
-  };
-}
-
-function isLong(text: string, left: number, right: number, survey: SheetSurvey): boolean {
-  if (/[\r\n]/.test(text)) return true;
+/** In digits of the default font, the unit of column widths. */
+function widthOf(left: number, right: number, survey: SheetSurvey): number {
   let width = 0;
-  for (let column = left; column <= right && width < text.length; column++) {
+  for (let column = left; column <= right; column++) {
     width += survey.columns.find((each) => column >= each.from && column <= each.to)?.width ?? survey.defaultWidth;
   }
-  return text.length > width;
+  return width;
 }

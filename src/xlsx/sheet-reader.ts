@@ -5,10 +5,11 @@
  * them, since lists stand on other sheets. Sources: ECMA-376 18.3.1; [MS-XLSX] 2.4.78 for x14 validations.
  */
 import { parseRange, parseRanges } from "./address.ts";
-import { XlsxError } from "./errors.ts";
+import type { ScanContext } from "./cell-value.ts";
+import { tooMany } from "./limits.ts";
 import type { Cell, CellRange, ColumnSpan, Row } from "./model.ts";
 import type { Package } from "./package.ts";
-import { type ScanContext, scanSheet } from "./sheet-scan.ts";
+import { scanSheet } from "./sheet-scan.ts";
 import { nameHash, type XmlTokenizer } from "./xml-tokens.ts";
 
 export interface RawValidation {
@@ -47,10 +48,10 @@ export async function readSheetPart(pack: Package, part: string, context: ScanCo
   let blank = 0;
   let sorted = true;
   const endRow = (): void => {
-    if (current) rows.push({ ...current, cells: cells.slice() });
+    if (current && cells.length > 0) rows.push({ ...current, cells: cells.slice() });
     cells.length = 0;
   };
-  const rest = new SheetSurroundings();
+  const rest = new SheetSurroundings(limits.maxListed);
   await scanSheet(pack, part, context, {
     onRow(row, token) {
       let hidden = false;
@@ -58,11 +59,12 @@ export async function readSheetPart(pack: Package, part: string, context: ScanCo
       if (row <= (current?.row ?? 0)) sorted = false;
       endRow();
       current = { row, hidden };
-      if (rows.length >= limits.maxRows) throw tooMuch("rows");
     },
     onCell(cell) {
-      if (cell.kind === "blank" && ++blank > limits.maxBlankCells) return;
-      if (cell.kind !== "blank" && ++filled > limits.maxCells) throw tooMuch("cells");
+      if (cell.kind === "blank") {
+        if (++blank > limits.maxStoredCells) throw tooMany("cells");
+        if (blank > limits.maxBlankCells) return;
+      } else if (++filled > limits.maxCells) throw tooMany("cells");
       if (cell.column <= (cells.at(-1)?.column ?? 0)) sorted = false;
       cells.push(cell);
     },
@@ -92,8 +94,15 @@ class SheetSurroundings {
   private readonly merges: CellRange[] = [];
   private readonly validations: RawValidation[] = [];
   private isProtected = false;
+  private readonly most: number;
+  private ranges = 0;
   private validation: { attributes: Map<string, string>; formula: string; sqref: string } | null = null;
   private into: "formula" | "sqref" | null = null;
+
+  /** @param most ranges, merges and columns of a sheet */
+  constructor(most: number) {
+    this.most = most;
+  }
 
   token(token: XmlTokenizer): void {
     const { kind, name } = token;
@@ -103,6 +112,9 @@ class SheetSurroundings {
       if (name === VALIDATION) this.endValidation();
       else if (name === FORMULA1 || name === SQREF) this.into = null;
     } else if (kind !== "other") {
+      if (this.columns.length + this.merges.length + this.validations.length + this.ranges > this.most) {
+        throw tooMany("merges and validations");
+      }
       if (name === COL) this.addColumns(token.attributes());
       else if (name === MERGE) {
         const range = parseRange(token.attributes().get("ref") ?? "");
@@ -137,9 +149,11 @@ class SheetSurroundings {
     this.into = null;
     if (!validation) return;
     const { attributes } = validation;
+    const ranges = parseRanges(attributes.get("sqref") ?? validation.sqref);
+    this.ranges += ranges.length;
     this.validations.push({
       type: attributes.get("type") ?? "none",
-      ranges: parseRanges(attributes.get("sqref") ?? validation.sqref),
+      ranges,
       strict: isTrue(attributes.get("showErrorMessage")) && (attributes.get("errorStyle") ?? "stop") === "stop",
       prompt: attributes.get("prompt") ?? null,
       formula: validation.formula.trim(),
@@ -149,11 +163,4 @@ class SheetSurroundings {
 
 function isTrue(value: string | undefined): boolean {
   return value === "1" || value === "true";
-}
-
-function tooMuch(what: string): XlsxError {
-  return new XlsxError(
-    "hostile_workbook",
-    `A sheet stores more ${what} than can be read here: remove the sheets that are not part of the questionnaire and upload it again.`,
-  );
 }

@@ -3,20 +3,14 @@
  * their format, dates, booleans, errors, cached results of formulas.
  *
  * Cost follows the bytes of the part, never the used range. What stands around the sheet data (columns, merges,
- * validations) goes to `onTag` untouched. Source: ECMA-376 18.3.1.4 (cells), 18.18.11 (cell types).
+ * validations) goes to `onTag` untouched. Source: ECMA-376 18.3.1.
  */
 import { CellCursor } from "./cell-cursor.ts";
-import type { Cell, CellKind } from "./model.ts";
-import { formatNumber, type NumberFormat } from "./number-format.ts";
+import { type ScanContext, SHARED, type StoredValue, showValue } from "./cell-value.ts";
+import { tooMany } from "./limits.ts";
+import type { Cell } from "./model.ts";
 import { type Package, readTokens } from "./package.ts";
-import { unescapeCell } from "./xml-text.ts";
 import { nameHash, type XmlTokenizer } from "./xml-tokens.ts";
-
-export interface ScanContext {
-  readonly strings: readonly string[];
-  readonly formats: readonly NumberFormat[];
-  readonly date1904: boolean;
-}
 
 export interface ScanHandlers {
   /** A row begins; its tag's attributes may be asked for. */
@@ -34,17 +28,14 @@ const C = nameHash("c");
 const V = nameHash("v");
 const F = nameHash("f");
 const T = nameHash("t");
-const R = nameHash("r");
 const S = nameHash("s");
 const PHONETIC = nameHash("rPh");
 
-const SHARED = nameHash("s");
-const INLINE = nameHash("inlineStr");
-const STRING = nameHash("str");
-const BOOLEAN = nameHash("b");
-const ERROR = nameHash("e");
-const DATE = nameHash("d");
-
+/**
+ * Walks the part once.
+ *
+ * @throws XlsxError `damaged_workbook` where tags do not balance or a cell has an impossible address
+ */
 export async function scanSheet(
   pack: Package,
   part: string,
@@ -55,96 +46,61 @@ export async function scanSheet(
   let inData = false;
   let inCell = false;
   let wanted = true;
+  let phonetic = false;
   /** Where text of the cell goes: its value, its inline text or nowhere. */
   let into: "value" | "text" | null = null;
-  let phonetic = false;
-  let type = 0;
-  let style = 0;
+  let stored: StoredValue = { type: 0, style: 0, value: "", text: "", index: 0 };
   let formula = false;
-  let value = "";
-  let text = "";
+  /** Characters that stand in the part itself. */
+  let own = 0;
 
   const openCell = (token: XmlTokenizer): void => {
-    type = 0;
-    style = 0;
+    cursor.openCell(token);
+    stored = { type: 0, style: 0, value: "", text: "", index: 0 };
     formula = false;
-    value = "";
-    text = "";
-    let placed = false;
     while (token.nextAttribute()) {
-      if (token.attribute === R) {
-        cursor.atReference(token);
-        placed = true;
-      } else if (token.attribute === S) style = token.number() || 0;
-      else if (token.attribute === TYPE) type = hashOf(token);
+      if (token.attribute === S) stored.style = token.number() || 0;
+      else if (token.attribute === T) stored.type = token.valueHash();
     }
-    if (!placed) cursor.nextCell();
     wanted = handlers.wants?.(cursor.row, cursor.column) ?? true;
   };
 
   const closeCell = (): void => {
     if (!wanted) return;
-    const { row, column } = cursor;
-    let kind: CellKind = "blank";
-    let shown = "";
-    if (type === SHARED) {
-      kind = "text";
-      shown = context.strings[Number(value)] ?? "";
-    } else if (type === INLINE) {
-      kind = "text";
-      shown = unescapeCell(text);
-    } else if (type === STRING) {
-      kind = "text";
-      shown = unescapeCell(value);
-    } else if (value !== "") {
-      if (type === BOOLEAN) {
-        kind = "boolean";
-        shown = value.trim() === "1" || value.trim() === "true" ? "TRUE" : "FALSE";
-      } else if (type === ERROR) {
-        kind = "error";
-        shown = value;
-      } else if (type === DATE) {
-        kind = "date";
-        shown = value.replace(/T00:00:00.*$/, "");
-      } else {
-        const number = Number(value);
-        const format = context.formats[style] ?? { kind: "general" };
-        kind = format.kind === "date" ? "date" : "number";
-        shown = Number.isNaN(number) ? value : formatNumber(number, format, context.date1904);
+    own += stored.text.length + stored.value.length;
+    if (own > pack.limits.maxCharacters) throw tooMany("text");
+    const { kind, text } = showValue(stored, context);
+    handlers.onCell({ row: cursor.row, column: cursor.column, kind, text, formula, style: stored.style });
+  };
+
+  const insideCell = (token: XmlTokenizer): void => {
+    const { kind, name } = token;
+    if (kind === "text" || kind === "cdata") {
+      if (into === "text") stored.text += token.textValue();
+      else if (into === "value" && stored.type === SHARED && kind === "text") stored.index = token.digits(stored.index);
+      else if (into === "value") stored.value += token.textValue();
+    } else if (kind === "open") {
+      if (name === V) into = wanted ? "value" : null;
+      else if (name === T) into = wanted && !phonetic ? "text" : null;
+      else if (name === F) formula = true;
+      else if (name === PHONETIC) phonetic = true;
+    } else if (kind === "close") {
+      into = null;
+      if (name === PHONETIC) phonetic = false;
+      else if (name === C) {
+        inCell = false;
+        closeCell();
       }
-    } else if (text !== "") {
-      kind = "text";
-      shown = unescapeCell(text);
-    }
-    handlers.onCell({ row, column, kind, text: shown, formula, style });
+    } else if (kind === "empty" && name === F) formula = true;
   };
 
   await readTokens(pack, part, (token) => {
     const { kind, name } = token;
-    if (!inData) {
+    if (inCell) insideCell(token);
+    else if (!inData) {
       if (name === SHEET_DATA && kind === "open") inData = true;
       else handlers.onTag?.(token);
-      return;
-    }
-    if (inCell) {
-      if (kind === "text" || kind === "cdata") {
-        if (into === "value") value += token.textValue();
-        else if (into === "text") text += token.textValue();
-      } else if (kind === "open") {
-        if (name === V) into = wanted ? "value" : null;
-        else if (name === T) into = wanted && !phonetic ? "text" : null;
-        else if (name === F) formula = true;
-        else if (name === PHONETIC) phonetic = true;
-      } else if (kind === "close") {
-        if (name === C) {
-          inCell = false;
-          closeCell();
-        } else if (name === PHONETIC) phonetic = false;
-        into = null;
-      } else if (kind === "empty" && name === F) formula = true;
-      return;
-    }
-    if (kind === "open" || kind === "empty") {
+    } else if (kind === "open" || kind === "empty") {
       if (name === C) {
         openCell(token);
         if (kind === "open") inCell = true;
@@ -155,12 +111,4 @@ export async function scanSheet(
       }
     } else if (kind === "close" && name === SHEET_DATA) inData = false;
   });
-}
-
-const TYPE = nameHash("t");
-
-function hashOf(token: XmlTokenizer): number {
-  let hash = 0;
-  for (let i = token.valueStart; i < token.valueEnd; i++) hash = (Math.imul(hash, 31) + (token.bytes[i] as number)) | 0;
-  return hash;
 }

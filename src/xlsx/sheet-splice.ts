@@ -3,7 +3,7 @@
  *
  * In: the part's pieces and a plan. Out: the new part's pieces. A target cell keeps its place and format and loses its
  * value, type and metadata; a missing cell or row is inserted in order with the format of its row, else of its column.
- * Besides, only this changes: `spans` of a row that grows past them, a row height that Excel had fitted to the old
+ * Besides, only this changes: `spans` of a row that grows past them, a row height that was fitted to the old
  * contents, the dimension. Source: ECMA-376 18.3.1.
  */
 import { formatAddress, formatRange, parseRange } from "./address.ts";
@@ -14,6 +14,7 @@ import { XlsxError } from "./errors.ts";
 import { type Package, readPart } from "./package.ts";
 import { invalid, type SheetPlan, type Target } from "./sheet-plan.ts";
 import { cellKey } from "./sheet-survey.ts";
+import { rowHeight } from "./text-lines.ts";
 import type { WrapStyles } from "./wrap-styles.ts";
 import { encodeCell } from "./xml-text.ts";
 import { nameHash, XmlTokenizer } from "./xml-tokens.ts";
@@ -199,33 +200,36 @@ class Splicer {
     while (targets[this.rowTo]?.row === row) this.rowTo++;
   }
 
-  /** Leaves out of the row's tag what the new cells make wrong. */
+  /** Mends what the new cells make wrong in the row's tag: spans that leave them out, a height that would cut them. */
   private rowTag(): void {
     const { tokens } = this;
     const targets = this.plan.targets.slice(this.rowFrom, this.rowTo);
+    const needed = this.plan.survey.zeroHeight ? 0 : rowHeight(targets);
     let customHeight = false;
     let customFormat = false;
     let style = 0;
-    let height: readonly [number, number] | null = null;
-    let spans: readonly [number, number] | null = null;
+    const cuts: { from: number; to: number; instead: string }[] = [];
     while (tokens.nextAttribute()) {
-      // With the space before it.
-      const place = [tokens.attributeStart - 1, tokens.valueEnd + 1] as const;
-      if (tokens.attribute === HEIGHT) height = place;
-      else if (tokens.attribute === CUSTOM_HEIGHT) customHeight = tokens.flag();
+      if (tokens.attribute === HEIGHT) {
+        const tooLow = Number(tokens.value()) < needed;
+        if (tooLow) cuts.push({ from: tokens.valueStart, to: tokens.valueEnd, instead: String(needed) });
+      } else if (tokens.attribute === CUSTOM_HEIGHT) customHeight = tokens.flag();
       else if (tokens.attribute === STYLE) style = tokens.number() || 0;
       else if (tokens.attribute === CUSTOM_FORMAT) customFormat = tokens.flag();
       else if (tokens.attribute === SPANS) {
         const [from = 0, to = 0] = tokens.value().split(/[: ]/).map(Number);
-        if (targets.some(({ column }) => column < from || column > to)) spans = place;
+        const tooNarrow = targets.some(({ column }) => column < from || column > to);
+        // With the space before it and the quote behind it.
+        if (tooNarrow) cuts.push({ from: tokens.attributeStart - 1, to: tokens.valueEnd + 1, instead: "" });
       }
     }
     this.rowStyle = customFormat ? style : 0;
-    // A height that is not custom was fitted to the old contents; left in, it would clip a long text.
-    if (customHeight || this.plan.survey.zeroHeight || !targets.some(({ long }) => long)) height = null;
-    for (const cut of [height, spans].filter((each) => each !== null).sort((a, b) => a[0] - b[0])) {
-      this.copyTo(cut[0]);
-      this.copied = cut[1];
+    for (const { from, to, instead } of cuts) {
+      // A height that somebody chose stays.
+      if (instead !== "" && customHeight) continue;
+      this.copyTo(from);
+      this.out.text(instead);
+      this.copied = to;
     }
   }
 
@@ -308,8 +312,8 @@ class Splicer {
   }
 
   private writeCell(target: Target, style: number, prefix: string): void {
-    const { row, column, text, long } = target;
-    const format = long ? this.options.styles.wrapping(style) : style;
+    const { row, column, text, lines } = target;
+    const format = lines > 1 ? this.options.styles.wrapping(style) : style;
     const start = `<${prefix}c r="${formatAddress(row, column)}"${format > 0 ? ` s="${format}"` : ""}`;
     if (text === "") {
       this.out.text(`${start}/>`);

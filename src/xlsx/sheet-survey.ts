@@ -4,9 +4,10 @@
  *
  * In: a sheet part. Out: facts whose size does not follow the number of cells.
  */
-import { parseRange } from "./address.ts";
+import { MAX_COLUMN, parseRange } from "./address.ts";
 import { CellCursor } from "./cell-cursor.ts";
 import { XlsxError } from "./errors.ts";
+import { tooMany } from "./limits.ts";
 import type { CellRange } from "./model.ts";
 import { type Package, readTokens } from "./package.ts";
 import { nameHash, type XmlTokenizer } from "./xml-tokens.ts";
@@ -33,7 +34,6 @@ export interface SheetSurvey {
   readonly strayCells: ReadonlySet<number>;
 }
 
-const MOST_STRAYS = 200_000;
 const SHEET_DATA = nameHash("sheetData");
 const ROW = nameHash("row");
 const C = nameHash("c");
@@ -49,6 +49,7 @@ export function cellKey(row: number, column: number): number {
 }
 
 export async function surveySheet(pack: Package, part: string): Promise<SheetSurvey> {
+  const { maxListed, maxStoredCells } = pack.limits;
   const merges: CellRange[] = [];
   const arrays: CellRange[] = [];
   const columns: ColumnFormat[] = [];
@@ -60,6 +61,7 @@ export async function surveySheet(pack: Package, part: string): Promise<SheetSur
   let hasFormulas = false;
   let sawData = false;
   let inData = false;
+  let cells = 0;
   let lastRow = 0;
   let lastColumn = 0;
 
@@ -77,19 +79,16 @@ export async function surveySheet(pack: Package, part: string): Promise<SheetSur
       hasFormulas = true;
       while (token.nextAttribute()) if (token.attribute === REF) addArray(token, arrays);
     }
-    if (strayRows.size + strayCells.size > MOST_STRAYS) {
-      throw new XlsxError(
-        "damaged_workbook",
-        "The cells of a sheet are out of order: open the workbook in Excel and save it again.",
-      );
-    }
+    if (strayRows.size + strayCells.size + arrays.length > maxListed) throw tooMany("cells out of order");
+    if (++cells > maxStoredCells) throw tooMany("cells");
   };
 
   const tag = (token: XmlTokenizer): void => {
     if (token.name === MERGE) {
       const range = parseRange(token.attributes().get("ref") ?? "");
       if (range) merges.push(range);
-    } else if (token.name === COL) columns.push(columnFormat(token.attributes()));
+      if (merges.length > maxListed) throw tooMany("merged cells");
+    } else if (token.name === COL && columns.length < MAX_COLUMN) columns.push(columnFormat(token.attributes()));
     else if (token.name === FORMAT) {
       const attributes = token.attributes();
       zeroHeight = /^(1|true)$/.test(attributes.get("zeroHeight") ?? "");

@@ -2,6 +2,7 @@
  * The styles part as far as layout and values need it: cell formats with their number format, fill, weight, wrapping
  * and lock. Source: ECMA-376 18.8.
  */
+import { tooMany } from "./limits.ts";
 import type { CellStyle } from "./model.ts";
 import { BUILT_IN_FORMATS, type NumberFormat, parseNumberFormat } from "./number-format.ts";
 import { type Package, readTokens } from "./package.ts";
@@ -49,6 +50,7 @@ export async function readStyles(pack: Package, part: string | null): Promise<St
   let solid = false;
   const open = (token: XmlTokenizer): void => {
     const { name } = token;
+    if (bold.length + fills.length + xfs.length + codes.size > pack.limits.maxListed) throw tooMany("formats");
     if (name === FONTS || name === FILLS || name === CELL_XFS) {
       // A second list stands in another branch of mc:AlternateContent; the first one counts.
       const again = (name === FONTS && bold.length > 0) || (name === FILLS && fills.length > 0) || xfs.length > 0;

@@ -4,7 +4,8 @@
  * In: an open package. Out: plain facts for reader and patcher. Source: ECMA-376 18.2.
  */
 import { XlsxError } from "./errors.ts";
-import type { SheetState } from "./model.ts";
+import { tooMany } from "./limits.ts";
+import type { DefinedName, SheetState } from "./model.ts";
 import { findPart, type Package, type Relationship, readRelationships, readTokens } from "./package.ts";
 import { nameHash } from "./xml-tokens.ts";
 
@@ -13,14 +14,6 @@ export interface SheetPart {
   readonly state: SheetState;
   /** Null for chart and dialog sheets, which hold no cells. */
   readonly part: string | null;
-}
-
-export interface DefinedName {
-  readonly name: string;
-  /** The sheet's index where the name holds on that sheet alone. */
-  readonly sheet: number | null;
-  /** As written, without a leading `=`. */
-  readonly formula: string;
 }
 
 export interface WorkbookPart {
@@ -55,6 +48,7 @@ export async function readWorkbookPart(pack: Package): Promise<WorkbookPart> {
       return;
     }
     if (token.kind === "close") {
+      if (sheets.length + names.length > pack.limits.maxListed) throw tooMany("sheets and names");
       if (token.name === SHEETS) inSheets = false;
       if (token.name === DEFINED_NAME && name) {
         names.push({ ...name, formula: name.formula.trim().replace(/^=/, "") });
@@ -63,6 +57,7 @@ export async function readWorkbookPart(pack: Package): Promise<WorkbookPart> {
       return;
     }
     if (token.kind === "other") return;
+    if (sheets.length + names.length > pack.limits.maxListed) throw tooMany("sheets and names");
     if (token.name === SHEETS) inSheets = token.kind === "open";
     else if (token.name === SHEET && inSheets) sheets.push(sheetOf(token.attributes(), relationships));
     else if (token.name === WORKBOOK_PR) date1904 = /^(1|true)$/.test(token.attributes().get("date1904") ?? "");

@@ -129,7 +129,8 @@ function wrap(xml: string): string {
 export function setAttribute(tag: string, name: string, value: string): string {
   const has = new RegExp(`(\\s${name}\\s*=\\s*)("[^"]*"|'[^']*')`).exec(tag);
   if (has) return tag.replace(has[0], `${has[1]}"${value}"`);
-  return tag.replace(/\s*(\/?)>$/, ` ${name}="${value}"$1>`);
+  const end = tag.endsWith("/>") ? "/>" : ">";
+  return `${tag.slice(0, -end.length).trimEnd()} ${name}="${value}"${end}`;
 }
 
 function decode(bytes: Uint8Array): string {

@@ -293,6 +293,13 @@ export class XmlTokenizer {
     return parseNatural(this.bytes, this.valueStart, this.valueEnd);
   }
 
+  /** `nameHash` of the value of the current attribute. */
+  valueHash(): number {
+    let hash = 0;
+    for (let i = this.valueStart; i < this.valueEnd; i++) hash = (Math.imul(hash, 31) + (this.bytes[i] as number)) | 0;
+    return hash;
+  }
+
   /** The value of the current attribute as an XML boolean. */
   flag(): boolean {
     const first = this.bytes[this.valueStart];
@@ -316,6 +323,17 @@ export class XmlTokenizer {
     return this.kind === "cdata"
       ? this.decoder.decode(this.bytes.subarray(this.start + 9, this.end - 3))
       : decodeXml(this.bytes, this.start, this.end, this.decoder);
+  }
+
+  /** A number whose first digits were `before` (0 at first), the text token's digits after them; NaN for other text. */
+  digits(before: number): number {
+    let value = before;
+    for (let i = this.start; i < this.end; i++) {
+      const byte = this.bytes[i] as number;
+      if (byte >= 48 && byte <= 57) value = value * 10 + byte - 48;
+      else if (byte > 0x20) return Number.NaN;
+    }
+    return value;
   }
 
   /** The tag's prefix with its colon, as it has to stand before new elements beside it. */

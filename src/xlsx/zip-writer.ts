@@ -9,7 +9,19 @@ import type { Deflated } from "./deflate.ts";
 import { joinBytes } from "./package.ts";
 import { extraField, type ZipDirectory, type ZipEntry } from "./zip-directory.ts";
 
-export function writeZip(directory: ZipDirectory, replaced: ReadonlyMap<ZipEntry, Deflated>): Uint8Array {
+/** The version of the format that a deflated entry needs (APPNOTE 4.4.3): 2.0. */
+const DEFLATE_VERSION = 20;
+
+export interface NewEntry {
+  readonly name: string;
+  readonly data: Deflated;
+}
+
+export function writeZip(
+  directory: ZipDirectory,
+  replaced: ReadonlyMap<ZipEntry, Deflated>,
+  added: readonly NewEntry[] = [],
+): Uint8Array {
   const { bytes } = directory;
   const inFileOrder = [...directory.entries].sort((a, b) => a.start - b.start);
   const moved = new Map<ZipEntry, number>();
@@ -28,9 +40,16 @@ export function writeZip(directory: ZipDirectory, replaced: ReadonlyMap<ZipEntry
       for (const piece of data.pieces) put(piece);
     } else put(bytes.subarray(entry.start, next));
   }
+  const records: Uint8Array[] = [];
+  for (const entry of directory.entries) records.push(record(entry, moved.get(entry) ?? 0, replaced.get(entry)));
+  for (const { name, data } of added) {
+    records.push(newRecord(name, data, length - directory.shift));
+    put(newHeader(name, data));
+    for (const piece of data.pieces) put(piece);
+  }
   const start = length;
-  for (const entry of directory.entries) put(record(entry, moved.get(entry) ?? 0, replaced.get(entry)));
-  put(endRecord(directory, length - start, start - directory.shift));
+  for (const each of records) put(each);
+  put(endRecord(directory, records.length, length - start, start - directory.shift));
   return joinBytes(output);
 }
 
@@ -41,6 +60,7 @@ function localHeader(header: Uint8Array, data: Deflated): Uint8Array {
   const view = new DataView(copy.buffer);
   view.setUint16(28, copy.length - nameEnd, true);
   view.setUint16(6, view.getUint16(6, true) & ~8, true);
+  view.setUint16(4, Math.max(view.getUint16(4, true), DEFLATE_VERSION), true);
   view.setUint16(8, 8, true);
   setSizes(view, 14, data);
   return copy;
@@ -59,9 +79,42 @@ function record(entry: ZipEntry, offset: number, data: Deflated | undefined): Ui
   const view = new DataView(copy.buffer);
   view.setUint16(30, extraLength - (entry.record.length - copy.length), true);
   view.setUint16(8, view.getUint16(8, true) & ~8, true);
+  view.setUint16(6, Math.max(view.getUint16(6, true), DEFLATE_VERSION), true);
   view.setUint16(10, 8, true);
   setSizes(view, 16, data);
   view.setUint32(42, offset, true);
+  return copy;
+}
+
+/** 1980-01-01, the first day that a zip can name: a new entry says nothing about when it was made. */
+const NO_DATE = 0x21;
+const UTF8_NAME = 0x800;
+
+function newHeader(name: string, data: Deflated): Uint8Array {
+  const bytes = new TextEncoder().encode(name);
+  const header = new Uint8Array(30 + bytes.length);
+  const view = new DataView(header.buffer);
+  view.setUint32(0, 0x04034b50, true);
+  view.setUint16(4, DEFLATE_VERSION, true);
+  view.setUint16(6, UTF8_NAME, true);
+  view.setUint16(8, 8, true);
+  view.setUint16(12, NO_DATE, true);
+  setSizes(view, 14, data);
+  view.setUint16(26, bytes.length, true);
+  header.set(bytes, 30);
+  return header;
+}
+
+/** From the version on, a record repeats the local header's fields two bytes later. */
+function newRecord(name: string, data: Deflated, offset: number): Uint8Array {
+  const header = newHeader(name, data);
+  const copy = new Uint8Array(16 + header.length);
+  const view = new DataView(copy.buffer);
+  view.setUint32(0, 0x02014b50, true);
+  view.setUint16(4, DEFLATE_VERSION, true);
+  copy.set(header.subarray(4, 30), 6);
+  view.setUint32(42, offset, true);
+  copy.set(header.subarray(30), 46);
   return copy;
 }
 
@@ -88,12 +141,12 @@ function withoutZip64(bytes: Uint8Array, extraStart: number, extraLength: number
 }
 
 /** A plain end record, also where the original had a zip64 one: no file in question reaches its bounds. */
-function endRecord(directory: ZipDirectory, size: number, offset: number): Uint8Array {
+function endRecord(directory: ZipDirectory, count: number, size: number, offset: number): Uint8Array {
   const end = new Uint8Array(22 + directory.comment.length);
   const view = new DataView(end.buffer);
   view.setUint32(0, 0x06054b50, true);
-  view.setUint16(8, directory.entries.length, true);
-  view.setUint16(10, directory.entries.length, true);
+  view.setUint16(8, count, true);
+  view.setUint16(10, count, true);
   view.setUint32(12, size, true);
   view.setUint32(16, offset, true);
   view.setUint16(20, directory.comment.length, true);

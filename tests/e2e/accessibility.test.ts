@@ -53,6 +53,18 @@ describe("the pages", () => {
     }),
   );
 
+  it.each<[string, string]>([
+    ["filter", "Filter"],
+    ["name", "Add your name"],
+    ["assignee", "Assign"],
+  ])("have no fault that axe knows in what opens: %s", (_, button) =>
+    check(workbench, async (page) => {
+      await page.locator("mark").first().waitFor();
+      await page.getByRole("button", { name: button, exact: true }).click();
+      await page.getByRole("dialog").waitFor();
+    }),
+  );
+
   it("load less than 250 KB of compressed JavaScript at first", async () => {
     const page = await app.visit();
     const scripts: string[] = [];

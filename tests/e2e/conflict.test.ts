@@ -55,6 +55,15 @@ describe("two people deciding on the same question", () => {
   });
 });
 
+describe("two people at the same questionnaire", () => {
+  it("see each other's decisions without asking", async () => {
+    await select(ben, 5);
+    await ben.getByRole("article").getByText("Open", { exact: true }).waitFor();
+    await decideAsAda(5);
+    await ben.getByRole("article").getByText("Approved", { exact: true }).waitFor();
+  });
+});
+
 const id = (at: number) => questions[at]?.id as string;
 
 async function stored(at: number): Promise<StoredQuestion> {
@@ -74,6 +83,6 @@ async function decideAsAda(at: number): Promise<void> {
 
 async function name(page: Page, name: string): Promise<void> {
   await page.getByRole("button", { name: /your name/i }).click();
-  await page.getByLabel("Your name").fill(name);
+  await page.getByRole("textbox", { name: "Your name" }).fill(name);
   await page.keyboard.press("Enter");
 }

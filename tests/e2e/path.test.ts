@@ -32,8 +32,8 @@ describe("the newcomer's path", () => {
     await choose(SOURCE);
     await page.getByLabel("Customer").fill("Northwind");
     await page.keyboard.press("Enter");
+    await page.getByRole("heading", { level: 1, name: "Northwind: source" }).waitFor();
     await page.getByText("0 of 24 answered").waitFor();
-    expect(await page.getByRole("heading", { level: 1 }).textContent()).toBe("Northwind: source");
     expect(await page.getByRole("option").count()).toBeGreaterThan(5);
   });
 
@@ -86,6 +86,38 @@ describe("the newcomer's path", () => {
     expect((await question(open?.id)).review.answer?.text).toBe("Ours is written by hand. And checked.");
   });
 
+  it("says that a decision was not saved, shows it open again, and tries again", async () => {
+    await page.route("**/decisions", (route) => route.abort(), { times: 1 });
+    await page.keyboard.press("n");
+    await page.getByText("Not saved:").waitFor();
+    await page.getByText("2 of 24 answered").waitFor();
+    await page.getByRole("button", { name: "Try again" }).click();
+    await page.getByText("3 of 24 answered").waitFor();
+    await page.keyboard.press("u");
+    await page.getByText("2 of 24 answered").waitFor();
+  });
+
+  it("keeps an approved answer in the library, where the next customer's question finds it", async () => {
+    const [first] = await questions();
+    await page.goto(`${page.url().split("?")[0]}?question=${first?.id}`);
+    await page.getByRole("button", { name: "Keep in the library" }).click();
+    await page.getByText("Kept: the next customer").waitFor();
+    const { items } = (await api("/library?origin=approved")) as { items: { question: string; answer: string }[] };
+    expect(items).toMatchObject([{ question: first?.text, answer: first?.review.answer?.text }]);
+  });
+
+  it("narrows the queue to what is done, and to one confidence", async () => {
+    await page.getByRole("button", { name: "Done 2" }).click();
+    await expect.poll(() => page.getByRole("option").count()).toBe(2);
+    await page.getByRole("button", { name: "All 24" }).click();
+    await page.getByRole("button", { name: "Filter" }).click();
+    await page.getByRole("checkbox", { name: "No match" }).check();
+    await page.keyboard.press("Escape");
+    const unmatched = (await questions()).filter(({ suggestion }) => suggestion?.outcome === "no_match");
+    await page.getByRole("listbox", { name: new RegExp(`^Questions, ${unmatched.length + 1} of 24`) }).waitFor();
+    await page.getByRole("button", { name: "Clear filter" }).click();
+  });
+
   it("finds a question by its words", async () => {
     await page.keyboard.press("/");
     await page.keyboard.type("penetration");
@@ -125,6 +157,21 @@ describe("the newcomer's path", () => {
     await page.getByText("2 of 24 answered").waitFor();
     await page.getByRole("link", { name: "Northwind: source" }).click();
     await page.getByText("2 of 24 answered").waitFor();
+  });
+
+  it("takes a workbook that is dropped anywhere", async () => {
+    await page.goto(`${app.url}/library`);
+    await page.getByLabel("Search the library").waitFor();
+    const bytes = [...(await readFile(SOURCE))];
+    await page.evaluate((content) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([new Uint8Array(content)], "Dropped.xlsx"));
+      for (const type of ["dragenter", "dragover", "drop"]) {
+        document.body.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
+      }
+    }, bytes);
+    await page.getByRole("dialog").getByText("Dropped.xlsx").waitFor();
+    await page.keyboard.press("Escape");
   });
 
   it("deletes a questionnaire only after asking", async () => {

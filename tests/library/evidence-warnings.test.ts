@@ -38,13 +38,13 @@ describe("evidenceWarnings", () => {
     expect(warn("Do you have a SOC2 report?")).toEqual([]);
     expect(warn("Do you have a SOC2 report?", "2025-03-31")).toEqual([]);
     expect(warn("Do you have a SOC2 report?", "2025-04-01")).toEqual([
-      '"SOC 2 report" (as of 2024-03-31) gives SOC 2 as valid until 2025-03-31, which has passed.',
+      'SOC 2 was valid until 2025-03-31, which has passed (evidence: "SOC 2 report" as of 2024-03-31).',
     ]);
     expect(warn("Are you certified to ISO-27001?")).toEqual([
-      '"SOC 2 report" (as of 2024-03-31) speaks of ISO/IEC 27001:2013, which ISO/IEC 27001:2022 has replaced; check what is held today.',
+      'ISO/IEC 27001:2013 has been replaced by ISO/IEC 27001:2022; check what is held today (evidence: "SOC 2 report" as of 2024-03-31).',
     ]);
     expect(warn("Do you have a C5 attestation?")[0]).toMatch(/assessment for C5 was completed/);
-    expect(warn("Global CBPR?")[0]).toMatch(/names Global CBPR as expected, not yet as held/);
+    expect(warn("Global CBPR?")[0]).toMatch(/Global CBPR was expected, not yet held/);
   });
 
   it("reads the standard from the quote where no question is given", async () => {
@@ -57,8 +57,23 @@ describe("evidenceWarnings", () => {
     const { citations, documents } = await citing("compliant", file);
     expect(evidenceWarnings(citations, documents, vocabulary, new Date("2024-06-10"))).toEqual([]);
     expect(evidenceWarnings(citations, documents, vocabulary, new Date("2024-06-11"))).toEqual([
-      '"pci" speaks of PCI DSS 3.2.1, which PCI DSS 4.0.1 has replaced; check what is held today.',
+      'PCI DSS 3.2.1 has been replaced by PCI DSS 4.0.1; check what is held today (evidence: "pci").',
     ]);
+  });
+
+  it("says once what concerns several documents, and nothing of standards the question does not name", async () => {
+    const [one, two] = await Promise.all(
+      ["one", "two"].map((name) =>
+        citing("certified", { path: `${name}.md`, text: "We are certified to ISO 27001:2013 and PCI DSS 3.2.1." }),
+      ),
+    );
+    const citations = [...(one?.citations ?? []), ...(two?.citations ?? [])];
+    const documents = new Map([...(one?.documents ?? []), ...(two?.documents ?? [])]);
+    const date = new Date("2026-01-01");
+    expect(evidenceWarnings(citations, documents, vocabulary, date, "Is your ISMS certified to ISO 27001?")).toEqual([
+      'ISO/IEC 27001:2013 has been replaced by ISO/IEC 27001:2022; check what is held today (evidence: "one"; "two").',
+    ]);
+    expect(evidenceWarnings(citations, documents, vocabulary, date, "What are you certified to?")).toHaveLength(2);
   });
 
   it("does not warn of an old edition where the document declares the new one too", async () => {

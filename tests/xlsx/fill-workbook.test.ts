@@ -59,11 +59,11 @@ describe("fillWorkbook", () => {
 
   it("finds rows and cells without references, and those out of order", async () => {
     const before = data(
-      '<row><c><v>1</v></c><c><v>2</v></c></row><row r="5"><c r="C5"><v>5</v></c><c r="A5"><v>4</v></c></row><row r="3"><c r="A3"/></row>',
+      '<row><c><v>1</v></c><c s="3"><v>2</v></c></row><row r="5"><c r="C5"><v>5</v></c><c r="A5"><v>4</v></c></row><row r="3"><c r="A3"/></row>',
     );
     expect(await filled(before, edit("B1", "b"), edit("A5", "a"), edit("B5", "n"), edit("A3", "c"))).toBe(
       data(
-        `<row><c><v>1</v></c>${text("B1", "b")}</row><row r="5">${text("B5", "n")}<c r="C5"><v>5</v></c>${text("A5", "a")}</row><row r="3">${text("A3", "c")}</row>`,
+        `<row><c><v>1</v></c>${text("B1", "b", ' s="3"')}</row><row r="5">${text("B5", "n")}<c r="C5"><v>5</v></c>${text("A5", "a")}</row><row r="3">${text("A3", "c")}</row>`,
       ),
     );
   });
@@ -150,7 +150,7 @@ describe("fillWorkbook", () => {
       "D1:6",
       "A2:6",
     ]);
-    expect(xml).toContain('<row r="1">');
+    expect(xml).toContain('<row r="1" ht="90">');
     expect(xml).toContain('<row r="2" ht="40" customHeight="1">');
   });
 
@@ -208,6 +208,42 @@ describe("fillWorkbook", () => {
     expect([...after.keys()]).toEqual([...before.keys()]);
     for (const [name, { raw }] of before) if (name !== SHEET) expect(after.get(name)?.raw.equals(raw)).toBe(true);
     expect(inlineText(partText(bytes, SHEET), "A1")).toBe("x");
+  });
+
+  it("adds a sheet behind the others and changes nothing else", async () => {
+    const source = makeWorkbook({
+      sheets: [
+        { name: "S", xml: data("") },
+        { name: "evidence", xml: data("") },
+      ],
+      tail: "<calcPr/>",
+    });
+    const rows = [
+      ["Question", "Evidence"],
+      ["=1", "a <b>\n & c"],
+    ];
+    const { bytes } = await fillWorkbook(source, [edit("A1", "x")], { addSheet: { name: "Evidence", rows } });
+    const workbook = await openWorkbook(bytes);
+    expect(workbook.sheets.map(({ name }) => name)).toEqual(["S", "evidence", "Evidence 2"]);
+    const sheet = await workbook.readSheet("Evidence 2");
+    expect(sheet.rows.map(({ cells }) => cells.map((cell) => cell.text))).toEqual(rows);
+    expect(workbook.styles[sheet.rows[0]?.cells[0]?.style ?? 0]?.wrap).toBe(true);
+    const [before, after] = [unpack(source), unpack(bytes)];
+    const changed = [...after.keys()].filter(
+      (name) => !before.get(name)?.raw.equals(after.get(name)?.raw ?? Buffer.alloc(0)),
+    );
+    expect(changed).toEqual([
+      "[Content_Types].xml",
+      "xl/workbook.xml",
+      "xl/_rels/workbook.xml.rels",
+      "xl/styles.xml",
+      SHEET,
+      "xl/worksheets/sheet3.xml",
+    ]);
+    for (const name of changed.slice(0, 3)) {
+      const without = partText(bytes, name).replace(/<\w+ [^>]*(?:sheet3\.xml|Evidence 2)[^>]*\/>/, "");
+      expect(without).toBe(partText(source, name));
+    }
   });
 
   it("keeps what is filled in where it must not be overwritten", async () => {

@@ -8,6 +8,8 @@ export interface PartOptions {
   readonly stored?: boolean;
   /** Sizes and checksum follow the data, as streaming writers leave them. */
   readonly descriptor?: boolean;
+  /** Sizes and offset stand in a zip64 field, as some writers always do. */
+  readonly zip64?: boolean;
 }
 
 export type Part = readonly [name: string, content: string | Uint8Array, options?: PartOptions];
@@ -42,12 +44,18 @@ export function makeZip(parts: readonly Part[]): Uint8Array {
     sizes.copy(record, 16);
     record.writeUInt16LE(nameBytes.length, 28);
     record.writeUInt32LE(offset, 42);
+    const wide = options.zip64 ? zip64Field(data.length, packed.length, offset) : Buffer.alloc(0);
+    if (options.zip64) {
+      record.fill(0xff, 20, 28).fill(0xff, 42, 46).writeUInt16LE(wide.length, 30);
+      local.fill(0xff, 18, 26).writeUInt16LE(20, 28);
+    }
+    const localWide = wide.subarray(0, 20).map((byte, i) => (i === 2 ? 16 : byte));
     const descriptor = options.descriptor
       ? Buffer.concat([Buffer.from("PK\x07\x08", "latin1"), sizes])
       : Buffer.alloc(0);
-    pieces.push(local, nameBytes, packed, descriptor);
-    records.push(record, nameBytes);
-    offset += local.length + nameBytes.length + packed.length + descriptor.length;
+    pieces.push(local, nameBytes, Buffer.from(localWide), packed, descriptor);
+    records.push(record, nameBytes, wide);
+    offset += local.length + nameBytes.length + localWide.length + packed.length + descriptor.length;
   }
   const directory = Buffer.concat(records);
   const end = Buffer.alloc(22);
@@ -57,6 +65,14 @@ export function makeZip(parts: readonly Part[]): Uint8Array {
   end.writeUInt32LE(directory.length, 12);
   end.writeUInt32LE(offset, 16);
   return new Uint8Array(Buffer.concat([...pieces, directory, end]));
+}
+
+function zip64Field(size: number, packedSize: number, offset: number): Buffer {
+  const field = Buffer.alloc(28);
+  field.writeUInt16LE(1, 0);
+  field.writeUInt16LE(24, 2);
+  for (const [i, value] of [size, packedSize, offset].entries()) field.writeBigUInt64LE(BigInt(value), 4 + 8 * i);
+  return field;
 }
 
 export const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";

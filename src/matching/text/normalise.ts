@@ -22,7 +22,6 @@ const PREFIX = /\b(anti|co|cross|cyber|inter|intra|micro|multi|non|off|on|over|p
 const LOOSE_PREFIX = /\b(anti|cyber|multi|non|pseudo|sub)\s+(?=[a-z]{4})/g;
 
 const BRITISH: readonly (readonly [RegExp, string])[] = [
-  [/\b(\w{2,})is(e|es|ed|ing|ation|ations|ational|er|ers)\b/g, "$1iz$2"],
   [/\b(\w+)lys(e|es|ed|ing)\b/g, "$1lyz$2"],
   [/\b(behavi|col|fav|flav|hon|lab|neighb|endeav)our(s|ed|ing|able|ite|al)?\b/g, "$1or$2"],
   [/\b(cent|fib|lit|met|theat)re(s|d)?\b/g, "$1er$2"],
@@ -36,6 +35,8 @@ const BRITISH: readonly (readonly [RegExp, string])[] = [
   [/\bcheque/g, "check"],
   [/\bartefact/g, "artifact"],
 ];
+
+const IZE = /\b(\w{2,})is(e|es|ed|ing|ation|ations|ational|er|ers)\b/g;
 
 /** Words in -ise that are no British variant of -ize: the rule above would spoil them on one side only. */
 const NOT_IZE =
@@ -52,12 +53,7 @@ export function normalise(text: string): string {
     .replace(/\u00ad/g, "");
   for (const [pattern, replacement] of STANDARDS) out = out.replace(pattern, replacement);
   out = out.replace(PREFIX, "$1").replace(LOOSE_PREFIX, "$1");
-  for (const [pattern, replacement] of BRITISH) {
-    out = out.replace(pattern, (...m: string[]) => {
-      const word = m[0] ?? "";
-      if (NOT_IZE.test(word)) return word;
-      return replacement.replace(/\$(\d)/g, (_, n: string) => m[Number(n)] ?? "");
-    });
-  }
+  for (const [pattern, replacement] of BRITISH) out = out.replace(pattern, replacement);
+  out = out.replace(IZE, (word, start: string, end: string) => (NOT_IZE.test(word) ? word : `${start}iz${end}`));
   return out;
 }

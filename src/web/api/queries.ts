@@ -15,6 +15,8 @@ export const keys = {
 
 /** How often a running job is asked for its progress. */
 const POLL_MS = 900;
+/** How often an open questionnaire is asked whether somebody else has come further. */
+const OTHERS_MS = 4_000;
 
 export const isRunning = (job: Job | null): boolean => job?.state === "queued" || job?.state === "running";
 
@@ -29,7 +31,7 @@ export const questionnaireQuery = (id: string) =>
   queryOptions({
     queryKey: keys.questionnaire(id),
     queryFn: ({ signal }) => requests.getQuestionnaire(id, signal),
-    refetchInterval: ({ state }) => (state.data && isRunning(state.data.job) ? POLL_MS : false),
+    refetchInterval: ({ state }) => (state.data && isRunning(state.data.job) ? POLL_MS : OTHERS_MS),
   });
 
 /**

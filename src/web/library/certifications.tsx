@@ -11,6 +11,12 @@ const STATUS_NAMES: Readonly<Record<Certification["status"], string>> = {
   "not-held": "not held",
 };
 
+/** "ISO/IEC 27001:2013", "PCI DSS 3.2.1", "SOC 2 Type II". */
+function nameOf({ standard, edition }: Certification): string {
+  if (!edition || standard.includes(edition)) return standard;
+  return /^ISO/.test(standard) && /^\d{4}$/.test(edition) ? `${standard}:${edition}` : `${standard} ${edition}`;
+}
+
 export function Certifications({ certifications }: { readonly certifications: readonly Certification[] }) {
   if (certifications.length === 0) return null;
   return (
@@ -21,11 +27,7 @@ export function Certifications({ certifications }: { readonly certifications: re
           data-stale={certification.supersededBy !== null}
           data-status={certification.status}
         >
-          {certification.standard}
-          {certification.edition && !certification.standard.includes(certification.edition)
-            ? ` ${certification.edition}`
-            : ""}
-          , {STATUS_NAMES[certification.status]}
+          {nameOf(certification)}, {STATUS_NAMES[certification.status]}
           {certification.validUntil && `, valid until ${written(certification.validUntil)}`}
           {certification.supersededBy && `, superseded by ${certification.supersededBy}`}
         </li>

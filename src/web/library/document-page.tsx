@@ -37,13 +37,11 @@ export default function DocumentPage() {
 
 function Reader({ detail }: { readonly detail: DocumentDetail }) {
   const [parameters] = useSearchParams();
-  const passage = parameters.get("passage");
-  const marked: Marked | null = passage
-    ? { passage, start: Number(parameters.get("start") ?? 0), end: Number(parameters.get("end") ?? Infinity) }
-    : null;
+  const [start, end] = [Number(parameters.get("start")), Number(parameters.get("end"))];
+  const marked: Marked | null = end > start ? { start, end } : null;
   useEffect(() => {
-    if (passage) document.getElementById("cited")?.scrollIntoView({ block: "center" });
-  }, [passage]);
+    if (end > start) document.getElementById("cited")?.scrollIntoView({ block: "center" });
+  }, [start, end]);
   const { title, publisher, published, asOf, url, certifications } = detail.document;
   return (
     <main className={classes.reader}>

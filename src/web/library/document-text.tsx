@@ -1,12 +1,11 @@
 /** A document's passages as running text, with a heading wherever the path of headings changes. */
-import { Fragment } from "react";
+import { Fragment, useMemo } from "react";
 import type { Passage } from "../api/types.ts";
 import { marked as split } from "../shared/passage-context.ts";
 import classes from "./library.module.css";
 
-/** What to mark: a passage's id and the characters of the document that are cited in it. */
+/** The characters of the document that are cited. */
 export interface Marked {
-  readonly passage: string;
   readonly start: number;
   readonly end: number;
 }
@@ -17,38 +16,50 @@ interface DocumentTextProps {
 }
 
 export function DocumentText({ passages, marked }: DocumentTextProps) {
+  const parts = useMemo(() => withoutContainers(passages), [passages]);
+  const firstMarked = marked && parts.find(({ start, end }) => start < marked.end && end > marked.start);
   return (
     <div className={classes.text}>
-      {passages.map((passage, index) => (
+      {parts.map((passage, index) => (
         <Fragment key={passage.id}>
-          {newHeadings(passage, passages[index - 1]).map(({ level, text }) => {
+          {newHeadings(passage, parts[index - 1]).map(({ level, text }) => {
             const Heading = level === 0 ? "h2" : level === 1 ? "h3" : "h4";
             return <Heading key={`${level}:${text}`}>{text}</Heading>;
           })}
-          <PassageText passage={passage} marked={marked?.passage === passage.id ? marked : null} />
+          <PassageText passage={passage} marked={marked} first={passage === firstMarked} />
         </Fragment>
       ))}
     </div>
   );
 }
 
-function PassageText({ passage, marked }: { readonly passage: Passage; readonly marked: Marked | null }) {
-  const parts = marked && split(passage, marked.start, marked.end);
+interface PassageTextProps {
+  readonly passage: Passage;
+  readonly marked: Marked | null;
+  /** Whether this is where the reader should begin. */
+  readonly first: boolean;
+}
+
+function PassageText({ passage, marked, first }: PassageTextProps) {
+  const { before, quote, after } = split(passage, marked?.start ?? 0, marked?.end ?? 0);
   return (
-    <div className={classes.passage} data-kind={passage.kind} id={marked ? "cited" : undefined}>
-      {passage.question && <strong>{passage.question}</strong>}
+    <div className={classes.passage} data-kind={passage.kind} id={first ? "cited" : undefined}>
+      {passage.question && passage.question !== passage.headings.at(-1) && <strong>{passage.question}</strong>}
       <p>
-        {parts ? (
-          <>
-            {parts.before}
-            <mark>{parts.quote}</mark>
-            {parts.after}
-          </>
-        ) : (
-          passage.text
-        )}
+        {before}
+        {quote && <mark>{quote}</mark>}
+        {after}
       </p>
     </div>
+  );
+}
+
+/** A question's answer is one passage and each of its paragraphs another: only the smaller ones are shown. */
+function withoutContainers(passages: readonly Passage[]): Passage[] {
+  return passages.filter(
+    (passage) =>
+      passage.kind !== "question-answer" ||
+      !passages.some((other) => other !== passage && other.start >= passage.start && other.end <= passage.end),
   );
 }
 

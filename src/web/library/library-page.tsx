@@ -13,11 +13,11 @@ import { EntryDetail } from "./entry-detail.tsx";
 import classes from "./library.module.css";
 import { LibraryHeader } from "./library-header.tsx";
 
-const ORIGINS: readonly [EntryOrigin | null, string][] = [
-  [null, "All"],
-  ["approved", "Approved"],
-  ["curated", "Curated"],
-  ["passage", "Passages"],
+const ORIGINS: readonly [EntryOrigin | null, string, string][] = [
+  [null, "All", ""],
+  ["approved", "Approved", "Approved answer"],
+  ["curated", "Curated", "Curated answer"],
+  ["passage", "Passages", "Passage"],
 ];
 
 export default function LibraryPage() {
@@ -84,6 +84,11 @@ export default function LibraryPage() {
   );
 }
 
+/** Many answers begin with their option; saying it twice would read badly. */
+function saysOption({ option, answer }: LibraryEntry): boolean {
+  return option === null || answer.toLowerCase().startsWith(option.toLowerCase());
+}
+
 interface EntryRowProps {
   readonly entry: LibraryEntry;
   readonly current: boolean;
@@ -95,9 +100,10 @@ function EntryRow({ entry, current, onChoose }: EntryRowProps) {
   return (
     <li>
       <button type="button" aria-current={current} onClick={() => onChoose(entry.id)}>
+        <small>{ORIGINS.find(([origin]) => origin === entry.origin)?.[2]}</small>
         {title && <strong className={classes.rowTitle}>{title}</strong>}
         <span className={classes.rowAnswer}>
-          {entry.option ? `${entry.option}. ` : ""}
+          {saysOption(entry) ? "" : `${entry.option}. `}
           {entry.answer}
         </span>
       </button>

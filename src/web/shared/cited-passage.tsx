@@ -15,7 +15,6 @@ export function CitedPassage({ citation }: { readonly citation: Citation }) {
   const { data } = useQuery(documentQuery(citation.document));
   const context = data && contextOf(citation, data);
   const reader = `/library/documents/${encodeURIComponent(citation.document)}?${new URLSearchParams({
-    passage: citation.passage,
     start: String(citation.start),
     end: String(citation.end),
   })}`;

@@ -10,7 +10,7 @@ import classes from "./dialog.module.css";
 
 interface DialogProps {
   readonly title: string;
-  readonly size?: "md" | "lg";
+  readonly size?: "md" | "lg" | "xl";
   readonly onClose: () => void;
   readonly children: ReactNode;
 }

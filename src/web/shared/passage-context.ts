@@ -15,13 +15,18 @@ export interface PassageContext {
 /** Undefined where the document has changed since it was cited, or the passage is gone: then only the quote is shown. */
 export function contextOf(citation: Citation, { document, passages }: DocumentDetail): PassageContext | undefined {
   if (document.contentHash !== citation.contentHash) return undefined;
-  const at = passages.findIndex(({ id }) => id === citation.passage);
-  const passage = passages[at];
+  const passage = passages.find(({ id }) => id === citation.passage);
   if (!passage) return undefined;
   return {
     headings: passage.headings,
-    previous: nearText(passage, passages[at - 1]),
-    next: nearText(passage, passages[at + 1]),
+    previous: nearText(
+      passage,
+      passages.findLast(({ end }) => end <= passage.start),
+    ),
+    next: nearText(
+      passage,
+      passages.find(({ start }) => start >= passage.end),
+    ),
     ...marked(passage, citation.start, citation.end),
   };
 }
@@ -32,6 +37,7 @@ export function marked(
   start: number,
   end: number,
 ): { readonly before: string; readonly quote: string; readonly after: string } {
+  if (end <= passage.start || start >= passage.end) return { before: passage.text, quote: "", after: "" };
   // A whole passage reads best without its list markers and cell borders; a part of it can only be found with them.
   if (start <= passage.start && end >= passage.end) return { before: "", quote: passage.text, after: "" };
   return {

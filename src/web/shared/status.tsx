@@ -3,16 +3,9 @@
  * colour, so that neither print nor a colour-blind eye loses anything.
  */
 import { VisuallyHidden } from "@mantine/core";
-import type { Band, ReviewState, Suggestion } from "../api/types.ts";
+import type { ReviewState, Suggestion } from "../api/types.ts";
 import classes from "./status.module.css";
-
-export const STATE_NAMES: Readonly<Record<ReviewState, string>> = {
-  open: "Open",
-  drafted: "Drafted",
-  approved: "Approved",
-  rejected: "Rejected",
-  not_applicable: "Not applicable",
-};
+import { BAND_NAMES, type BandName, bandOf, STATE_NAMES } from "./status-names.ts";
 
 const STATE_SHAPES: Readonly<Record<ReviewState, string>> = {
   open: "",
@@ -38,22 +31,6 @@ export function StateBadge({ state }: { readonly state: ReviewState }) {
       {STATE_NAMES[state]}
     </span>
   );
-}
-
-/** A band, `none` for *no match*, or `waiting` where matching has not come by yet. */
-export type BandName = Band | "none" | "waiting";
-
-export const BAND_NAMES: Readonly<Record<BandName, string>> = {
-  high: "High confidence",
-  medium: "Medium confidence",
-  low: "Low confidence",
-  none: "No match",
-  waiting: "Not matched yet",
-};
-
-export function bandOf(suggestion: Suggestion | null): BandName {
-  if (!suggestion) return "waiting";
-  return suggestion.outcome === "no_match" ? "none" : (suggestion.band ?? "low");
 }
 
 const LIT: Readonly<Record<BandName, number>> = { high: 3, medium: 2, low: 1, none: 0, waiting: 0 };

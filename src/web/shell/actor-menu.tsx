@@ -13,7 +13,7 @@ export function ActorMenu() {
       <Popover.Target>
         <button type="button" className={classes.person} onClick={() => setOpened(!opened)}>
           <PersonIcon size={18} />
-          <span>{name ?? "Say your name"}</span>
+          <span>{name ?? "Add your name"}</span>
           {name && <VisuallyHidden>, change your name</VisuallyHidden>}
         </button>
       </Popover.Target>

@@ -1,14 +1,16 @@
 /** What every page stands in: the header with its ways, the drop zone for workbooks, and the messages. */
 import type { ReactNode } from "react";
-import { Link, NavLink } from "react-router";
+import { Link, NavLink, useLocation } from "react-router";
 import { UploadProvider } from "../questionnaires/upload-provider.tsx";
 import { Toasts } from "../shared/toast.tsx";
 import { ActorMenu } from "./actor-menu.tsx";
-import { ColorSchemeMenu } from "./color-scheme-menu.tsx";
+import { ColorSchemeButton } from "./color-scheme-button.tsx";
 import { Logo } from "./logo.tsx";
 import classes from "./shell.module.css";
 
 export function Shell({ children }: { readonly children: ReactNode }) {
+  const { pathname } = useLocation();
+  const inQuestionnaires = pathname === "/" || pathname.startsWith("/questionnaires/");
   return (
     <UploadProvider>
       <a className={classes.skip} href="#main">
@@ -21,13 +23,13 @@ export function Shell({ children }: { readonly children: ReactNode }) {
             <span className={classes.name}>Countersign</span>
           </Link>
           <nav className={classes.nav} aria-label="Main">
-            <NavLink to="/" end>
+            <Link to="/" aria-current={inQuestionnaires ? "page" : undefined}>
               Questionnaires
-            </NavLink>
+            </Link>
             <NavLink to="/library">Library</NavLink>
           </nav>
           <div className={classes.tools}>
-            <ColorSchemeMenu />
+            <ColorSchemeButton />
             <ActorMenu />
           </div>
         </header>

@@ -1,54 +1,59 @@
 /** What can be decided, always in the same place at the foot of the question, each with its key. */
 import { Button, Kbd } from "@mantine/core";
 import type { Question } from "../api/types.ts";
-import { BookmarkIcon, CheckIcon, CrossIcon, SkipIcon, UndoIcon } from "../shared/icons.tsx";
+import { BookmarkIcon, CheckIcon } from "../shared/icons.tsx";
 import classes from "./action-bar.module.css";
 import type { Commands } from "./use-keys.ts";
 
 interface ActionBarProps {
   readonly question: Question;
+  /** False where there is nothing to approve or reject. */
+  readonly answerable: boolean;
   readonly commands: Commands;
   readonly onKeep: () => void;
 }
 
-export function ActionBar({ question, commands, onKeep }: ActionBarProps) {
+export function ActionBar({ question, answerable, commands, onKeep }: ActionBarProps) {
   const { state, answer } = question.review;
   const decided = state === "approved" || state === "not_applicable" || state === "rejected";
   return (
     <fieldset className={classes.bar} aria-label="Decide">
-      <Button leftSection={<CheckIcon />} rightSection={<Key name="↵" onAccent />} onClick={commands.approveAndNext}>
+      <Button
+        size="sm"
+        leftSection={<CheckIcon />}
+        rightSection={<Key name="↵" onAccent />}
+        onClick={commands.approveAndNext}
+        disabled={!answerable}
+      >
         Approve and next
       </Button>
       <Button
+        size="sm"
         variant="default"
         rightSection={<Key name="A" />}
         onClick={commands.approve}
         className={classes.secondary}
+        disabled={!answerable}
       >
         Approve
       </Button>
-      {state !== "rejected" && (
-        <Button variant="default" leftSection={<CrossIcon />} rightSection={<Key name="R" />} onClick={commands.reject}>
+      {state !== "rejected" && answerable && (
+        <Button size="sm" variant="default" rightSection={<Key name="R" />} onClick={commands.reject}>
           Reject
         </Button>
       )}
       {state !== "not_applicable" && (
-        <Button
-          variant="default"
-          leftSection={<SkipIcon />}
-          rightSection={<Key name="N" />}
-          onClick={commands.notApplicable}
-        >
+        <Button size="sm" variant="default" rightSection={<Key name="N" />} onClick={commands.notApplicable}>
           Not applicable
         </Button>
       )}
       {decided && (
-        <Button variant="default" leftSection={<UndoIcon />} rightSection={<Key name="U" />} onClick={commands.undo}>
+        <Button size="sm" variant="default" rightSection={<Key name="U" />} onClick={commands.undo}>
           Reopen
         </Button>
       )}
       {state === "approved" && answer && answer.text.trim() !== "" && (
-        <Button variant="subtle" leftSection={<BookmarkIcon />} onClick={onKeep} className={classes.keep}>
+        <Button size="sm" variant="subtle" leftSection={<BookmarkIcon />} onClick={onKeep} className={classes.keep}>
           Keep in the library
         </Button>
       )}

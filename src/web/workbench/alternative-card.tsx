@@ -1,5 +1,5 @@
 /** Another library entry that may answer the question, with the key that puts it into the editor. */
-import { Button, Kbd } from "@mantine/core";
+import { Button, Kbd, Tooltip } from "@mantine/core";
 import { useState } from "react";
 import { Link } from "react-router";
 import type { Alternative } from "../api/types.ts";
@@ -12,12 +12,15 @@ interface AlternativeCardProps {
   /** From 1; the first nine have a key. */
   readonly number: number;
   readonly used: boolean;
+  /** Whether there is a best entry to be compared with. */
+  readonly measured: boolean;
   readonly onUse: (alternative: Alternative) => void;
 }
 
-export function AlternativeCard({ alternative, number, used, onUse }: AlternativeCardProps) {
+export function AlternativeCard({ alternative, number, used, measured, onUse }: AlternativeCardProps) {
   const [open, setOpen] = useState(false);
   const { question, answer, option, score, entry } = alternative;
+  const likeness = `${Math.round(score * 100)} % as close to the question as the best entry`;
   const long = answer.length > LONG;
   return (
     <li className={classes.card} data-used={used}>
@@ -28,7 +31,13 @@ export function AlternativeCard({ alternative, number, used, onUse }: Alternativ
           </Kbd>
         )}
         {option && <span className={classes.optionTag}>{option}</span>}
-        <span className={classes.likeness}>{Math.round(score * 100)} % of the best</span>
+        {measured && (
+          <Tooltip label={likeness} openDelay={300}>
+            <span className={classes.likeness} role="img" aria-label={likeness}>
+              <span style={{ width: `${Math.round(score * 100)}%` }} />
+            </span>
+          </Tooltip>
+        )}
         <Button
           size="compact-xs"
           variant="light"

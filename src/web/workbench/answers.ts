@@ -23,11 +23,20 @@ export const lacksOption = (question: Question, answer: Answer): boolean =>
 
 /** The answer an alternative gives, its option spelled as this question spells it. */
 export function answerFrom(alternative: Alternative, { answer, suggestion }: Question): Answer {
-  const meant = alternative.option?.trim().toLowerCase();
-  const option = answer.options.find((offered) => offered.trim().toLowerCase() === meant) ?? null;
+  const option = answer.options.find((offered) => sameWord(offered, alternative.option)) ?? null;
   const citations = alternative.entry === suggestion?.entry ? suggestion.citations : [];
   return { option, text: alternative.answer, entry: alternative.entry, citations };
 }
+
+/** What the customer's workbook already says, as an answer: the option where it names one, the rest as text. */
+export function existingAnswer({ answer, existing, existingComment }: Question): Answer {
+  const option = answer.options.find((offered) => sameWord(offered, existing)) ?? null;
+  const text = option === null ? [existing, existingComment].filter(Boolean).join("\n") : (existingComment ?? "");
+  return { option, text, entry: null, citations: [] };
+}
+
+const sameWord = (one: string, other: string | null): boolean =>
+  one.trim().toLowerCase() === other?.trim().toLowerCase();
 
 /** What the answer rests on, as far as this page knows; the server completes it when the answer is saved. */
 export function evidenceOf(answer: Answer, { review, suggestion }: Question): readonly Citation[] {

@@ -2,7 +2,8 @@
 import { Button, Text } from "@mantine/core";
 import type { Answer, Decision, ReviewState } from "../api/types.ts";
 import { Dialog } from "../shared/dialog.tsx";
-import { STATE_NAMES, StateBadge } from "../shared/status.tsx";
+import { StateBadge } from "../shared/status.tsx";
+import { STATE_NAMES } from "../shared/status-names.ts";
 import { Ago } from "../shared/time.tsx";
 import classes from "./dialogs.module.css";
 import type { Conflict } from "./use-decisions.ts";

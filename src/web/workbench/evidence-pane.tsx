@@ -1,9 +1,9 @@
 /** The right side: what the answer rests on, why it was chosen, what to beware of, and what else would answer. */
-import { Alert } from "@mantine/core";
 import { memo } from "react";
 import type { Alternative, Answer, Question } from "../api/types.ts";
 import { CitedPassage } from "../shared/cited-passage.tsx";
 import { WarningIcon } from "../shared/icons.tsx";
+import { counted } from "../shared/numbers.ts";
 import { AlternativeCard } from "./alternative-card.tsx";
 import { evidenceOf } from "./answers.ts";
 import classes from "./evidence-pane.module.css";
@@ -23,12 +23,7 @@ export const EvidencePane = memo(function EvidencePane({ question, answer, onUse
     <div className={classes.pane}>
       <section aria-labelledby="evidence">
         <h3 id="evidence">Evidence</h3>
-        {ofSuggestion &&
-          suggestion.warnings.map((warning) => (
-            <Alert key={warning} className={classes.warning} icon={<WarningIcon />} p="xs">
-              {warning}
-            </Alert>
-          ))}
+        {ofSuggestion && <Warnings warnings={suggestion.warnings} />}
         {citations.map((citation) => (
           <CitedPassage key={`${citation.passage}:${citation.start}:${citation.end}`} citation={citation} />
         ))}
@@ -54,6 +49,7 @@ export const EvidencePane = memo(function EvidencePane({ question, answer, onUse
                 alternative={alternative}
                 number={index + 1}
                 used={answer.entry === alternative.entry}
+                measured={suggestion.outcome === "suggested"}
                 onUse={onUse}
               />
             ))}
@@ -64,6 +60,23 @@ export const EvidencePane = memo(function EvidencePane({ question, answer, onUse
     </div>
   );
 });
+
+/** Two warnings are read at once; more would push the evidence itself out of sight. */
+function Warnings({ warnings }: { readonly warnings: readonly string[] }) {
+  if (warnings.length === 0) return null;
+  return (
+    <details className={classes.warnings} open={warnings.length <= 2}>
+      <summary>
+        <WarningIcon /> {counted(warnings.length, "warning")} about this evidence
+      </summary>
+      <ul>
+        {warnings.map((warning) => (
+          <li key={warning}>{warning}</li>
+        ))}
+      </ul>
+    </details>
+  );
+}
 
 function withoutEvidence({ suggestion, review }: Question, { entry, text }: Answer): string {
   if (!suggestion) return "This question has not been matched yet.";

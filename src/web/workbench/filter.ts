@@ -1,6 +1,6 @@
 /** Which questions the queue shows: by what is to do, by confidence, by assignee, and by words. */
 import type { Question, ReviewState } from "../api/types.ts";
-import { type BandName, bandOf } from "../shared/status.tsx";
+import { type BandName, bandOf } from "../shared/status-names.ts";
 
 /** `todo` is whatever still needs a person; `done` what is approved or not applicable. */
 export type View = "todo" | "done" | "all";

@@ -7,7 +7,7 @@ import { KEY_GROUPS, useSingleKeys } from "./use-keys.ts";
 export function HelpSheet({ onClose }: { readonly onClose: () => void }) {
   const [singleKeys, setSingleKeys] = useSingleKeys();
   return (
-    <Dialog title="Keys" size="lg" onClose={onClose}>
+    <Dialog title="Keys" size="xl" onClose={onClose}>
       <div className={classes.keyGroups}>
         {KEY_GROUPS.map(({ name, lines }) => (
           <section key={name}>

@@ -1,5 +1,5 @@
 /** The middle: the question with all that the customer said around it, and its answer. */
-import { ActionIcon, Tooltip } from "@mantine/core";
+import { ActionIcon, Button, Tooltip } from "@mantine/core";
 import type { ReactNode } from "react";
 import type { Question } from "../api/types.ts";
 import { BackIcon, NextIcon } from "../shared/icons.tsx";
@@ -17,12 +17,13 @@ interface QuestionPaneProps {
   readonly names: readonly string[];
   readonly onNext: () => void;
   readonly onPrevious: () => void;
+  readonly onUseExisting: () => void;
   readonly onAssign: (assignee: string | null) => void;
   readonly children: ReactNode;
 }
 
 export function QuestionPane(props: QuestionPaneProps) {
-  const { question, place, of, names, onNext, onPrevious, onAssign, children } = props;
+  const { question, place, of, names, onNext, onPrevious, onUseExisting, onAssign, children } = props;
   const { ref, sheet, cell, section, text, guidance, existing, existingComment, hidden, review } = question;
   return (
     <article className={classes.pane} aria-labelledby="question-text">
@@ -49,20 +50,25 @@ export function QuestionPane(props: QuestionPaneProps) {
           </Tooltip>
         </div>
       </div>
-      <h2 className={classes.text} id="question-text">
-        {text}
+      <h2 className={classes.text} data-long={text.length > 220} id="question-text">
+        {unwrapped(text)}
       </h2>
       {guidance && (
         <details className={classes.guidance} open={guidance.length < 260}>
           <summary>Guidance from the customer</summary>
-          <p>{guidance}</p>
+          <p>{unwrapped(guidance)}</p>
         </details>
       )}
       {(existing || existingComment) && (
-        <dl className={classes.existing}>
-          {existing && <Existing name="Stood in the answer cell" text={existing} />}
-          {existingComment && <Existing name="Stood in the comment cell" text={existingComment} />}
-        </dl>
+        <div className={classes.existing}>
+          <dl>
+            {existing && <Existing name="Stood in the answer cell" text={existing} />}
+            {existingComment && <Existing name="Stood in the comment cell" text={existingComment} />}
+          </dl>
+          <Button size="compact-xs" variant="default" onClick={onUseExisting}>
+            Use this
+          </Button>
+        </div>
       )}
       <div className={classes.state}>
         <StateBadge state={review.state} />
@@ -76,6 +82,11 @@ export function QuestionPane(props: QuestionPaneProps) {
       {children}
     </article>
   );
+}
+
+/** Joins lines that were broken by hand in mid-sentence; lists and paragraphs keep their lines. */
+function unwrapped(text: string): string {
+  return text.replace(/([^\s.:;])[ \t]*\n[ \t]*(?=[a-z])/g, "$1 ");
 }
 
 function Existing({ name, text }: { readonly name: string; readonly text: string }) {

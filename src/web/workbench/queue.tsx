@@ -9,7 +9,8 @@ import { defaultRangeExtractor, type Range, useVirtualizer } from "@tanstack/rea
 import { memo, type RefObject, useCallback, useEffect, useMemo, useRef } from "react";
 import type { Question } from "../api/types.ts";
 import { count } from "../shared/numbers.ts";
-import { BandBars, bandOf, STATE_NAMES, StateIcon } from "../shared/status.tsx";
+import { BandBars, StateIcon } from "../shared/status.tsx";
+import { bandOf, STATE_NAMES } from "../shared/status-names.ts";
 import classes from "./queue.module.css";
 import { queueRows } from "./rows.ts";
 

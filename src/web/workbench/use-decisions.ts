@@ -16,6 +16,7 @@ import { decideQuestion } from "../api/requests.ts";
 import type { Decision, Question, Review } from "../api/types.ts";
 import { toast } from "../shared/toast.tsx";
 import { cachedQuestion, replaceQuestion } from "./question-cache.ts";
+import { wayBack } from "./way-back.ts";
 
 export interface Conflict {
   /** What this person decided. */
@@ -42,7 +43,9 @@ export function useDecisions(questionnaire: string): Decisions {
   const reload = useRef(false);
 
   const send = useCallback(
-    (question: Question, decision: Decision): boolean => {
+    (shown: Question, decision: Decision): boolean => {
+      // A draft saved a moment ago may be newer than what the caller has seen rendered.
+      const question = cachedQuestion(client, questionnaire, shown.id) ?? shown;
       let review: Review;
       try {
         review = reviewAfter(question.review, decision, {
@@ -76,8 +79,9 @@ export function useDecisions(questionnaire: string): Decisions {
       };
       const succeeded = (stored: Question) => {
         state.version = stored.version;
-        const shown = state.count === 1 ? stored : cachedQuestion(client, questionnaire, id);
-        if (shown) replaceQuestion(client, { ...shown, version: stored.version });
+        // A later decision on the same question is already shown; only the version is news then.
+        const now = state.count === 1 ? stored : cachedQuestion(client, questionnaire, id);
+        if (now) replaceQuestion(client, { ...now, version: stored.version });
       };
       const failed = (error: unknown) => {
         if (error instanceof ApiError && error.code === "conflict" && error.details.current) {
@@ -137,27 +141,4 @@ export function useDecisions(questionnaire: string): Decisions {
   );
 
   return { decide, undo, conflict, settleConflict };
-}
-
-/** The decisions that lead from one review back to an earlier one. */
-export function wayBack(now: Review, before: Review): Decision[] {
-  const back: Decision[] = [];
-  if (before.assignee !== now.assignee) back.push({ action: "assign", assignee: before.assignee });
-  switch (before.state) {
-    case "approved":
-      if (before.answer) back.push({ action: "approve", answer: before.answer });
-      break;
-    case "drafted":
-      if (before.answer) back.push({ action: "edit", answer: before.answer });
-      break;
-    case "open":
-      if (now.state !== "open") back.push({ action: "reopen" });
-      break;
-    case "rejected":
-      if (now.state !== "rejected") back.push({ action: "reject" });
-      break;
-    case "not_applicable":
-      if (now.state !== "not_applicable") back.push({ action: "not_applicable" });
-  }
-  return back;
 }

@@ -3,11 +3,12 @@ import { ActionIcon, Button, Tooltip } from "@mantine/core";
 import { useMemo } from "react";
 import { Link } from "react-router";
 import { isRunning } from "../api/queries.ts";
-import type { Counts, Question, Questionnaire } from "../api/types.ts";
+import type { Question, Questionnaire } from "../api/types.ts";
 import { JobProgress } from "../questionnaires/job-progress.tsx";
 import { ProgressBar } from "../questionnaires/progress-bar.tsx";
 import { BackIcon, DownloadIcon, KeyboardIcon, ListIcon, WarningIcon } from "../shared/icons.tsx";
-import { count } from "../shared/numbers.ts";
+import { count, counted } from "../shared/numbers.ts";
+import { countsOf } from "./counts.ts";
 import classes from "./workbench.module.css";
 
 interface WorkbenchHeaderProps {
@@ -15,12 +16,13 @@ interface WorkbenchHeaderProps {
   readonly questions: readonly Question[];
   readonly queueShown: boolean;
   readonly onQueue: () => void;
+  readonly onFound: () => void;
   readonly onHelp: () => void;
   readonly onDownload: () => void;
 }
 
 export function WorkbenchHeader(props: WorkbenchHeaderProps) {
-  const { questionnaire, questions, queueShown, onQueue, onHelp, onDownload } = props;
+  const { questionnaire, questions, queueShown, onQueue, onFound, onHelp, onDownload } = props;
   const { name, customer, job } = questionnaire;
   const counts = useMemo(() => countsOf(questions), [questions]);
   return (
@@ -32,6 +34,10 @@ export function WorkbenchHeader(props: WorkbenchHeaderProps) {
         {customer ? `${customer}: ` : ""}
         {name}
       </h1>
+      <button type="button" className={classes.found} onClick={onFound}>
+        {counted(questionnaire.sheets.filter(({ role }) => role === "questions").length, "sheet")} of{" "}
+        {questionnaire.sheets.length}
+      </button>
       <Button
         className={classes.queueToggle}
         variant="default"
@@ -68,20 +74,4 @@ export function WorkbenchHeader(props: WorkbenchHeaderProps) {
       </Button>
     </header>
   );
-}
-
-/** Counted here rather than read from the server, so that a decision shows at once. */
-function countsOf(questions: readonly Question[]): Counts {
-  const inState = (state: Question["review"]["state"]) =>
-    questions.filter(({ review }) => review.state === state).length;
-  return {
-    total: questions.length,
-    open: inState("open"),
-    drafted: inState("drafted"),
-    approved: inState("approved"),
-    rejected: inState("rejected"),
-    notApplicable: inState("not_applicable"),
-    suggested: questions.filter(({ suggestion }) => suggestion?.outcome === "suggested").length,
-    noMatch: questions.filter(({ suggestion }) => suggestion?.outcome === "no_match").length,
-  };
 }

@@ -1,12 +1,11 @@
-/** Loads a questionnaire with its questions and hands both to the workbench; follows the matching while it runs. */
+/** Loads a questionnaire with its questions and hands both to the workbench. */
 import { Button, Loader } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useRef } from "react";
 import { Link, useParams } from "react-router";
-import { isRunning, keys, questionnaireQuery, questionsQuery } from "../api/queries.ts";
-import type { Questionnaire } from "../api/types.ts";
+import { questionnaireQuery, questionsQuery } from "../api/queries.ts";
 import { usePageTitle } from "../shared/page-title.ts";
 import { Problem } from "../shared/problem.tsx";
+import { useFollow } from "./use-follow.ts";
 import classes from "./workbench.module.css";
 import { Workbench } from "./workbench.tsx";
 
@@ -20,7 +19,7 @@ function OneQuestionnaire({ id }: { readonly id: string }) {
   const client = useQueryClient();
   const questionnaire = useQuery(questionnaireQuery(id));
   const questions = useQuery(questionsQuery(client, id));
-  useFollowMatching(id, questionnaire.data);
+  useFollow(id, questionnaire.data);
   usePageTitle(questionnaire.data?.name);
   const failed = questionnaire.isError ? questionnaire : questions.isError ? questions : null;
   if (failed?.error && !failed.data) {
@@ -42,20 +41,4 @@ function OneQuestionnaire({ id }: { readonly id: string }) {
     );
   }
   return <Workbench questionnaire={questionnaire.data} questions={questions.data} />;
-}
-
-/** Reads the questions again whenever the running job has come further, and once more when it has ended. */
-function useFollowMatching(id: string, questionnaire: Questionnaire | undefined): void {
-  const client = useQueryClient();
-  const job = questionnaire?.job;
-  const seen = useRef<string | undefined>(undefined);
-  const progress = job ? `${job.id}:${job.state}:${job.done}` : undefined;
-  const running = job ? isRunning(job) : false;
-  useEffect(() => {
-    const before = seen.current;
-    seen.current = progress;
-    if (before === undefined || before === progress) return;
-    // A read on its way is old news only when the job has ended.
-    void client.invalidateQueries({ queryKey: keys.questions(id) }, { cancelRefetch: !running });
-  }, [client, id, progress, running]);
 }

@@ -5,19 +5,21 @@
  * means.
  */
 import { useQueryClient } from "@tanstack/react-query";
-import { useCallback, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { actor } from "../api/actor.ts";
 import { keys } from "../api/queries.ts";
 import { keepAnswer } from "../api/requests.ts";
 import type { Alternative, Answer, Decision, Question, Questionnaire } from "../api/types.ts";
 import { toast } from "../shared/toast.tsx";
 import { ActionBar } from "./action-bar.tsx";
+import { Announcer } from "./announcer.tsx";
 import { AnswerEditor } from "./answer-editor.tsx";
-import { answerFrom, isEmpty, lacksOption } from "./answers.ts";
+import { answerFrom, existingAnswer, isEmpty, lacksOption } from "./answers.ts";
 import { ConflictDialog } from "./conflict-dialog.tsx";
 import { EvidencePane } from "./evidence-pane.tsx";
 import { ExportDialog } from "./export-dialog.tsx";
 import { EVERYTHING, type Filter, isDone, matcher } from "./filter.ts";
+import { FoundDialog } from "./found-dialog.tsx";
 import { HelpSheet } from "./help-sheet.tsx";
 import { QuestionPane } from "./question-pane.tsx";
 import { Queue } from "./queue.tsx";
@@ -37,7 +39,7 @@ interface WorkbenchProps {
 export function Workbench({ questionnaire, questions }: WorkbenchProps) {
   const client = useQueryClient();
   const [filter, setFilter] = useState<Filter>(EVERYTHING);
-  const [dialog, setDialog] = useState<"help" | "export" | null>(null);
+  const [dialog, setDialog] = useState<"help" | "export" | "found" | null>(null);
   const [queueShown, setQueueShown] = useState(false);
   const listRef = useRef<HTMLDivElement>(null);
   const searchRef = useRef<HTMLInputElement>(null);
@@ -79,9 +81,14 @@ export function Workbench({ questionnaire, questions }: WorkbenchProps) {
   );
   const go = (to: Question | undefined) => to && select(to.id);
 
+  // Keys work wherever the focus is, but a screen reader follows the list.
+  useEffect(() => listRef.current?.focus({ preventScroll: true }), []);
+
   const decideCurrent = (decision: Decision): boolean => {
     if (!current) return false;
-    drop();
+    // Giving a question to somebody leaves its answer alone; every other decision carries or replaces it.
+    if (decision.action === "assign") flush();
+    else drop();
     return decide(current, decision);
   };
   const approve = (): boolean => {
@@ -96,6 +103,8 @@ export function Workbench({ questionnaire, questions }: WorkbenchProps) {
       optionsRef.current?.querySelector("input")?.focus();
       return false;
     }
+    // Approving the same answer again would put a decision on the record that changes nothing.
+    if (current.review.state === "approved" && !dirty) return true;
     return decideCurrent({ action: "approve", answer });
   };
   const advance = () => {
@@ -178,6 +187,7 @@ export function Workbench({ questionnaire, questions }: WorkbenchProps) {
         questions={questions}
         queueShown={queueShown}
         onQueue={() => setQueueShown(!queueShown)}
+        onFound={() => setDialog("found")}
         onHelp={commands.help}
         onDownload={commands.download}
       />
@@ -196,6 +206,7 @@ export function Workbench({ questionnaire, questions }: WorkbenchProps) {
                 names={names}
                 onNext={commands.next}
                 onPrevious={commands.previous}
+                onUseExisting={() => change(existingAnswer(current), true)}
                 onAssign={(assignee) => void decideCurrent({ action: "assign", assignee })}
               >
                 <AnswerEditor
@@ -207,7 +218,7 @@ export function Workbench({ questionnaire, questions }: WorkbenchProps) {
                   textRef={textRef}
                   optionsRef={optionsRef}
                 />
-                <ActionBar question={current} commands={commands} onKeep={keep} />
+                <ActionBar question={current} answerable={!isEmpty(answer)} commands={commands} onKeep={keep} />
               </QuestionPane>
             </div>
             <aside className={classes.evidence} aria-label="Evidence">
@@ -224,6 +235,10 @@ export function Workbench({ questionnaire, questions }: WorkbenchProps) {
             settleConflict(choice);
           }}
         />
+      )}
+      <Announcer question={current} />
+      {dialog === "found" && (
+        <FoundDialog questionnaire={questionnaire} questions={questions} onClose={() => setDialog(null)} />
       )}
       {dialog === "help" && <HelpSheet onClose={() => setDialog(null)} />}
       {dialog === "export" && <ExportDialog questionnaire={questionnaire} onClose={() => setDialog(null)} />}

@@ -1,0 +1,152 @@
+/**
+ * Takes the pictures of the documentation: every page, wide and narrow, light and dark, into `docs/images/`.
+ *
+ * `npm run screenshots [NAME...]` runs the real application on a fresh data folder, uploads fixtures, decides a few
+ * questions as two reviewers would, and visits each page (or those whose names are given).
+ */
+import { mkdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import type { StoredQuestion, StoredQuestionnaire } from "../src/domain/stored-questionnaire.ts";
+import { type RunningApp, startApp } from "../tests/support/running-app.ts";
+
+const ROOT = join(import.meta.dirname, "..");
+const IMAGES = join(ROOT, "docs/images");
+const VIEWPORTS = { wide: { width: 1440, height: 900 }, narrow: { width: 390, height: 844 } } as const;
+
+interface Picture {
+  readonly name: string;
+  readonly path: string;
+  /** Brings the page to what the picture is to show. */
+  readonly ready: (page: Page) => Promise<unknown>;
+}
+
+const app = await startApp();
+try {
+  mkdirSync(IMAGES, { recursive: true });
+  const wanted = process.argv.slice(2);
+  await takeAll(
+    [{ name: "welcome", path: "/", ready: (page) => page.getByText("Drop a questionnaire").waitFor() }],
+    wanted,
+  );
+  await takeAll(await furnish(app), wanted);
+} finally {
+  await app.stop();
+}
+
+async function takeAll(pictures: readonly Picture[], wanted: readonly string[]): Promise<void> {
+  for (const { name, path, ready } of pictures) {
+    if (wanted.length > 0 && !wanted.includes(name)) continue;
+    for (const [width, viewport] of Object.entries(VIEWPORTS)) {
+      for (const colorScheme of ["light", "dark"] as const) {
+        const page = await app.visit("/favicon.svg", { viewport, colorScheme, reducedMotion: "reduce" });
+        await page.evaluate(() => localStorage.setItem("countersign-actor", "Ada Okafor"));
+        await page.goto(app.url + path);
+        await ready(page);
+        await page.screenshot({ path: join(IMAGES, `${name}-${width}-${colorScheme}.png`), animations: "disabled" });
+        await page.context().close();
+      }
+    }
+    console.log(name);
+  }
+}
+
+/** Fills the empty application and says what can be seen then. */
+async function furnish({ url }: RunningApp): Promise<Picture[]> {
+  const file = "vendor-review";
+  const id = await upload(url, file, "Vendor security review.xlsx", "Meridian Bank");
+  const second = await upload(url, file, "Supplier assessment 2026.xlsx", "Harbour Health");
+  const third = await upload(url, file, "Cloud provider due diligence.xlsx", "Northwind Logistics");
+  const [questions, others, finished] = await Promise.all([id, second, third].map((one) => questionsOf(url, one)));
+  await decideAll(url, questions ?? [], 7);
+  await decideAll(url, others ?? [], 16);
+  await decideAll(url, finished ?? [], 24);
+  const open = questions?.find(({ suggestion }, index) => index > 6 && suggestion?.warnings.length) ?? questions?.[8];
+  const none = questions?.find(({ suggestion }) => suggestion?.outcome === "no_match");
+  const workbench = `/questionnaires/${id}?question=${open?.id}`;
+  const cited = open?.suggestion?.citations[0];
+  const shown = (page: Page) => page.locator("mark").first().waitFor({ state: "attached" });
+  return [
+    { name: "questionnaires", path: "/", ready: (page) => page.getByText("Meridian Bank").waitFor() },
+    { name: "workbench", path: workbench, ready: shown },
+    {
+      name: "no-match",
+      path: `/questionnaires/${id}?question=${none?.id}`,
+      ready: (page) => page.getByText("The library holds nothing").waitFor(),
+    },
+    {
+      name: "download",
+      path: workbench,
+      ready: async (page) => {
+        await shown(page);
+        await page.keyboard.press("d");
+        await page.getByText("questions stay open").waitFor();
+      },
+    },
+    {
+      name: "keys",
+      path: workbench,
+      ready: async (page) => {
+        await shown(page);
+        await page.keyboard.press("?");
+        await page.getByRole("dialog").getByText("Single-key shortcuts").waitFor();
+      },
+    },
+    {
+      name: "library",
+      path: "/library",
+      ready: async (page) => {
+        await page.getByLabel("Search the library").fill("Is data encrypted?");
+        await page.waitForLoadState("networkidle");
+        await shown(page);
+      },
+    },
+    { name: "documents", path: "/library/documents", ready: (page) => page.locator("h2").first().waitFor() },
+    {
+      name: "document",
+      path: `/library/documents/${cited?.document}?start=${cited?.start}&end=${cited?.end}`,
+      ready: shown,
+    },
+  ];
+}
+
+async function upload(url: string, fixture: string, name: string, customer: string): Promise<string> {
+  const form = new FormData();
+  form.set("file", new File([readFileSync(join(ROOT, "fixtures", fixture, "source.xlsx"))], name));
+  form.set("customer", customer);
+  const response = await fetch(`${url}/api/questionnaires`, { method: "POST", body: form, headers: as("Ada Okafor") });
+  const { questionnaire } = (await response.json()) as { questionnaire: StoredQuestionnaire };
+  return questionnaire.id;
+}
+
+/** The questions once all are matched. */
+async function questionsOf(url: string, id: string): Promise<StoredQuestion[]> {
+  for (;;) {
+    const response = await fetch(`${url}/api/questionnaires/${id}/questions?limit=500`);
+    const { items } = (await response.json()) as { items: StoredQuestion[] };
+    if (items.every(({ suggestion }) => suggestion)) return items;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+}
+
+/** Decides the first questions: approves what is suggested, finds one not applicable, drafts and assigns the others. */
+async function decideAll(url: string, questions: readonly StoredQuestion[], upTo: number): Promise<void> {
+  for (const { id, version, suggestion, answer, position } of questions.slice(0, upTo)) {
+    const ready = suggestion?.answer && (answer.options.length === 0 || suggestion.option);
+    const decision =
+      position === 4
+        ? { action: "not_applicable" }
+        : ready
+          ? { action: "approve" }
+          : { action: "assign", assignee: "Ben Castillo" };
+    await fetch(`${url}/api/questions/${id}/decisions`, {
+      method: "POST",
+      headers: { ...as(position % 3 === 0 ? "Ben Castillo" : "Ada Okafor"), "Content-Type": "application/json" },
+      body: JSON.stringify({ version, ...decision }),
+    });
+  }
+}
+
+function as(name: string): Record<string, string> {
+  return { "X-Countersign-Actor": encodeURIComponent(name) };
+}

@@ -1,0 +1,38 @@
+/**
+ * Takes a person's word for a sheet's layout in place of what detection makes of it.
+ *
+ * Only the columns and the header are settled by that; which rows ask is still told row by row, with the same rules.
+ */
+import type { LayoutCorrection } from "../domain/questionnaire.ts";
+import { columnNumber } from "../xlsx/index.ts";
+import { type ColumnRoles, optionNamed } from "./column-roles.ts";
+import type { DetectedBlock } from "./detect-blocks.ts";
+import type { Grid } from "./grid.ts";
+import { findHeaders, headerAt } from "./header-rows.ts";
+import { questionRows } from "./question-rows.ts";
+
+/** The one block that the correction describes; none where it takes the sheet out or names no possible column. */
+export function correctedBlocks(grid: Grid, { headerRow, columns }: LayoutCorrection): DetectedBlock[] {
+  const question = columns && columnNumber(columns.question);
+  const answer = columns?.answer.map(columnNumber).filter((column) => column !== null) ?? [];
+  if (!columns || !question || answer.length === 0) return [];
+  const header = headerRow === null ? null : headerAt(grid, headerRow);
+  const heading = (column: number) => header?.headings.find((one) => one.column === column)?.text ?? "";
+  const optional = (letters: string | undefined) => (letters === undefined ? null : columnNumber(letters));
+  const roles: ColumnRoles = {
+    question,
+    answer,
+    marks: answer.length > 1 ? answer.map((column) => optionNamed(heading(column))) : [],
+    comment: optional(columns.comment),
+    ref: optional(columns.ref),
+    section: optional(columns.section),
+    guidance: optional(columns.guidance),
+    computed: false,
+    confidence: 1,
+  };
+  const headers = findHeaders(grid);
+  const rows = grid
+    .rowsBetween((headerRow ?? 0) + 1, Number.POSITIVE_INFINITY)
+    .filter((row) => !headers.some(({ top, bottom }) => top <= row && row <= bottom));
+  return [{ header, columns: roles, rows, questions: questionRows(grid, rows, roles, null) }];
+}

@@ -1,0 +1,64 @@
+/** The customer's own options: chosen by meaning, or not at all. */
+import { describe, expect, it } from "vitest";
+import { chooseOption, meaningOf, sideOf } from "../../src/matching/option.ts";
+import { type Question, understand } from "../../src/matching/question.ts";
+import { createAnalyser } from "../../src/matching/text/analyse.ts";
+import { VOCABULARY } from "./small-library.ts";
+
+const asked = (text: string): Question => understand({ text }, createAnalyser(VOCABULARY));
+
+describe("meaningOf", () => {
+  it.each([
+    ["Yes", "yes"],
+    ["Implemented", "yes"],
+    ["Not implemented", "no"],
+    ["Non-compliant", "no"],
+    ["Partially implemented", "partly"],
+    ["Planned", "planned"],
+    ["N/A", "not-applicable"],
+    ["Not Applicable", "not-applicable"],
+    ["AWS", null],
+  ])("reads %j as %s", (option, meaning) => {
+    expect(meaningOf(option)).toBe(meaning);
+  });
+});
+
+describe("chooseOption", () => {
+  const question = asked("Do you encrypt backups?");
+
+  it("spells the option as the customer does", () => {
+    expect(chooseOption("Yes", "", question, ["YES", "NO"])).toBe("YES");
+    expect(chooseOption("No", "", question, ["Implemented", "Partially implemented", "Not implemented"])).toBe(
+      "Not implemented",
+    );
+  });
+
+  it("is absent where two options could be meant", () => {
+    expect(chooseOption("Yes", "", question, ["Yes, for all", "Yes, for some", "No"])).toBeNull();
+  });
+
+  it("is absent where the options are of another kind", () => {
+    expect(chooseOption("Yes", "", question, ["AWS", "Azure", "GCP"])).toBeNull();
+  });
+
+  it("turns round where exactly one of the two asks the other way round", () => {
+    const excluded = asked("Is Falcon excluded from the SOC 2 report?");
+    expect(chooseOption("No", "Is Falcon in scope of the SOC 2 report?", excluded, ["Yes", "No"])).toBe("Yes");
+    expect(chooseOption("No", "Is Falcon excluded from PCI DSS?", excluded, ["Yes", "No"])).toBe("No");
+  });
+});
+
+describe("sideOf", () => {
+  it("says Yes or No as the statement affirms or denies", () => {
+    expect(sideOf("Falcon is in scope.", asked("Is Falcon in scope?"))).toBe("Yes");
+    expect(sideOf("Falcon is not in scope.", asked("Is Falcon in scope?"))).toBe("No");
+  });
+
+  it("takes no side where a second clause may be what is denied", () => {
+    expect(sideOf("Falcon is in scope, unless bought alone.", asked("Is Falcon in scope?"))).toBeNull();
+  });
+
+  it("takes no side on a question that does not ask for one", () => {
+    expect(sideOf("Falcon is in scope.", asked("Which products are in scope?"))).toBeNull();
+  });
+});

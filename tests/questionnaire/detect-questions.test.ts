@@ -1,0 +1,239 @@
+import { describe, expect, it } from "vitest";
+import { detect, places, sheetOf } from "./sheets.ts";
+
+const YES_NO = ["Yes", "No"];
+const ASKED = [
+  "Do you encrypt data at rest?",
+  "Describe how backups are tested.",
+  "Are subcontractors bound by the same rules?",
+  "How long are logs kept?",
+];
+
+/** One table with these headings over four questions. */
+function table(
+  headings: readonly string[],
+  question: number,
+  filled: (row: number) => Record<number, string> = () => ({}),
+) {
+  return sheetOf([
+    headings,
+    ...ASKED.map((text, row) => headings.map((_, at) => (at === question ? text : (filled(row)[at] ?? "")))),
+  ]);
+}
+
+describe("detectQuestions", () => {
+  it.each<[string, readonly string[], string]>([
+    ["a plain table", ["Question", "Answer"], "A2 -> B2 | -"],
+    ["a supplier's form", ["Ref", "Requirement", "Supplier Response", "Supplier Comments"], "B2 -> C2 | D2"],
+    ["an exchange form", ["Ques Num", "Question Text", "Response", "Additional Information", "Risk"], "B2 -> C2 | D2"],
+    [
+      "assessor's columns",
+      ["#", "Question", "Vendor answer", "Vendor notes", "Assessor notes", "Score"],
+      "B2 -> C2 | D2",
+    ],
+    ["a compliance matrix", ["Item", "Security requirement", "Compliant? (Y/N)", "Explanation"], "B2 -> C2 | D2"],
+    ["guidance between", ["ID", "Question", "Guidance", "Your answer", "Evidence"], "B2 -> D2 | E2"],
+    ["the answer alone", ["Topic", "Question", "Please provide details"], "B2 -> C2 | -"],
+    [
+      "a long heading",
+      [
+        "No.",
+        "Control question",
+        "Response\nChoose from the list; explain every No in the next column and attach what proves it, please",
+        "Comments",
+      ],
+      "B2 -> C2 | D2",
+    ],
+    ["unknown words", ["S/N", "Question", "Bidder to complete", "Remarks"], "B2 -> C2 | D2"],
+    ["German", ["Lfd. Nr.", "Frage", "Antwort", "Erläuterung"], "B2 -> C2 | D2"],
+    ["German requirements", ["ID", "Anforderung", "Stellungnahme des Auftragnehmers", "Nachweis"], "B2 -> C2 | D2"],
+    ["French", ["N°", "Question", "Réponse du prestataire", "Précisions"], "B2 -> C2 | D2"],
+    ["Spanish", ["Núm.", "Pregunta", "Respuesta del proveedor", "Comentarios"], "B2 -> C2 | D2"],
+    ["Japanese", ["No.", "質問内容", "回答欄", "備考"], "B2 -> C2 | D2"],
+  ])("knows the columns of %s", (_, headings, first) => {
+    const findings = detect(table(headings, headings.length === 2 ? 0 : 1));
+    expect(places(findings)[0]).toBe(first);
+    expect(findings.questions).toHaveLength(ASKED.length);
+  });
+
+  it("gives a Yes/No heading's options to cells without a dropdown", () => {
+    const findings = detect(table(["#", "Question", "Answer (Yes / No / N/A)", "Comment"], 1));
+    expect(findings.questions[0]?.answer).toEqual({ format: "choice", cells: ["C2"], options: ["Yes", "No", "N/A"] });
+  });
+
+  it("finds answers and comments that somebody has already given", () => {
+    const filled = (row: number) => ({ 0: `${row + 1}`, 2: row % 2 ? "No" : "Yes", 3: "As our policy of 2024 says." });
+    const [first] = detect(table(["#", "Question", "Answer", "Comments"], 1, filled)).questions;
+    expect(first).toMatchObject({ ref: "1", existing: "Yes", existingComment: "As our policy of 2024 says." });
+  });
+
+  it("reads marks under options, the mark in use and the marked option", () => {
+    const sheet = sheetOf([
+      ["No", "Question", "Yes", "No", "N/A", "Comments"],
+      ["1", ASKED[0] as string, "", "✓", "", ""],
+      ["2", ASKED[2] as string, "", "", "", ""],
+    ]);
+    const [first, second] = detect(sheet).questions;
+    expect(first).toMatchObject({
+      ref: "1",
+      comment: "F2",
+      existing: "No",
+      answer: { format: "marks", cells: ["C2", "D2", "E2"], options: ["Yes", "No", "N/A"], mark: "✓" },
+    });
+    expect(second?.existing).toBeNull();
+  });
+
+  it("takes a dropdown it cannot read as a choice without options", () => {
+    const sheet = sheetOf([["Question", "Answer"], ...ASKED.map((text) => [text, ""])], { lists: { "B2:B5": null } });
+    expect(detect(sheet).questions[0]?.answer).toEqual({ format: "choice", cells: ["B2"], options: [] });
+  });
+
+  it("carries section rows as context and leaves them out", () => {
+    const sheet = sheetOf([
+      ["Question", "Answer", "Comments"],
+      ["Cryptography"],
+      [ASKED[0] as string],
+      ["Suppliers"],
+      [ASKED[2] as string],
+      ["Total"],
+    ]);
+    expect(detect(sheet).questions.map(({ section, row }) => [section, row])).toEqual([
+      ["Cryptography", 3],
+      ["Suppliers", 5],
+    ]);
+  });
+
+  it("joins the parts of a question that share one merged answer cell", () => {
+    const sheet = sheetOf(
+      [
+        ["#", "Question", "Answer"],
+        ["1", "Please describe your backups:", ""],
+        ["", "a) How often are they made?", ""],
+        ["2", ASKED[0] as string, ""],
+      ],
+      { merges: ["C2:C3"] },
+    );
+    const { questions } = detect(sheet);
+    expect(questions.map(({ text }) => text)).toEqual([
+      "Please describe your backups:\na) How often are they made?",
+      ASKED[0],
+    ]);
+  });
+
+  it("accepts labels as questions where a table asks for nothing else", () => {
+    const sheet = sheetOf([
+      ["Field", "Your answer"],
+      ["Company name"],
+      ["Address"],
+      ["Security contact"],
+      ["Number of staff"],
+    ]);
+    expect(detect(sheet).questions.map(({ text }) => text)).toEqual([
+      "Company name",
+      "Address",
+      "Security contact",
+      "Number of staff",
+    ]);
+  });
+
+  it("tells hidden rows apart", () => {
+    const sheet = sheetOf([["Question", "Answer"], ...ASKED.map((text) => [text, ""])], { hiddenRows: [3] });
+    expect(detect(sheet).questions.map(({ hidden }) => hidden)).toEqual([false, true, false, false]);
+  });
+
+  it("calls a sheet whose answers are formulas a report and asks nothing on it", () => {
+    const form = table(["Question", "Answer"], 0);
+    const report = sheetOf([["Question", "Answer"], ...ASKED.map((text) => [text, "=x"])], {
+      name: "Report",
+      formulas: [2],
+    });
+    const findings = detect(form, report);
+    expect(findings.sheets.map(({ role }) => role)).toEqual(["questions", "report"]);
+    expect(findings.questions.every(({ sheet }) => sheet === "Sheet1")).toBe(true);
+  });
+
+  it("does not ask a second time what a hidden sheet repeats", () => {
+    const form = table(["Question", "Answer"], 0);
+    const bank = sheetOf([["Question", "Answer"], ...ASKED.map((text) => [text, ""])], {
+      name: "Bank",
+      state: "hidden",
+    });
+    expect(detect(form, bank).sheets.map(({ role }) => role)).toEqual(["questions", "reference"]);
+  });
+
+  it("offers the first free column where no sheet of the workbook takes answers, with low confidence", () => {
+    const statements = [
+      "Access to systems is limited to named persons.",
+      "Logs are kept for a year and reviewed weekly.",
+      "Media are destroyed before they leave the site.",
+      "Incidents are reported within one day.",
+      "Staff are trained every year.",
+    ];
+    const sheet = sheetOf([["Control ID", "Control text"], ...statements.map((text, at) => [`3.1.${at}`, text])]);
+    const { blocks, questions } = detect(sheet);
+    expect(questions.map(({ answer }) => answer.cells[0])).toEqual(["C2", "C3", "C4", "C5", "C6"]);
+    expect(blocks[0]?.confidence).toBeLessThan(0.5);
+  });
+
+  it.each<[string, readonly (readonly string[])[]]>([
+    [
+      "running text",
+      [
+        ["How to use this file"],
+        ["Please fill in the other sheets. Every answer has to describe the service as it is today."],
+        ["Send it back when it is complete."],
+      ],
+    ],
+    [
+      "a glossary",
+      [
+        ["Term", "Definition"],
+        ["MFA", "A second factor is asked for at sign-in."],
+        ["RTO", "The time within which a service is restored."],
+        ["RPO", "The age of the newest backup."],
+      ],
+    ],
+    [
+      "a price list",
+      [
+        ["Item", "Price", "Quantity"],
+        ["Licence", "10", "5"],
+        ["Support", "3", "5"],
+        ["Training", "7", "1"],
+      ],
+    ],
+    [
+      "a register without records",
+      [["ID", "Control", "Weakness description", "Owner", "Due date", "Status", "Comments"]],
+    ],
+    [
+      "questions answered in the next row",
+      [
+        ["What is this?"],
+        ["A list of what people ask us."],
+        ["Who reads it?"],
+        ["Anyone who is curious about us."],
+        ["Where do I send it?"],
+        ["To the address below."],
+      ],
+    ],
+    ["nothing", []],
+  ])("finds no question in %s", (_, rows) => {
+    const findings = detect(sheetOf(rows));
+    expect(findings.questions).toEqual([]);
+    expect(findings.sheets[0]?.reason).toMatch(/\.$/);
+  });
+
+  it("finds questions without a header by their dropdowns", () => {
+    const sheet = sheetOf(
+      [
+        ["1", ASKED[0] as string],
+        ["2", ASKED[2] as string],
+        ["3", "Is there a fence?"],
+      ],
+      { lists: { "C1:C3": YES_NO } },
+    );
+    expect(places(detect(sheet))).toEqual(["B1 -> C1 | -", "B2 -> C2 | -", "B3 -> C3 | -"]);
+    expect(detect(sheet).blocks[0]?.headerRow).toBeNull();
+  });
+});

@@ -1,0 +1,100 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { answerEdits, fillQuestionnaire, inspectQuestionnaire } from "../../src/questionnaire/index.ts";
+import { goldenFolders } from "./support.ts";
+
+const utf8 = (text: string) => new TextEncoder().encode(text);
+const fill = async (text: string, cell: string, value: string) =>
+  new TextDecoder().decode((await fillQuestionnaire("q.csv", utf8(text), [{ sheet: "CSV", cell, text: value }])).bytes);
+
+describe("fillQuestionnaire on CSV", () => {
+  it("replaces one field and keeps every other byte, quotes and line ends included", async () => {
+    const source = 'A;"B";C\r\n"1";"x ""y""";\r\n2;;z\n';
+    expect(await fill(source, "C2", "done")).toBe('A;"B";C\r\n"1";"x ""y""";done\r\n2;;z\n');
+    expect(await fill(source, "B3", "a; b")).toBe('A;"B";C\r\n"1";"x ""y""";\r\n2;"a; b";z\n');
+  });
+
+  it("lengthens a short record", async () => {
+    expect(await fill("Q,A,C\nIs it?\nWas it?", "C2", "ok")).toBe("Q,A,C\nIs it?,,ok\nWas it?");
+  });
+
+  it.each([
+    ["=1+1", "'=1+1"],
+    ["+49 30", "'+49 30"],
+    ["@home", "'@home"],
+    ["- on request", "'- on request"],
+    ["-5", "-5"],
+    ["fine = good", "fine = good"],
+  ])("keeps %j text for a spreadsheet program", async (text, written) => {
+    expect(await fill("Q,A\nIs it?,\n", "B2", text)).toBe(`Q,A\nIs it?,${written}\n`);
+  });
+
+  it("keeps UTF-16 with its mark, and Windows-1252", async () => {
+    const utf16 = Uint8Array.from([0xff, 0xfe, ...[..."F\tA\nIst ä?\t\n"].flatMap((c) => [c.charCodeAt(0), 0])]);
+    const { bytes } = await fillQuestionnaire("q.tsv", utf16, [{ sheet: "CSV", cell: "B2", text: "Ja – €" }]);
+    expect(new TextDecoder("utf-16le").decode(bytes)).toBe("F\tA\nIst ä?\tJa – €\n");
+    const windows = Uint8Array.from(
+      [..."Frage;Antwort\nGrö"].map((c) => c.charCodeAt(0)).concat([0xdf, 0x65, 0x3f, 0x3b, 0x0a]),
+    );
+    const filled = await fillQuestionnaire("q.csv", windows, [{ sheet: "CSV", cell: "B2", text: "5 € ✓" }]);
+    expect(new TextDecoder("windows-1252").decode(filled.bytes)).toBe("Frage;Antwort\nGröße?;5 € ?\n");
+    expect(filled.warnings).toHaveLength(1);
+  });
+
+  it("gives back what was written, whatever it is, and leaves all other fields alone", async () => {
+    const field = fc.string({ unit: "grapheme" }).map((text) =>
+      text
+        .replaceAll("\r", "")
+        .replace(/^[\s'=+\-@＝＋－＠]+/u, "")
+        .trim(),
+    );
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.tuple(field, field), { minLength: 1, maxLength: 6 }),
+        field,
+        fc.nat(5),
+        async (rows, value, pick) => {
+          const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
+          const source = `Question,Answer,Comments\r\n${rows.map(([a, b], at) => `${quoted(`Is ${at} ${a} so?`)},,${quoted(b)}\r\n`).join("")}`;
+          const row = (pick % rows.length) + 2;
+          const written = await fill(source, `B${row}`, value);
+          const { questions } = await inspectQuestionnaire("q.csv", utf8(written));
+          for (const one of questions) {
+            expect(one.existing ?? "").toBe(one.row === row ? value : "");
+            expect(one.existingComment ?? "").toBe(rows[one.row - 2]?.[1] ?? "");
+          }
+          expect(questions).toHaveLength(rows.length);
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  it("refuses a cell that the file does not have", async () => {
+    await expect(fill("Q,A\nIs it?,\n", "B9", "x")).rejects.toMatchObject({ code: "invalid_edit" });
+  });
+});
+
+describe("answerEdits and fillQuestionnaire together", () => {
+  it.each(goldenFolders())(
+    "answer all of $name so that a second inspection reads the answers back",
+    async ({ file, bytes }) => {
+      const { questions } = await inspectQuestionnaire(file, bytes);
+      const answers = questions.map(({ answer }, at) => ({
+        option: answer.options.length > 0 ? (answer.options[at % answer.options.length] ?? null) : null,
+        text: `Answer ${at} <&> "=1"`,
+      }));
+      const edits = questions.flatMap((one, at) => answerEdits(one, answers[at] as (typeof answers)[0]).edits);
+      const filled = await fillQuestionnaire(file, bytes, edits);
+      const again = await inspectQuestionnaire(file, filled.bytes);
+      expect(again.questions.map(({ cell, text }) => [cell, text])).toEqual(
+        questions.map(({ cell, text }) => [cell, text]),
+      );
+      again.questions.forEach((one, at) => {
+        const given = answers[at] as (typeof answers)[0];
+        expect(one.existing).toBe(given.option ?? given.text);
+        if (given.option !== null && one.comment) expect(one.existingComment).toBe(given.text);
+      });
+    },
+  );
+});
