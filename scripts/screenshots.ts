@@ -39,9 +39,7 @@ async function takeAll(pictures: readonly Picture[], wanted: readonly string[]):
     if (wanted.length > 0 && !wanted.includes(name)) continue;
     for (const [width, viewport] of Object.entries(VIEWPORTS)) {
       for (const colorScheme of ["light", "dark"] as const) {
-        const page = await app.visit("/favicon.svg", { viewport, colorScheme, reducedMotion: "reduce" });
-        await page.evaluate(() => localStorage.setItem("countersign-actor", "Ada Okafor"));
-        await page.goto(app.url + path);
+        const page = await app.visit(path, { name: "Ada Okafor", viewport, colorScheme, reducedMotion: "reduce" });
         await ready(page);
         await page.screenshot({ path: join(IMAGES, `${name}-${width}-${colorScheme}.png`), animations: "disabled" });
         await page.context().close();
@@ -52,15 +50,15 @@ async function takeAll(pictures: readonly Picture[], wanted: readonly string[]):
 }
 
 /** Fills the empty application and says what can be seen then. */
-async function furnish({ url }: RunningApp): Promise<Picture[]> {
+async function furnish(app: RunningApp): Promise<Picture[]> {
   const file = "vendor-review";
-  const id = await upload(url, file, "Vendor security review.xlsx", "Meridian Bank");
-  const second = await upload(url, file, "Supplier assessment 2026.xlsx", "Harbour Health");
-  const third = await upload(url, file, "Cloud provider due diligence.xlsx", "Northwind Logistics");
-  const [questions, others, finished] = await Promise.all([id, second, third].map((one) => questionsOf(url, one)));
-  await decideAll(url, questions ?? [], 7);
-  await decideAll(url, others ?? [], 16);
-  await decideAll(url, finished ?? [], 24);
+  const id = await upload(app, file, "Vendor security review.xlsx", "Meridian Bank");
+  const second = await upload(app, file, "Supplier assessment 2026.xlsx", "Harbour Health");
+  const third = await upload(app, file, "Cloud provider due diligence.xlsx", "Northwind Logistics");
+  const [questions, others, finished] = await Promise.all([id, second, third].map((one) => questionsOf(app, one)));
+  await decideAll(app, questions ?? [], 7);
+  await decideAll(app, others ?? [], 16);
+  await decideAll(app, finished ?? [], 24);
   const open = questions?.find(({ suggestion }, index) => index > 6 && suggestion?.warnings.length) ?? questions?.[8];
   const none = questions?.find(({ suggestion }) => suggestion?.outcome === "no_match");
   const workbench = `/questionnaires/${id}?question=${open?.id}`;
@@ -110,19 +108,19 @@ async function furnish({ url }: RunningApp): Promise<Picture[]> {
   ];
 }
 
-async function upload(url: string, fixture: string, name: string, customer: string): Promise<string> {
+async function upload(app: RunningApp, fixture: string, name: string, customer: string): Promise<string> {
   const form = new FormData();
   form.set("file", new File([readFileSync(join(ROOT, "fixtures", fixture, "source.xlsx"))], name));
   form.set("customer", customer);
-  const response = await fetch(`${url}/api/questionnaires`, { method: "POST", body: form, headers: as("Ada Okafor") });
+  const response = await app.fetch("/api/questionnaires", { method: "POST", body: form }, "Ada Okafor");
   const { questionnaire } = (await response.json()) as { questionnaire: StoredQuestionnaire };
   return questionnaire.id;
 }
 
 /** The questions once all are matched. */
-async function questionsOf(url: string, id: string): Promise<StoredQuestion[]> {
+async function questionsOf(app: RunningApp, id: string): Promise<StoredQuestion[]> {
   for (;;) {
-    const response = await fetch(`${url}/api/questionnaires/${id}/questions?limit=500`);
+    const response = await app.fetch(`/api/questionnaires/${id}/questions?limit=500`);
     const { items } = (await response.json()) as { items: StoredQuestion[] };
     if (items.every(({ suggestion }) => suggestion)) return items;
     await new Promise((resolve) => setTimeout(resolve, 200));
@@ -130,7 +128,7 @@ async function questionsOf(url: string, id: string): Promise<StoredQuestion[]> {
 }
 
 /** Decides the first questions: approves what is suggested, finds one not applicable, drafts and assigns the others. */
-async function decideAll(url: string, questions: readonly StoredQuestion[], upTo: number): Promise<void> {
+async function decideAll(app: RunningApp, questions: readonly StoredQuestion[], upTo: number): Promise<void> {
   for (const { id, version, suggestion, answer, position } of questions.slice(0, upTo)) {
     const ready = suggestion?.answer && (answer.options.length === 0 || suggestion.option);
     const decision =
@@ -139,14 +137,14 @@ async function decideAll(url: string, questions: readonly StoredQuestion[], upTo
         : ready
           ? { action: "approve" }
           : { action: "assign", assignee: "Ben Castillo" };
-    await fetch(`${url}/api/questions/${id}/decisions`, {
-      method: "POST",
-      headers: { ...as(position % 3 === 0 ? "Ben Castillo" : "Ada Okafor"), "Content-Type": "application/json" },
-      body: JSON.stringify({ version, ...decision }),
-    });
+    await app.fetch(
+      `/api/questions/${id}/decisions`,
+      {
+        method: "POST",
+        headers: { "Content-Type": "application/json" },
+        body: JSON.stringify({ version, ...decision }),
+      },
+      position % 3 === 0 ? "Ben Castillo" : "Ada Okafor",
+    );
   }
-}
-
-function as(name: string): Record<string, string> {
-  return { "X-Countersign-Actor": encodeURIComponent(name) };
 }

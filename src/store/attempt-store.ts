@@ -8,10 +8,12 @@ import type { Database, Statement } from "../ports/database.ts";
 export interface Allowance {
   /** What is counted: an account or an address. */
   readonly key: string;
-  /** Attempts before the waiting begins; it then doubles from a second with each further one. */
+  /** Attempts before the waiting begins; it then doubles with each further one. */
   readonly free: number;
 }
 
+/** Seconds; longer than the attempts themselves take. */
+const FIRST_WAIT = 15;
 /** The waiting never grows beyond this, in seconds, so that nobody can shut another's account for long. */
 const LONGEST_WAIT = 900;
 /** What was counted is forgotten after this long without an attempt, in milliseconds. */
@@ -45,10 +47,10 @@ function count({ key, free }: Allowance, now: Date): Statement {
             last_at = excluded.last_at,
             blocked_until = CASE WHEN ${counted} < ? THEN excluded.last_at ELSE
               strftime('%Y-%m-%dT%H:%M:%fZ', excluded.last_at,
-                       '+' || min(?, 1 << min(20, attempts.count + 1 - ?)) || ' seconds') END
+                       '+' || min(?, ? << min(20, attempts.count + 1 - ?)) || ' seconds') END
           WHERE attempts.blocked_until <= excluded.last_at
           RETURNING count`,
-    params: [key, at, at, forgotten, forgotten, free, LONGEST_WAIT, free],
+    params: [key, at, at, forgotten, forgotten, free, LONGEST_WAIT, FIRST_WAIT, free],
   };
 }
 

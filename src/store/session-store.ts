@@ -59,6 +59,14 @@ export function deleteSessionsOf(person: string, but: string | null = null): Sta
   return { sql: "DELETE FROM sessions WHERE person = ? AND id IS NOT ?", params: [person, but] };
 }
 
+/** Of a person whose account is shut; otherwise of nobody. */
+export function deleteSessionsOfShut(person: string): Statement {
+  return {
+    sql: "DELETE FROM sessions WHERE person IN (SELECT id FROM people WHERE id = ? AND disabled_at IS NOT NULL)",
+    params: [person],
+  };
+}
+
 export function deleteOldSessions(createdBefore: string, seenBefore: string): Statement {
   return {
     sql: "DELETE FROM sessions WHERE created_at < ? OR last_seen_at < ?",

@@ -5,7 +5,7 @@ import { normaliseName, type Person } from "../domain/person.ts";
 import type { Role } from "../domain/role.ts";
 import { appendEvent } from "../store/event-store.ts";
 import { findPerson, listPeople as read, savePerson } from "../store/person-store.ts";
-import { deleteSessionsOf } from "../store/session-store.ts";
+import { deleteSessionsOfShut } from "../store/session-store.ts";
 import { authorize } from "./authorize.ts";
 import type { AppContext } from "./context.ts";
 
@@ -43,7 +43,7 @@ export async function changePerson(
   };
   const saved = await savePerson(context.database, after, [
     appendEvent({ at, actor, action: "change_person", before, after }, changed),
-    ...(disabledAt === null ? [] : [deleteSessionsOf(id)]),
+    deleteSessionsOfShut(id),
   ]);
   if (!saved) throw new AppError("conflict", "This is the last admin. Make somebody else an admin first.");
   return saved;

@@ -1,8 +1,9 @@
-/** The frame of the application: providers, the shell, and one lazily loaded page per address. */
+/** The frame of the application: providers, the door, the shell, and one lazily loaded page per address. */
 import { MantineProvider } from "@mantine/core";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { lazy, Suspense } from "react";
 import { BrowserRouter, Navigate, Route, Routes } from "react-router";
+import { Door } from "./account/door.tsx";
 import { ApiError } from "./api/client.ts";
 import { QuestionnairesPage } from "./questionnaires/questionnaires-page.tsx";
 import { NotFound } from "./shell/not-found.tsx";
@@ -14,6 +15,8 @@ const WorkbenchPage = lazy(() => import("./workbench/workbench-page.tsx"));
 const LibraryPage = lazy(() => import("./library/library-page.tsx"));
 const DocumentsPage = lazy(() => import("./library/documents-page.tsx"));
 const DocumentPage = lazy(() => import("./library/document-page.tsx"));
+const AccountPage = lazy(() => import("./account/account-page.tsx"));
+const PeoplePage = lazy(() => import("./account/people-page.tsx"));
 
 const client = new QueryClient({
   defaultOptions: {
@@ -32,19 +35,23 @@ export function App() {
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
       <QueryClientProvider client={client}>
         <BrowserRouter>
-          <Shell>
-            <Suspense fallback={<PageLoading />}>
-              <Routes>
-                <Route path="/" element={<QuestionnairesPage />} />
-                <Route path="/questionnaires" element={<Navigate to="/" replace />} />
-                <Route path="/questionnaires/:id" element={<WorkbenchPage />} />
-                <Route path="/library" element={<LibraryPage />} />
-                <Route path="/library/documents" element={<DocumentsPage />} />
-                <Route path="/library/documents/:id" element={<DocumentPage />} />
-                <Route path="*" element={<NotFound />} />
-              </Routes>
-            </Suspense>
-          </Shell>
+          <Door>
+            <Shell>
+              <Suspense fallback={<PageLoading />}>
+                <Routes>
+                  <Route path="/" element={<QuestionnairesPage />} />
+                  <Route path="/questionnaires" element={<Navigate to="/" replace />} />
+                  <Route path="/questionnaires/:id" element={<WorkbenchPage />} />
+                  <Route path="/library" element={<LibraryPage />} />
+                  <Route path="/library/documents" element={<DocumentsPage />} />
+                  <Route path="/library/documents/:id" element={<DocumentPage />} />
+                  <Route path="/account" element={<AccountPage />} />
+                  <Route path="/people" element={<PeoplePage />} />
+                  <Route path="*" element={<NotFound />} />
+                </Routes>
+              </Suspense>
+            </Shell>
+          </Door>
         </BrowserRouter>
       </QueryClientProvider>
     </MantineProvider>

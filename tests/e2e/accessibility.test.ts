@@ -18,6 +18,9 @@ beforeAll(async () => {
 afterAll(() => app?.stop());
 
 describe("the pages", () => {
+  it("have no fault that axe knows before the door", () =>
+    check("/", (page) => page.getByRole("button", { name: "Sign in" }).waitFor(), null));
+
   it("have no fault that axe knows while there is nothing yet", () =>
     check("/", (page) => page.getByText("Drop a questionnaire here").waitFor()));
 
@@ -39,6 +42,8 @@ describe("the pages", () => {
     ["library", () => "/library", (page) => page.locator("mark").first().waitFor()],
     ["documents", () => "/library/documents", (page) => page.getByRole("heading", { level: 2 }).first().waitFor()],
     ["document", () => "/library/documents/soc-2", (page) => page.getByRole("heading", { level: 2 }).first().waitFor()],
+    ["account", () => "/account", (page) => page.getByText("This one").waitFor()],
+    ["people", () => "/people", (page) => page.getByText("robin@example.com").waitFor()],
     ["not found", () => "/nowhere", (page) => page.getByText("There is no such page").waitFor()],
   ])("have no fault that axe knows: %s", (_, path, ready) => check(path(), ready));
 
@@ -55,7 +60,7 @@ describe("the pages", () => {
 
   it.each<[string, string]>([
     ["filter", "Filter"],
-    ["name", "Add your name"],
+    ["account menu", "Robin, your account"],
     ["assignee", "Assign"],
   ])("have no fault that axe knows in what opens: %s", (_, button) =>
     check(workbench, async (page) => {
@@ -80,8 +85,8 @@ describe("the pages", () => {
   });
 });
 
-async function check(path: string, ready: (page: Page) => Promise<unknown>): Promise<void> {
-  const page = await app.visit(path, { reducedMotion: "reduce" });
+async function check(path: string, ready: (page: Page) => Promise<unknown>, name?: null): Promise<void> {
+  const page = await app.visit(path, { reducedMotion: "reduce", ...(name === null ? { name } : {}) });
   await ready(page);
   for (const colorScheme of ["light", "dark"] as const) {
     for (const [width, height] of [

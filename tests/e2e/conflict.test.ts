@@ -13,16 +13,14 @@ let ben: Page;
 let questions: StoredQuestion[];
 beforeAll(async () => {
   app = await startApp();
-  ada = await app.visit();
+  ada = await app.visit("/", { name: "Ada" });
   await ada.getByLabel("Workbook to upload").setInputFiles(SOURCE);
   await ada.getByRole("button", { name: "Upload", exact: true }).click();
   await ada.getByText("0 of 24 answered").waitFor();
   const { pathname } = new URL(ada.url());
-  ben = await app.visit(pathname);
+  ben = await app.visit(pathname, { name: "Ben" });
   await ben.getByText("0 of 24 answered").waitFor();
-  await name(ada, "Ada");
-  await name(ben, "Ben");
-  const response = await fetch(`${app.url}/api${pathname}/questions?limit=500`);
+  const response = await app.fetch(`/api${pathname}/questions?limit=500`);
   questions = ((await response.json()) as { items: StoredQuestion[] }).items;
 });
 afterAll(() => app?.stop());
@@ -48,7 +46,7 @@ describe("two people deciding on the same question", () => {
     await ben.keyboard.press("r");
     await ben.getByRole("button", { name: "Use mine: rejected" }).click();
     await expect.poll(() => stored(1)).toMatchObject({ review: { state: "rejected" }, decidedBy: "Ben" });
-    const { items } = (await (await fetch(`${app.url}/api/questions/${id(1)}/events`)).json()) as {
+    const { items } = (await (await app.fetch(`/api/questions/${id(1)}/events`)).json()) as {
       items: { actor: string; action: string }[];
     };
     expect(items.map(({ actor, action }) => `${actor} ${action}`)).toEqual(["Ada approve", "Ben reject"]);
@@ -67,7 +65,7 @@ describe("two people at the same questionnaire", () => {
 const id = (at: number) => questions[at]?.id as string;
 
 async function stored(at: number): Promise<StoredQuestion> {
-  return (await fetch(`${app.url}/api/questions/${id(at)}`)).json() as Promise<StoredQuestion>;
+  return (await app.fetch(`/api/questions/${id(at)}`)).json() as Promise<StoredQuestion>;
 }
 
 async function select(page: Page, at: number): Promise<void> {
@@ -79,10 +77,4 @@ async function decideAsAda(at: number): Promise<void> {
   await select(ada, at);
   await ada.keyboard.press("a");
   await expect.poll(async () => (await stored(at)).review.state).toBe("approved");
-}
-
-async function name(page: Page, name: string): Promise<void> {
-  await page.getByRole("button", { name: /your name/i }).click();
-  await page.getByRole("textbox", { name: "Your name" }).fill(name);
-  await page.keyboard.press("Enter");
 }

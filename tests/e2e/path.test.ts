@@ -193,7 +193,7 @@ async function choose(file: Parameters<ReturnType<Page["locator"]>["setInputFile
 const heading = () => page.locator("#question-text").textContent();
 
 async function api(path: string): Promise<unknown> {
-  return (await fetch(`${app.url}/api${path}`)).json();
+  return (await app.fetch(`/api${path}`)).json();
 }
 
 async function questions(): Promise<StoredQuestion[]> {

@@ -9,11 +9,13 @@ import { setTimeout as after } from "node:timers/promises";
 import ExcelJS from "exceljs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { TestHarness } from "wrangler";
+import { COMMAND_LINE } from "../../src/domain/actor.ts";
 import { createD1Database } from "../../src/runtime/workers/d1-database.ts";
 import type { Env } from "../../src/runtime/workers/env.ts";
 import type { AppContext } from "../../src/usecases/context.ts";
+import { invite } from "../../src/usecases/offer-link.ts";
 import { type Json, vendorReview } from "../support/app.ts";
-import { signedIn } from "../support/people.ts";
+import { signedIn as signIn } from "../support/people.ts";
 import { createWorkersApp } from "../support/workers.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "countersign-"));
@@ -21,8 +23,7 @@ let harness: TestHarness;
 let Cookie: string;
 beforeAll(async () => {
   harness = await createWorkersApp(folder);
-  const database = createD1Database((await bindings()).DB);
-  Cookie = await signedIn({ database, clock: { now: () => new Date() } } as AppContext, { name: "Robin" });
+  Cookie = await signIn(await contextOfWorker(), { name: "Robin" });
 });
 afterAll(async () => {
   await harness?.close();
@@ -56,6 +57,12 @@ async function upload(fileName: string, bytes: Uint8Array, path = "/api/question
   return { status: response.status, body: await response.json() };
 }
 
+/** As much of the worker's context as making people needs. */
+async function contextOfWorker(): Promise<AppContext> {
+  const database = createD1Database((await bindings()).DB);
+  return { database, clock: { now: () => new Date() } } as AppContext;
+}
+
 const bindings = () => harness.getWorker<Env>().getEnv();
 
 async function finished(job: string): Promise<Json> {
@@ -67,6 +74,21 @@ async function finished(job: string): Promise<Json> {
 }
 
 describe("the worker", () => {
+  it("lets in by a one-time link and a password, and nobody else", async () => {
+    expect((await harness.fetch("/api/questionnaires")).status).toBe(401);
+    const context = await contextOfWorker();
+    const offer = await invite(context, COMMAND_LINE, { email: "ada@example.com", role: "reader" });
+    const password = "our kettle hums in g minor";
+    const opened = await json("POST", "/api/links/open", { secret: offer.secret, name: "Ada", password });
+    expect(opened).toMatchObject({ status: 200, body: { person: { name: "Ada", role: "reader" } } });
+    const signedIn = await json("POST", "/api/session", { email: "ada@example.com", password });
+    expect(signedIn).toMatchObject({ status: 200, body: { person: { role: "reader" } } });
+    const wrong = await json("POST", "/api/session", { email: "ada@example.com", password: "wrong" });
+    expect(wrong).toMatchObject({ status: 401, body: { error: { code: "wrong_sign_in" } } });
+    await context.database.run("DELETE FROM sessions WHERE person IN (SELECT id FROM people WHERE email LIKE 'ada@%')");
+    Cookie = await signIn(context, { name: "Robin" });
+  });
+
   it("answers requests that come at once to an empty library, filling it from the bundle", async () => {
     const question = { question: "Is your organisation certified to ISO 27001?", options: ["Yes", "No"] };
     const answers = await Promise.all(Array.from({ length: 5 }, () => json("POST", "/api/ask", question)));

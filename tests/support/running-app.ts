@@ -17,8 +17,8 @@ export interface RunningApp {
   readonly browser: Browser;
   /** An admin called so, signed in at their own browser with an empty storage. @param name null for a stranger */
   visit(path?: string, options?: BrowserContextOptions & { name?: string | null }): Promise<Page>;
-  /** What the API answers an admin. */
-  fetch(path: string, init?: RequestInit): Promise<Response>;
+  /** What the server answers an admin called so. */
+  fetch(path: string, init?: RequestInit, name?: string): Promise<Response>;
   stop(): Promise<void>;
 }
 
@@ -28,13 +28,16 @@ export async function startApp(): Promise<RunningApp> {
   const context = await openContext(folder, join(ROOT, "knowledge"));
   const server = await startServer(context, { host: "127.0.0.1", port: 0 });
   const browser = await launchBrowser();
-  const cookie = signedIn(context, { name: "Robin" });
+  const cookies = new Map<string, Promise<string>>();
   return {
     url: server.url,
     browser,
     context,
-    fetch: async (path, init) =>
-      fetch(server.url + path, { ...init, headers: { ...init?.headers, Cookie: await cookie } }),
+    fetch: async (path, init, name = "Robin") => {
+      const cookie = cookies.get(name) ?? signedIn(context, { name });
+      cookies.set(name, cookie);
+      return fetch(server.url + path, { ...init, headers: { ...init?.headers, Cookie: await cookie } });
+    },
     visit: async (path = "/", { name = "Robin", ...options } = {}) => {
       const person = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
       person.setDefaultTimeout(15_000);

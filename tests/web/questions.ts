@@ -24,6 +24,7 @@ export function question(changes: Partial<StoredQuestion> = {}): StoredQuestion 
     version: 1,
     decidedBy: null,
     decidedAt: null,
+    answeredBy: null,
     ...changes,
   };
 }

@@ -1,14 +1,16 @@
 /** Lets the application appear only to somebody who is signed in; strangers meet the sign-in or open their link. */
 import { Button } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
-import { type ReactNode, useCallback, useEffect, useState } from "react";
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useState } from "react";
 import { useLocation } from "react-router";
 import { setMe, useMe } from "../api/actor.ts";
 import { whoAmI } from "../api/requests.ts";
 import { Problem } from "../shared/problem.tsx";
 import { PageLoading } from "../shell/page-loading.tsx";
-import { SignInPage } from "./sign-in-page.tsx";
-import { WelcomePage } from "./welcome-page.tsx";
+
+// Most visits begin with a session: these are fetched only where they do not.
+const SignInPage = lazy(() => import("./sign-in-page.tsx"));
+const WelcomePage = lazy(() => import("./welcome-page.tsx"));
 
 export function Door({ children }: { readonly children: ReactNode }) {
   const me = useMe();
@@ -24,7 +26,13 @@ export function Door({ children }: { readonly children: ReactNode }) {
   useEffect(() => {
     if (me === null) client.clear();
   }, [me, client]);
-  if (pathname === "/welcome") return <WelcomePage />;
+  if (pathname === "/welcome") {
+    return (
+      <Suspense fallback={<PageLoading />}>
+        <WelcomePage />
+      </Suspense>
+    );
+  }
   if (me) return children;
   if (error) {
     return (
@@ -35,5 +43,5 @@ export function Door({ children }: { readonly children: ReactNode }) {
       </main>
     );
   }
-  return me === null ? <SignInPage /> : <PageLoading />;
+  return <Suspense fallback={<PageLoading />}>{me === null ? <SignInPage /> : <PageLoading />}</Suspense>;
 }

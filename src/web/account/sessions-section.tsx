@@ -1,5 +1,5 @@
 /** Where a person is signed in, each to be ended. */
-import { Badge, Button, Title } from "@mantine/core";
+import { Button, Title } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { endOtherSessions, endSession, listSessions } from "../api/requests.ts";
 import { Ago } from "../shared/time.tsx";
@@ -31,7 +31,7 @@ export function SessionsSection() {
               </span>
             </div>
             {session.current ? (
-              <Badge variant="default">This one</Badge>
+              <span>This one</span>
             ) : (
               <Button variant="default" size="compact-sm" onClick={() => end.mutate(session.id)}>
                 End

@@ -8,7 +8,7 @@ import classes from "./account.module.css";
 import { DoorFrame } from "./door-frame.tsx";
 import { FormError } from "./form-error.tsx";
 
-export function SignInPage() {
+export default function SignInPage() {
   usePageTitle("Sign in");
   const [email, setEmail] = useState("");
   const [password, setPassword] = useState("");

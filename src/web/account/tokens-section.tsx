@@ -1,5 +1,5 @@
 /** API tokens: made with just the scopes that a program needs, shown once, ended at any time. */
-import { Button, Checkbox, TextInput, Title } from "@mantine/core";
+import { Button, Checkbox, TextInput, Title, VisuallyHidden } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { useMe } from "../api/actor.ts";
@@ -56,7 +56,7 @@ export function TokensSection() {
               </span>
             </div>
             <Button variant="default" size="compact-sm" onClick={() => end.mutate(token.id)}>
-              End<span className="visually-hidden"> {token.name}</span>
+              End<VisuallyHidden> {token.name}</VisuallyHidden>
             </Button>
           </li>
         ))}

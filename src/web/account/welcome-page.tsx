@@ -31,7 +31,7 @@ function takeSecret(): string {
 
 const TITLES = { first: "Welcome: you are the first", invitation: "Welcome", reset: "Choose a new password" } as const;
 
-export function WelcomePage() {
+export default function WelcomePage() {
   usePageTitle("Welcome");
   const [link, setLink] = useState<Link | null>(null);
   const [error, setError] = useState<Error | null>(null);

@@ -5,7 +5,17 @@
 import { hc, parseResponse } from "hono/client";
 import type { AppType } from "../../api/app.ts";
 import { send } from "./client.ts";
-import type { Answer, Decision, EntryOrigin, Page, Permission, Question, Questionnaire, Role, Settings } from "./types.ts";
+import type {
+  Answer,
+  Decision,
+  EntryOrigin,
+  Page,
+  Permission,
+  Question,
+  Questionnaire,
+  Role,
+  Settings,
+} from "./types.ts";
 
 const { api } = hc<AppType>("/", { fetch: send });
 

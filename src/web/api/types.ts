@@ -8,9 +8,9 @@ import type { StoredQuestionnaire } from "../../domain/stored-questionnaire.ts";
 export type { Citation } from "../../domain/citation.ts";
 export type { Job } from "../../domain/job.ts";
 export type { EntryOrigin } from "../../domain/library-entry.ts";
+export type { Answer, Decision, Review, ReviewState } from "../../domain/review.ts";
 export type { Permission, Role } from "../../domain/role.ts";
 export type { Settings } from "../../domain/settings.ts";
-export type { Answer, Decision, Review, ReviewState } from "../../domain/review.ts";
 export type {
   Progress as Counts,
   StoredQuestion as Question,

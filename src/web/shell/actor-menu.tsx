@@ -1,53 +1,52 @@
-/** Shows whose name goes on the record, and lets them say it. */
-import { Button, Popover, Text, TextInput, VisuallyHidden } from "@mantine/core";
-import { type FormEvent, useState } from "react";
-import { NOBODY, useActor } from "../api/actor.ts";
+/** Shows who is signed in, with the ways to their account, to the people they administer, and out. */
+import { Popover } from "@mantine/core";
+import { useState } from "react";
+import { Link } from "react-router";
+import { setMe, useMay, useMe } from "../api/actor.ts";
+import { signOut } from "../api/requests.ts";
 import { PersonIcon } from "../shared/icons.tsx";
+import { toast } from "../shared/toast.tsx";
 import classes from "./shell.module.css";
 
 export function ActorMenu() {
-  const [name] = useActor();
+  const me = useMe();
+  const administers = useMay("administer");
   const [opened, setOpened] = useState(false);
+  const close = () => setOpened(false);
+  const leave = () =>
+    signOut().then(
+      () => setMe(null),
+      (error: Error) => toast(error.message, "error"),
+    );
   return (
-    <Popover opened={opened} onChange={setOpened} position="bottom-end" width={300} trapFocus returnFocus>
+    <Popover opened={opened} onChange={setOpened} position="bottom-end" width={220} trapFocus returnFocus>
       <Popover.Target>
-        <button type="button" className={classes.person} onClick={() => setOpened(!opened)}>
+        <button
+          type="button"
+          className={classes.person}
+          aria-label={`${me?.name}, your account`}
+          onClick={() => setOpened(!opened)}
+        >
           <PersonIcon size={18} />
-          <span>{name ?? "Add your name"}</span>
-          {name && <VisuallyHidden>, change your name</VisuallyHidden>}
+          <span>{me?.name}</span>
         </button>
       </Popover.Target>
       <Popover.Dropdown>
-        <ActorForm onDone={() => setOpened(false)} />
+        <nav className={classes.ways} aria-label="Account">
+          <p>Signed in as {me?.role}</p>
+          <Link to="/account" onClick={close}>
+            Your account
+          </Link>
+          {administers && (
+            <Link to="/people" onClick={close}>
+              People
+            </Link>
+          )}
+          <button type="button" onClick={leave}>
+            Sign out
+          </button>
+        </nav>
       </Popover.Dropdown>
     </Popover>
-  );
-}
-
-export function ActorForm({ onDone }: { readonly onDone: () => void }) {
-  const [name, setName] = useActor();
-  const [draft, setDraft] = useState(name ?? "");
-  const save = (event: FormEvent) => {
-    event.preventDefault();
-    setName(draft.trim());
-    onDone();
-  };
-  return (
-    <form className={classes.form} onSubmit={save}>
-      <TextInput
-        label="Your name"
-        value={draft}
-        onChange={(event) => setDraft(event.currentTarget.value)}
-        placeholder="Robin Example"
-        maxLength={80}
-        data-autofocus
-      />
-      <Text size="sm" c="dimmed">
-        It stands on the record beside everything you decide. Until you give one, the record says “{NOBODY}”.
-      </Text>
-      <Button type="submit" size="sm">
-        Save
-      </Button>
-    </form>
   );
 }

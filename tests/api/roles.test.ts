@@ -1,0 +1,187 @@
+/** Every operation of the API's description against every role and against a stranger, from one table. */
+import { describe, expect, it } from "vitest";
+import { COMMAND_LINE } from "../../src/domain/actor.ts";
+import { ROLES, type Role } from "../../src/domain/role.ts";
+import { changeSettings } from "../../src/usecases/settings.ts";
+import { type Json, type TestApp, testApp, vendorReview } from "../support/app.ts";
+import { signedIn } from "../support/people.ts";
+
+type Caller = Role | "stranger";
+const EVERYBODY: readonly Caller[] = ["stranger", ...ROLES];
+const SIGNED_IN = ROLES;
+const from = (role: Role): readonly Caller[] => ROLES.slice(ROLES.indexOf(role));
+
+/** Who passes the gate of each operation; what then happens to the request is another matter. */
+const ALLOWED: Readonly<Record<string, readonly Caller[]>> = {
+  "GET /api/session": EVERYBODY,
+  "POST /api/session": EVERYBODY,
+  "POST /api/links/look": EVERYBODY,
+  "POST /api/links/open": EVERYBODY,
+  "DELETE /api/session": SIGNED_IN,
+  "GET /api/sessions": SIGNED_IN,
+  "DELETE /api/sessions": SIGNED_IN,
+  "DELETE /api/sessions/{id}": SIGNED_IN,
+  "PUT /api/password": SIGNED_IN,
+  "GET /api/tokens": SIGNED_IN,
+  "POST /api/tokens": SIGNED_IN,
+  "DELETE /api/tokens/{id}": SIGNED_IN,
+  "GET /api/people": ["admin"],
+  "PATCH /api/people/{id}": ["admin"],
+  "POST /api/people/{id}/reset": ["admin"],
+  "POST /api/invitations": ["admin"],
+  "GET /api/settings": SIGNED_IN,
+  "PATCH /api/settings": ["admin"],
+  "GET /api/questionnaires": SIGNED_IN,
+  "POST /api/questionnaires": from("contributor"),
+  "GET /api/questionnaires/{id}": SIGNED_IN,
+  "DELETE /api/questionnaires/{id}": from("reviewer"),
+  "GET /api/questionnaires/{id}/questions": SIGNED_IN,
+  "GET /api/questionnaires/{id}/export/plan": SIGNED_IN,
+  "POST /api/questionnaires/{id}/export": from("contributor"),
+  "GET /api/questions/{id}": SIGNED_IN,
+  "GET /api/questions/{id}/events": SIGNED_IN,
+  "POST /api/questions/{id}/decisions": from("reviewer"),
+  "POST /api/questions/{id}/keep": from("reviewer"),
+  "GET /api/jobs/{id}": SIGNED_IN,
+  "GET /api/library": SIGNED_IN,
+  "POST /api/library/import": from("reviewer"),
+  "POST /api/ask": SIGNED_IN,
+  "GET /api/documents": SIGNED_IN,
+  "GET /api/documents/{id}": SIGNED_IN,
+};
+
+/** A body that passes the schema, where an operation needs one. */
+const BODIES: Readonly<Record<string, unknown>> = {
+  "POST /api/session": { email: "x@example.com", password: "x" },
+  "POST /api/links/look": { secret: "x" },
+  "POST /api/links/open": { secret: "x", password: "x" },
+  "PUT /api/password": { before: "x", after: "y" },
+  "POST /api/tokens": { name: "x", scopes: ["read"] },
+  "PATCH /api/people/{id}": {},
+  "POST /api/invitations": { email: "new@example.com", role: "reader" },
+  "PATCH /api/settings": {},
+  "POST /api/questions/{id}/decisions": { version: 0, action: "approve" },
+  "POST /api/questions/{id}/keep": {},
+  "POST /api/ask": { question: "Is data encrypted?" },
+};
+
+const FORMS = ["POST /api/questionnaires", "POST /api/library/import"];
+
+async function ids(app: TestApp) {
+  const { body } = await app.upload("Acme.xlsx", vendorReview());
+  await app.context.jobs.idle();
+  const { id } = body.questionnaire;
+  const { items } = (await app.json("GET", `/api/questionnaires/${id}/questions`)).body;
+  return { questionnaires: id, questions: items[0].id, jobs: body.job.id, documents: "soc-2" } as Record<
+    string,
+    string
+  >;
+}
+
+/** Whether the gate let the request pass: neither "sign in first" nor "not allowed". */
+async function passes(app: TestApp, operation: string, path: string, Cookie: string): Promise<boolean> {
+  const [method = ""] = operation.split(" ");
+  const form = new FormData();
+  form.append("file", new File(["no workbook"], "notes.md"));
+  const body = FORMS.includes(operation) ? form : BODIES[operation] && JSON.stringify(BODIES[operation]);
+  const headers = { Cookie, ...(typeof body === "string" ? { "Content-Type": "application/json" } : {}) };
+  const response = await app.request(path, { method, headers, ...(body ? { body: body as BodyInit } : {}) });
+  expect(response.status, `${operation} broke`).toBeLessThan(500);
+  if (response.ok) return true;
+  const { error } = (await response.json()) as Json;
+  return error.code !== "not_signed_in" && error.code !== "forbidden";
+}
+
+describe("the roles", () => {
+  it("allow on each operation just what the table says, and the table names each operation", async () => {
+    const app = await testApp();
+    const { paths } = (await app.json("GET", "/api/openapi.json")).body;
+    const operations = Object.entries(paths).flatMap(([path, methods]) =>
+      Object.keys(methods as object).map((method) => `${method.toUpperCase()} ${path}`),
+    );
+    expect(operations.sort()).toEqual(Object.keys(ALLOWED).sort());
+    const known = await ids(app);
+    const allowed: Record<string, Caller[]> = {};
+    // What deletes comes last, so that everything else still has something to look at.
+    const order = operations.sort(
+      (one, other) => Number(one.startsWith("DELETE")) - Number(other.startsWith("DELETE")),
+    );
+    for (const operation of order) {
+      const path = (operation.split(" ")[1] as string).replace(
+        "{id}",
+        () => known[operation.split("/")[2] ?? ""] ?? "none",
+      );
+      for (const caller of EVERYBODY) {
+        const cookie = caller === "stranger" ? "none=" : await signedIn(app.context, { name: caller, role: caller });
+        if (await passes(app, operation, path, cookie)) allowed[operation] = [...(allowed[operation] ?? []), caller];
+      }
+    }
+    expect(allowed).toEqual(ALLOWED);
+    expect(app.reported).toEqual([]);
+  });
+
+  it("let a contributor draft and assign, but neither decide nor touch what is approved", async () => {
+    const app = await testApp();
+    const { questions } = await ids(app);
+    const Cookie = await signedIn(app.context, { name: "Carl", role: "contributor" });
+    const decide = async (decision: object) => {
+      const { version } = (await app.json("GET", `/api/questions/${questions}`)).body;
+      const body = JSON.stringify({ version, ...decision });
+      const headers = { Cookie, "Content-Type": "application/json" };
+      return (await app.request(`/api/questions/${questions}/decisions`, { method: "POST", headers, body })).status;
+    };
+    const { options } = (await app.json("GET", `/api/questions/${questions}`)).body.answer;
+    const edit = { action: "edit", answer: { option: options[0] ?? null, text: "A draft." } };
+    expect(await decide(edit)).toBe(200);
+    expect(await decide({ action: "assign", assignee: "Ada" })).toBe(200);
+    for (const action of ["approve", "reject", "not_applicable", "reopen"]) expect(await decide({ action })).toBe(403);
+    const { version } = (await app.json("GET", `/api/questions/${questions}`)).body;
+    await app.json("POST", `/api/questions/${questions}/decisions`, { version, action: "approve" });
+    expect(await decide(edit)).toBe(403);
+  });
+
+  it("keep the last admin", async () => {
+    const app = await testApp();
+    const { body } = await app.json("GET", "/api/people");
+    const [{ id }] = body.items;
+    expect((await app.json("PATCH", `/api/people/${id}`, { role: "reviewer" })).status).toBe(409);
+    expect((await app.json("PATCH", `/api/people/${id}`, { disabled: true })).status).toBe(409);
+    await signedIn(app.context, { name: "Ben", role: "admin" });
+    expect((await app.json("PATCH", `/api/people/${id}`, { role: "reviewer" })).status).toBe(200);
+    expect((await app.json("GET", "/api/people")).status).toBe(403);
+  });
+
+  it("take no role, id or address from a request that has no business to give one", async () => {
+    const app = await testApp();
+    const [{ id }] = (await app.json("GET", "/api/people")).body.items;
+    for (const change of [{ id: "other" }, { email: "eve@example.com" }, { password: "x" }]) {
+      expect((await app.json("PATCH", `/api/people/${id}`, change)).status).toBe(400);
+    }
+    expect((await app.json("PATCH", "/api/settings", { anything: true })).status).toBe(400);
+  });
+});
+
+describe("the rule that nobody approves their own words", () => {
+  it("asks for a second person, for an edit and for an approval with an edit, but not for the library's words", async () => {
+    const app = await testApp();
+    await changeSettings(app.context, COMMAND_LINE, { approveOwnAnswers: false });
+    const { questions } = await ids(app);
+    const path = `/api/questions/${questions}`;
+    const { options } = (await app.json("GET", path)).body.answer;
+    const answer = { option: options[0] ?? null, text: "My own words." };
+    const decide = async (decision: object, as?: string) => {
+      const { version } = (await app.json("GET", path)).body;
+      return (await app.json("POST", `${path}/decisions`, { version, ...decision }, as)).status;
+    };
+    expect(await decide({ action: "approve", answer })).toBe(403);
+    expect(await decide({ action: "edit", answer })).toBe(200);
+    expect(await decide({ action: "approve" })).toBe(403);
+    expect(await decide({ action: "approve", answer })).toBe(403);
+    expect(await decide({ action: "approve" }, "Ben")).toBe(200);
+    // Taking it back and approving it again does not make the words somebody else's.
+    expect(await decide({ action: "reopen" }, "Ben")).toBe(200);
+    expect(await decide({ action: "approve" })).toBe(403);
+    expect(await decide({ action: "reject" })).toBe(200);
+    expect(await decide({ action: "approve" })).toBe(200);
+  });
+});
