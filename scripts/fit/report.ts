@@ -1,6 +1,6 @@
 /** Turns a fit into `src/matching/weights.ts`, with its figures in the comment above, and into a reliability table. */
-import type { RankingFigures, Weights } from "./ascent.ts";
-import { rounded } from "./ascent.ts";
+import type { RankingFigures, Weights } from "./listwise.ts";
+import { rounded } from "./listwise.ts";
 import type { Model } from "./logistic.ts";
 
 export interface ReliabilityRow {

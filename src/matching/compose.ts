@@ -4,9 +4,8 @@
  * Text is never made: the answer is the entry's own. The option is the entry's, translated into the customer's options,
  * or what the statement says to the question where it covers it wholly.
  */
-import type { PreparedEntry } from "./entry-index.ts";
+import { besideTheWordings, type WeighedQuestion } from "./features.ts";
 import { chooseOption, sideOf } from "./option.ts";
-import type { Question } from "./question.ts";
 import type { Ranked } from "./ranking.ts";
 
 /** From this likeness of wording on, two entries answer the same question. */
@@ -14,43 +13,32 @@ const SAME_WORDING = 0.9;
 const PLAIN = ["Yes", "No"];
 /** From this share of the question on, a statement that takes no side by itself is held to be about it. */
 const WHOLLY_COVERED = 0.85;
+/** From this share on, what is asked stands in the answer alone; the answer's own Yes or No then counts, or none. */
+const ASKED_BESIDE = 0.5;
 
 /** One of the customer's options, or Yes or No where there are none to choose from; null where unsure. */
-export function optionFor(
-  { prepared, features }: Ranked,
-  question: Question,
-  options: readonly string[],
-): string | null {
+export function optionFor(candidate: Ranked, weighed: WeighedQuestion, options: readonly string[]): string | null {
+  const { prepared, features, nearest } = candidate;
   const { entry } = prepared;
-  if (entry.option !== null) return chooseOption(entry.option, nearestWording(prepared, question), question, options);
+  const { question } = weighed;
+  const saysItself = /^(?:yes|no)\b/i.test(entry.answer);
+  if (entry.option !== null && (saysItself || besideTheWordings(weighed, prepared) < ASKED_BESIDE)) {
+    return chooseOption(entry.option, nearest?.text ?? "", question, options);
+  }
   const sure = features.coverage >= WHOLLY_COVERED && features.standardConflict === 0 && features.nameConflict === 0;
   const side = sure ? sideOf(entry.answer, question) : null;
   // The side is already that of the question as asked: no wording to turn it by.
   return chooseOption(side, "", question, options);
 }
 
-/** The entry's wording that shares most with the question: its authors gave the option for each of them. */
-function nearestWording({ entry, wordings }: PreparedEntry, question: Question): string {
-  const texts = [entry.question, ...entry.phrasings].filter((text) => text !== "");
-  const asked = new Set(question.analysis.stems);
-  let best = "";
-  let most = -1;
-  wordings.forEach(({ stems }, i) => {
-    const here = new Set(stems);
-    const common = [...here].filter((s) => asked.has(s)).length;
-    const likeness = common / Math.max(1, asked.size + here.size - common);
-    if (likeness > most) [best, most] = [texts[i] ?? "", likeness];
-  });
-  return best;
-}
-
 /** A sentence where the library answers nearly the same wording of a question with Yes and with No. */
-export function contradictions(ranked: readonly Ranked[], question: Question): string[] {
+export function contradictions(ranked: readonly Ranked[], weighed: WeighedQuestion): string[] {
   const [best, ...others] = ranked;
   if (!best) return [];
-  const said = optionFor(best, question, PLAIN);
-  const rival = others.find(({ features, ...candidate }) => {
-    const other = optionFor({ features, ...candidate }, question, PLAIN);
+  const said = optionFor(best, weighed, PLAIN);
+  const rival = others.find((candidate) => {
+    const { features } = candidate;
+    const other = optionFor(candidate, weighed, PLAIN);
     const conflict = features.standardConflict + features.nameConflict > 0;
     return said !== null && other !== null && other !== said && !conflict && features.wording >= SAME_WORDING;
   });

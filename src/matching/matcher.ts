@@ -35,7 +35,7 @@ export function createMatcher(entries: readonly LibraryEntry[], vocabulary: Voca
       const options = asked.options ?? [];
       const { weighed, ranked } = ranker.rank(question, ALTERNATIVES + 1);
       const best = ranked[0];
-      const optionOf = (candidate: Ranked) => optionFor(candidate, question, options);
+      const optionOf = (candidate: Ranked) => optionFor(candidate, weighed, options);
       const alternative = (candidate: Ranked): Alternative => ({
         entry: candidate.prepared.entry.id,
         question: candidate.prepared.entry.question,
@@ -69,7 +69,7 @@ export function createMatcher(entries: readonly LibraryEntry[], vocabulary: Voca
         answer: entry.answer,
         entry: entry.id,
         citations: entry.citations,
-        warnings: contradictions(ranked, question),
+        warnings: contradictions(ranked, weighed),
         alternatives: others.map(alternative),
         why: explain(weighed, best),
       };
