@@ -1,4 +1,6 @@
 /** Bytes and text gathered into one piece, in a buffer that is used again for the next. */
+const SHORT = 64;
+
 export class ByteSink {
   private buffer = new Uint8Array(128 * 1024);
   private length = 0;
@@ -8,6 +10,16 @@ export class ByteSink {
     this.reserve(bytes.length);
     this.buffer.set(bytes, this.length);
     this.length += bytes.length;
+  }
+
+  /** A stretch of other bytes; most are a few, for which a view costs more than the copying. */
+  copy(bytes: Uint8Array, from: number, to: number): void {
+    if (to - from > SHORT) {
+      this.bytes(bytes.subarray(from, to));
+      return;
+    }
+    this.reserve(to - from);
+    for (let at = from; at < to; at++) this.buffer[this.length++] = bytes[at] as number;
   }
 
   text(text: string): void {
