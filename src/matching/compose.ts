@@ -4,9 +4,13 @@
  * Text is never made: the answer is the entry's own. The option is the entry's, translated into the customer's options,
  * or what the statement says to the question where it covers it wholly.
  */
+import type { Citation } from "../domain/citation.ts";
+import type { Suggestion } from "../domain/suggestion.ts";
+import { bandOf } from "./confidence.ts";
 import { besideTheWordings, type WeighedQuestion } from "./features.ts";
 import { chooseOption, sideOf } from "./option.ts";
 import type { Ranked } from "./ranking.ts";
+import { BANDS } from "./weights.ts";
 
 /** From this likeness of wording on, two entries answer the same question. */
 const SAME_WORDING = 0.9;
@@ -45,4 +49,59 @@ export function contradictions(ranked: readonly Ranked[], weighed: WeighedQuesti
   if (!rival || best.features.wording < SAME_WORDING) return [];
   const { entry } = rival.prepared;
   return [`Another entry fits nearly as well and says ${entry.option}: "${entry.question || entry.id}".`];
+}
+
+/** A part's answer alone is never surer than this: a reviewer has to see what is missing. */
+const PARTIAL = BANDS.low;
+
+/**
+ * The suggestion for a compound question: the parts' answers one after the other where each part has one of its own;
+ * the answers that there are, without an option and in the lowest band, where a part has none; else the whole's.
+ *
+ * @param parts the parts' texts, empty where the question asks one thing
+ * @param answers their suggestions, in the same order
+ */
+export function withParts(whole: Suggestion, parts: readonly string[], answers: readonly Suggestion[]): Suggestion {
+  if (parts.length < 2) return whole;
+  const found = answers.filter(({ outcome }) => outcome === "suggested");
+  const missing = parts.filter((_, i) => answers[i]?.outcome === "no_match").map((part) => `"${part}"`);
+  const sure = found.filter(({ band }) => band === "high");
+  const warning = `Only a part is answered; nothing was found for ${missing.join(", ")}.`;
+  const least = Math.min(...found.map(({ confidence }) => confidence));
+  if (missing.length === 0 && sure.length > 0 && least > whole.confidence) return joined(found, parts, least);
+  if (missing.length === 0) return whole;
+  if (whole.outcome === "suggested") return { ...whole, warnings: [...whole.warnings, warning] };
+  if (sure.length === 0) return whole;
+  const partial = joined(sure, parts, Math.min(least, PARTIAL));
+  return { ...partial, option: null, warnings: [...partial.warnings, warning] };
+}
+
+/** Several suggestions as one: texts and citations in order, an option only where they agree on it. */
+function joined(suggestions: readonly Suggestion[], parts: readonly string[], confidence: number): Suggestion {
+  const [first, ...others] = suggestions;
+  if (!first) throw new RangeError("nothing to join");
+  const distinctOnes = [
+    first,
+    ...others.filter(({ entry }, i) => !suggestions.slice(0, i + 1).some((s) => s.entry === entry)),
+  ];
+  return {
+    ...first,
+    confidence,
+    band: bandOf(confidence),
+    option: others.every(({ option }) => option === first.option) ? first.option : null,
+    answer: distinctOnes.map(({ answer }) => answer).join("\n\n"),
+    citations: distinct(distinctOnes.flatMap(({ citations }) => citations)),
+    warnings: [...new Set(suggestions.flatMap(({ warnings }) => warnings))],
+    why: [
+      `Taken apart into: ${parts.map((part) => `"${part}"`).join(", ")}.`,
+      ...suggestions.flatMap(({ why }) => why),
+    ],
+  };
+}
+
+function distinct(citations: readonly Citation[]): Citation[] {
+  const seen = new Map(
+    citations.map((citation) => [`${citation.document}\t${citation.start}\t${citation.end}`, citation]),
+  );
+  return [...seen.values()];
 }
