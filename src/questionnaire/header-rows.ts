@@ -103,8 +103,11 @@ function headerStrength(cells: readonly Heading[]): number {
   const best = cells.map(({ roles }) => strongestRole(roles));
   // Sentences that are no headings make the row data, unless it is a header beyond doubt with an instruction in it.
   const sentences = cells.filter(({ text }, index) => (best[index]?.weight ?? 0) < 3 && isSentence(text));
-  const sure = new Set(best.flatMap((one) => (one && one.weight >= 4 && one.role !== "other" ? [one.role] : []))).size;
-  if (sentences.length > cells.length * 0.15 || (sure < 3 && sentences.some(({ text }) => text.length > 40))) {
+  const sure = new Set(
+    best.flatMap((one) => (one && one.weight >= 4 && !["other", "option"].includes(one.role) ? [one.role] : [])),
+  ).size;
+  const many = sentences.length > cells.length * 0.15;
+  if ((many && (sure < 2 || sentences.length > 1)) || (sure < 3 && sentences.some(({ text }) => text.length > 40))) {
     return 0;
   }
   const readsLikeHeading = cells.filter(
