@@ -1,5 +1,6 @@
 /** Bytes and text gathered into one piece, in a buffer that is used again for the next. */
 const SHORT = 64;
+const LONG = 1024;
 
 export class ByteSink {
   private buffer = new Uint8Array(128 * 1024);
@@ -25,6 +26,22 @@ export class ByteSink {
   text(text: string): void {
     // A UTF-16 unit takes three bytes at most.
     this.reserve(text.length * 3);
+    const { buffer } = this;
+    const start = this.length;
+    // The encoder's call alone costs more than a short ASCII text.
+    for (let i = 0; i < text.length; i++) {
+      const code = text.charCodeAt(i);
+      if (code > 0x7f || i > LONG) {
+        this.length = start + i;
+        this.encode(text.slice(i));
+        return;
+      }
+      buffer[start + i] = code;
+    }
+    this.length = start + text.length;
+  }
+
+  private encode(text: string): void {
     this.length += this.encoder.encodeInto(text, this.buffer.subarray(this.length)).written;
   }
 
