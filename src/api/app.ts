@@ -15,6 +15,7 @@ import { errorHandler } from "./errors.ts";
 import { identity } from "./identity.ts";
 import { createRouter } from "./router.ts";
 import { jobRoutes } from "./routes/jobs.ts";
+import { layoutRoutes } from "./routes/layout.ts";
 import { libraryRoutes } from "./routes/library.ts";
 import { questionnaireRoutes } from "./routes/questionnaires.ts";
 import { questionRoutes } from "./routes/questions.ts";
@@ -88,6 +89,7 @@ export function createApp({ contextOf, report, maxUploadBytes = DEFAULT_MAX_UPLO
 
   return app
     .route("/api", questionnaireRoutes)
+    .route("/api", layoutRoutes)
     .route("/api", questionRoutes)
     .route("/api", jobRoutes)
     .route("/api", libraryRoutes);

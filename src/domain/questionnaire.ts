@@ -39,12 +39,12 @@ export interface LayoutCorrection {
 }
 
 export interface BlockColumns {
-  readonly ref?: string;
-  readonly section?: string;
+  readonly ref?: string | undefined;
+  readonly section?: string | undefined;
   readonly question: string;
   readonly answer: readonly string[];
-  readonly comment?: string;
-  readonly guidance?: string;
+  readonly comment?: string | undefined;
+  readonly guidance?: string | undefined;
 }
 
 /** A run of rows under one header (or none) whose columns have one meaning. */

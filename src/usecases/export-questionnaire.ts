@@ -16,6 +16,11 @@ import { allDocuments } from "../store/library-store.ts";
 import { allQuestions } from "../store/question-store.ts";
 import type { Actor, AppContext } from "./context.ts";
 import { getQuestionnaire } from "./get-questionnaire.ts";
+import { originalBytes } from "./original-bytes.ts";
+
+/** Where the customer is shown what the answers rest on: behind each comment, in an added sheet, or nowhere. */
+export const CITATION_STYLES = ["none", "comments", "sheet"] as const;
+export type CitationStyle = (typeof CITATION_STYLES)[number];
 
 export interface ExportPlan {
   /** Questions whose answer is written. */
@@ -29,8 +34,9 @@ export interface ExportPlan {
   readonly warnings: readonly string[];
 }
 
-export async function planExport(context: AppContext, id: string): Promise<ExportPlan> {
-  return plan(context, await getQuestionnaire(context, id));
+export async function planExport(context: AppContext, id: string, citations: CitationStyle): Promise<ExportPlan> {
+  const { evidence: _, ...plan } = await makePlan(context, await getQuestionnaire(context, id), citations);
+  return plan;
 }
 
 /** @throws AppError `not_ready` where no answer is approved yet */
@@ -38,28 +44,30 @@ export async function exportQuestionnaire(
   context: AppContext,
   actor: Actor,
   id: string,
+  citations: CitationStyle,
 ): Promise<{ fileName: string; bytes: Uint8Array; warnings: readonly string[] }> {
   const questionnaire = await getQuestionnaire(context, id);
-  const { written, cells, warnings } = await plan(context, questionnaire);
+  const { written, cells, evidence, warnings } = await makePlan(context, questionnaire, citations);
   if (written === 0) {
     throw new AppError("not_ready", "No answer is approved yet, so there is nothing to export. Approve at least one.");
   }
-  const original = await context.blobs.get(questionnaire.blobHash);
-  if (!original) throw new AppError("storage_unavailable", "The uploaded workbook is missing from the storage.");
-  const filled = await fillQuestionnaire(questionnaire.fileName, original, cells);
-  await context.database.batch([
-    appendEvent({
-      at: context.clock.now().toISOString(),
-      actor,
-      action: "export",
-      questionnaire: id,
-      after: { cells },
-    }),
-  ]);
+  const original = await originalBytes(context, questionnaire);
+  const filled = await fillQuestionnaire(questionnaire.fileName, original, cells, {
+    ...(citations === "sheet" && { addSheet: { name: "Evidence", rows: [EVIDENCE_HEADINGS, ...evidence] } }),
+  });
+  const at = context.clock.now().toISOString();
+  const event = { at, actor, action: "export", questionnaire: id, after: { cells, citations } } as const;
+  await context.database.batch([appendEvent(event)]);
   return { fileName: questionnaire.fileName, bytes: filled.bytes, warnings: [...warnings, ...filled.warnings] };
 }
 
-async function plan(context: AppContext, { id }: StoredQuestionnaire): Promise<ExportPlan> {
+const EVIDENCE_HEADINGS = ["Reference", "Question", "Answer", "Source", "As of", "Address", "Quote"];
+
+async function makePlan(
+  context: AppContext,
+  { id }: StoredQuestionnaire,
+  style: CitationStyle,
+): Promise<ExportPlan & { evidence: string[][] }> {
   const [questions, documents] = await Promise.all([
     allQuestions(context.database, id),
     allDocuments(context.database),
@@ -68,26 +76,39 @@ async function plan(context: AppContext, { id }: StoredQuestionnaire): Promise<E
   const cells: CellEdit[] = [];
   const left: string[] = [];
   const warnings: string[] = [];
+  const evidence: string[][] = [];
   let written = 0;
   for (const question of questions) {
     const answer = answerToExport(question);
     if (!answer) continue;
-    const made = answerEdits(question, answer);
+    const sources = style === "comments" && question.comment ? sourcesOf(answer) : "";
+    const made = answerEdits(question, { option: answer.option, text: `${answer.text}${sources}` });
     if (made.edits.length > 0) written++;
     cells.push(...made.edits);
     left.push(...made.left);
     for (const citation of answer.citations) {
+      const { title, asOf, url, quote } = citation;
+      const reference = question.ref ?? `${question.sheet}!${question.cell}`;
+      evidence.push([reference, question.text, answer.option ?? answer.text, title, asOf ?? "", url ?? "", quote]);
       const document = byId.get(citation.document);
       if (document && resolves(citation, document)) continue;
       warnings.push(
-        `${question.sheet}!${question.cell}: the answer rests on "${citation.title}", which has changed since or is gone from the library. Check the answer and approve it again.`,
+        `${question.sheet}!${question.cell}: the answer rests on "${title}", which has changed since or is gone from the library. Check the answer and approve it again.`,
       );
     }
   }
   const open = questions.filter(
     ({ review }) => review.state !== "approved" && review.state !== "not_applicable",
   ).length;
-  return { written, open, cells, left, warnings };
+  return { written, open, cells, left, warnings, evidence };
+}
+
+/** A line for each document that the answer rests on. */
+function sourcesOf({ citations }: Answer): string {
+  const lines = citations.map(({ title, asOf, url }) => {
+    return `Source: ${title}${asOf ? `, as of ${asOf}` : ""}${url ? `, ${url}` : ""}`;
+  });
+  return lines.length === 0 ? "" : `\n\n${[...new Set(lines)].join("\n")}`;
 }
 
 /** Null unless a reviewer stands behind the answer. */
