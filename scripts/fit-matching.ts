@@ -1,9 +1,8 @@
 /**
  * Fits how matching weighs its evidence and writes `src/matching/weights.ts` with the figures of the fit.
  *
- * Ranking: coordinate ascent on two goals at once, the share of answerable questions of the bank's fit half that are
- * right at rank 1 and the mean reciprocal rank over the retrieval sets beside the project (left out where they are
- * absent); each set is also scored by weights fitted without it. Confidence: logistic regression with signs held to
+ * Ranking: a smooth loss on the answerable questions of the bank's fit half, over the whole library and over passages
+ * alone, and on the retrieval sets beside the project (left out where they are absent); each set is also scored by weights fitted without it. Confidence: logistic regression with signs held to
  * their meaning, on the bank's fit half. The reliability table is of the test half, which nothing is fitted on.
  *
  * Run: `npm run -s fit` writes, with `-- --dry` it only prints.
@@ -15,7 +14,7 @@ import { optionFor } from "../src/matching/compose.ts";
 import { asEntry, type EvalDocument, type EvalQuery } from "../src/matching/evaluate-ranking.ts";
 import { FEATURES, type FeatureName, type Features } from "../src/matching/features.ts";
 import { CANDIDATES, createRanker, type Ranker } from "../src/matching/ranking.ts";
-import { ascend, type RankingTask } from "./fit/ascent.ts";
+import { fitRanking, type RankingTask } from "./fit/listwise.ts";
 import { type Example, fitLogistic, predict } from "./fit/logistic.ts";
 import { reliability, weightsFile } from "./fit/report.ts";
 
@@ -50,17 +49,17 @@ const passagesOnly = createRanker(
 );
 
 /** The candidates of a bank question with whether each would be a right answer. */
-function bankTask(asked: BankQuestion, ranker: Ranker): RankingTask {
+function bankTask(asked: BankQuestion, ranker: Ranker, set: string): RankingTask {
   const question = ranker.understand({ text: asked.question, options: ["Yes", "No", "N/A"] });
-  const { ranked } = ranker.rank(question, CANDIDATES);
+  const { ranked, weighed } = ranker.rank(question, CANDIDATES);
   return {
-    set: "bank",
+    set,
     candidates: ranked.map((candidate) => {
       const { entry } = candidate.prepared;
       const text = [entry.answer, ...entry.citations.map(({ quote }) => quote)].join("\n");
       const cited = entry.citations.some(({ document }) => asked.sources.includes(document));
       const facts = asked.must.every((pattern) => new RegExp(pattern).test(text));
-      const option = asked.option === null || optionFor(candidate, question, ["Yes", "No", "N/A"]) === asked.option;
+      const option = asked.option === null || optionFor(candidate, weighed, ["Yes", "No", "N/A"]) === asked.option;
       return { features: candidate.features, right: cited && facts && option };
     }),
   };
@@ -85,10 +84,12 @@ function retrievalTasks(): RankingTask[] {
 }
 
 const bank = (half: string) => lines<BankQuestion>(path.join(root, "fixtures/question-bank", `${half}.jsonl`));
-const judge = (half: string, ranker: Ranker) => bank(half).map((asked) => ({ asked, task: bankTask(asked, ranker) }));
+const judge = (half: string, ranker: Ranker, set = "bank") =>
+  bank(half).map((asked) => ({ asked, task: bankTask(asked, ranker, set) }));
 const fitHalf = judge("fit", full);
-const answerable = fitHalf.filter(({ asked }) => asked.sources.length > 0).map(({ task }) => task);
-const ranking = ascend([...answerable, ...retrievalTasks()]);
+const sparseHalf = judge("fit", passagesOnly, "bank, passages only");
+const answerable = [...fitHalf, ...sparseHalf].filter(({ asked }) => asked.sources.length > 0).map(({ task }) => task);
+const ranking = fitRanking([...answerable, ...retrievalTasks()]);
 
 /** The best candidate by the fitted ranking and whether it is right: what confidence has to foresee. */
 function example({ task }: { task: RankingTask }): Example<FeatureName> {
@@ -102,7 +103,7 @@ function example({ task }: { task: RankingTask }): Example<FeatureName> {
   return { features: best?.features ?? none, right: best?.right ?? false };
 }
 
-const model = fitLogistic([...fitHalf, ...judge("fit", passagesOnly)].map(example));
+const model = fitLogistic([...fitHalf, ...fitHalf, ...sparseHalf].map(example));
 const testExamples = judge("test", full).map(example);
 const sparseExamples = judge("test", passagesOnly).map(example);
 const table = (examples: readonly Example<FeatureName>[]) =>

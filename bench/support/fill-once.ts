@@ -32,10 +32,12 @@ async function withExcelJs(bytes: Uint8Array): Promise<() => Promise<void>> {
   };
 }
 
+const idle = process.resourceUsage().maxRSS / 1024;
 const bytes = readFileSync(file);
 const started = performance.now();
 const fill = await (engine === "exceljs" ? withExcelJs(bytes) : withOurs(bytes));
 const read = performance.now();
 await fill();
 const done = performance.now();
-console.log(JSON.stringify({ read: read - started, fill: done - read, peak: process.resourceUsage().maxRSS / 1024 }));
+const peak = process.resourceUsage().maxRSS / 1024;
+console.log(JSON.stringify({ read: read - started, fill: done - read, peak, idle }));

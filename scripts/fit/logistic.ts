@@ -4,7 +4,7 @@
  * Held signs and few features keep a fit on some hundred questions from learning accidents, and keep it readable.
  */
 import { FEATURES, type FeatureName, type Features } from "../../src/matching/features.ts";
-import { AGAINST } from "./ascent.ts";
+import { AGAINST } from "./listwise.ts";
 
 export interface Example<Name extends string> {
   readonly features: Readonly<Record<Name, number>>;
@@ -28,6 +28,10 @@ const USED: readonly FeatureName[] = [
   "nameConflict",
   "unknown",
   "kindConflict",
+  "sideless",
+  "signConflict",
+  "extra",
+  "otherKind",
 ];
 const RIDGE = 0.01;
 const STEPS = 6000;

@@ -1,6 +1,6 @@
 /** Turns a fit into `src/matching/weights.ts`, with its figures in the comment above, and into a reliability table. */
-import type { RankingFigures, Weights } from "./ascent.ts";
-import { rounded } from "./ascent.ts";
+import type { RankingFigures, Weights } from "./listwise.ts";
+import { rounded } from "./listwise.ts";
 import type { Model } from "./logistic.ts";
 
 export interface ReliabilityRow {
@@ -73,7 +73,7 @@ export function weightsFile(
     "};",
     "",
     "/** Confidence from which a suggestion is in a band; under `low` there is no match. */",
-    "export const BANDS = { high: 0.85, medium: 0.65, low: 0.5 } as const;",
+    "export const BANDS = { high: 0.85, medium: 0.65, low: 0.45 } as const;",
     "",
   ].join("\n");
 }

@@ -17,6 +17,7 @@ import { createRouter } from "./router.ts";
 import { accountRoutes } from "./routes/account.ts";
 import { doorRoutes } from "./routes/door.ts";
 import { jobRoutes } from "./routes/jobs.ts";
+import { layoutRoutes } from "./routes/layout.ts";
 import { libraryRoutes } from "./routes/library.ts";
 import { peopleRoutes } from "./routes/people.ts";
 import { questionnaireRoutes } from "./routes/questionnaires.ts";
@@ -106,6 +107,7 @@ export function createApp(options: AppOptions) {
     .route("/api", accountRoutes)
     .route("/api", peopleRoutes)
     .route("/api", questionnaireRoutes)
+    .route("/api", layoutRoutes)
     .route("/api", questionRoutes)
     .route("/api", jobRoutes)
     .route("/api", libraryRoutes);

@@ -80,6 +80,7 @@ export const QuestionSchema = z
       format: z.enum(["choice", "marks", "text", "date", "number"]),
       cells: list(text()),
       options: list(text()),
+      mark: text().optional(),
     }),
     comment: maybe(),
     guidance: maybe(),
@@ -109,6 +110,77 @@ export const JobSchema = z
   })
   .openapi("Job");
 
+const column = () =>
+  z
+    .string()
+    .regex(/^[A-Z]{1,3}$/)
+    .openapi({ example: "C" });
+
+const BlockColumnsSchema = z.object({
+  ref: column().optional(),
+  section: column().optional(),
+  question: column(),
+  answer: list(column()).openapi({ description: "One column, or one per option where marks are set" }),
+  comment: column().optional(),
+  guidance: column().optional(),
+});
+
+const headerRow = z.int().min(1).max(1_048_576).nullable();
+
+const SheetFindingSchema = z.object({
+  name: text(),
+  state: z.enum(["visible", "hidden", "veryHidden"]),
+  role: z.enum(["questions", "instructions", "reference", "report", "empty"]),
+  reason: text(),
+  fingerprint: text().optional(),
+});
+
+const BlockSchema = z.object({ sheet: text(), headerRow, columns: BlockColumnsSchema, confidence: z.number() });
+
+/** A person's word on one sheet's layout. */
+export const LayoutCorrectionSchema = z
+  .object({
+    sheet: z.string().max(255),
+    headerRow,
+    columns: BlockColumnsSchema.nullable().openapi({ description: "Null takes the sheet out" }),
+  })
+  .openapi("LayoutCorrection");
+
+export const LayoutPreviewSchema = z
+  .object({
+    sheets: list(SheetFindingSchema),
+    blocks: list(BlockSchema),
+    questions: z.int(),
+    added: z.int(),
+    removed: z.int(),
+    decided: z.int().openapi({ description: "Of the removed, how many somebody has decided or drafted" }),
+  })
+  .openapi("LayoutPreview");
+
+export const SheetPreviewSchema = z
+  .object({
+    sheet: text(),
+    lastRow: z.int(),
+    columns: list(z.object({ column: z.int(), width: z.number().nullable(), hidden: z.boolean() })),
+    rows: list(
+      z.object({
+        row: z.int(),
+        hidden: z.boolean(),
+        cells: list(
+          z.object({
+            column: z.int(),
+            text: text(),
+            bold: z.boolean(),
+            fill: maybe(),
+            rowSpan: z.int(),
+            columnSpan: z.int(),
+          }),
+        ),
+      }),
+    ),
+  })
+  .openapi("SheetPreview");
+
 export const QuestionnaireSchema = z
   .object({
     id: text(),
@@ -117,29 +189,9 @@ export const QuestionnaireSchema = z
     customer: maybe(),
     blobHash: text(),
     size: z.int(),
-    sheets: list(
-      z.object({
-        name: text(),
-        state: z.enum(["visible", "hidden", "veryHidden"]),
-        role: z.enum(["questions", "instructions", "reference", "report", "empty"]),
-        reason: text(),
-      }),
-    ),
-    blocks: list(
-      z.object({
-        sheet: text(),
-        headerRow: z.int().nullable(),
-        columns: z.object({
-          ref: text().optional(),
-          section: text().optional(),
-          question: text(),
-          answer: list(text()),
-          comment: text().optional(),
-          guidance: text().optional(),
-        }),
-        confidence: z.number(),
-      }),
-    ),
+    sheets: list(SheetFindingSchema),
+    blocks: list(BlockSchema),
+    corrections: list(LayoutCorrectionSchema),
     createdAt: text(),
     createdBy: text(),
     counts: z.object({

@@ -1,6 +1,7 @@
 /** One line of the append-only record: who did what, when, and what it changed. */
 export type EventAction =
   | "upload"
+  | "layout"
   | "delete"
   | "approve"
   | "edit"

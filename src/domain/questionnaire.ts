@@ -13,7 +13,7 @@ export interface AnswerFormat {
   /** As spelled in the customer's list; empty unless `choice` or `marks`. */
   readonly options: readonly string[];
   /** For `marks`: what the sheet already puts into a chosen option's cell; absent where nothing is marked yet. */
-  readonly mark?: string;
+  readonly mark?: string | undefined;
 }
 
 export type SheetRole = "questions" | "instructions" | "reference" | "report" | "empty";
@@ -26,7 +26,7 @@ export interface SheetFinding {
   /** One sentence for a person. */
   readonly reason: string;
   /** Hex SHA-256 over the headings found: equal for all workbooks of one layout, whatever they ask. Absent without a header. */
-  readonly fingerprint?: string;
+  readonly fingerprint?: string | undefined;
 }
 
 /** What a person says about the layout of one sheet; it replaces what was found there. */
@@ -39,12 +39,12 @@ export interface LayoutCorrection {
 }
 
 export interface BlockColumns {
-  readonly ref?: string;
-  readonly section?: string;
+  readonly ref?: string | undefined;
+  readonly section?: string | undefined;
   readonly question: string;
   readonly answer: readonly string[];
-  readonly comment?: string;
-  readonly guidance?: string;
+  readonly comment?: string | undefined;
+  readonly guidance?: string | undefined;
 }
 
 /** A run of rows under one header (or none) whose columns have one meaning. */

@@ -1,6 +1,6 @@
 /** A questionnaire as it is kept: what was uploaded, what was found in it, and how far its review is. */
 import type { Job } from "./job.ts";
-import type { Block, FoundQuestion, SheetFinding } from "./questionnaire.ts";
+import type { Block, FoundQuestion, LayoutCorrection, SheetFinding } from "./questionnaire.ts";
 import type { Review } from "./review.ts";
 import type { Suggestion } from "./suggestion.ts";
 
@@ -28,6 +28,8 @@ export interface StoredQuestionnaire {
   readonly size: number;
   readonly sheets: readonly SheetFinding[];
   readonly blocks: readonly Block[];
+  /** What people said about its layout, or what was remembered of a workbook with the same headings. */
+  readonly corrections: readonly LayoutCorrection[];
   readonly createdAt: string;
   readonly createdBy: string;
   readonly counts: Progress;

@@ -4,57 +4,104 @@
  * Text is never made: the answer is the entry's own. The option is the entry's, translated into the customer's options,
  * or what the statement says to the question where it covers it wholly.
  */
-import type { PreparedEntry } from "./entry-index.ts";
+import type { Citation } from "../domain/citation.ts";
+import type { Suggestion } from "../domain/suggestion.ts";
+import { bandOf } from "./confidence.ts";
+import { besideTheWordings, type WeighedQuestion } from "./features.ts";
 import { chooseOption, sideOf } from "./option.ts";
-import type { Question } from "./question.ts";
 import type { Ranked } from "./ranking.ts";
+import { BANDS } from "./weights.ts";
 
 /** From this likeness of wording on, two entries answer the same question. */
 const SAME_WORDING = 0.9;
 const PLAIN = ["Yes", "No"];
 /** From this share of the question on, a statement that takes no side by itself is held to be about it. */
 const WHOLLY_COVERED = 0.85;
+/** From this share on, what is asked stands in the answer alone; the answer's own Yes or No then counts, or none. */
+const ASKED_BESIDE = 0.5;
 
 /** One of the customer's options, or Yes or No where there are none to choose from; null where unsure. */
-export function optionFor(
-  { prepared, features }: Ranked,
-  question: Question,
-  options: readonly string[],
-): string | null {
+export function optionFor(candidate: Ranked, weighed: WeighedQuestion, options: readonly string[]): string | null {
+  const { prepared, features, nearest } = candidate;
   const { entry } = prepared;
-  if (entry.option !== null) return chooseOption(entry.option, nearestWording(prepared, question), question, options);
+  const { question } = weighed;
+  const saysItself = /^(?:yes|no)\b/i.test(entry.answer);
+  if (entry.option !== null && (saysItself || besideTheWordings(weighed, prepared) < ASKED_BESIDE)) {
+    return chooseOption(entry.option, nearest?.text ?? "", question, options);
+  }
   const sure = features.coverage >= WHOLLY_COVERED && features.standardConflict === 0 && features.nameConflict === 0;
   const side = sure ? sideOf(entry.answer, question) : null;
   // The side is already that of the question as asked: no wording to turn it by.
   return chooseOption(side, "", question, options);
 }
 
-/** The entry's wording that shares most with the question: its authors gave the option for each of them. */
-function nearestWording({ entry, wordings }: PreparedEntry, question: Question): string {
-  const texts = [entry.question, ...entry.phrasings].filter((text) => text !== "");
-  const asked = new Set(question.analysis.stems);
-  let best = "";
-  let most = -1;
-  wordings.forEach(({ stems }, i) => {
-    const here = new Set(stems);
-    const common = [...here].filter((s) => asked.has(s)).length;
-    const likeness = common / Math.max(1, asked.size + here.size - common);
-    if (likeness > most) [best, most] = [texts[i] ?? "", likeness];
-  });
-  return best;
-}
-
 /** A sentence where the library answers nearly the same wording of a question with Yes and with No. */
-export function contradictions(ranked: readonly Ranked[], question: Question): string[] {
+export function contradictions(ranked: readonly Ranked[], weighed: WeighedQuestion): string[] {
   const [best, ...others] = ranked;
   if (!best) return [];
-  const said = optionFor(best, question, PLAIN);
-  const rival = others.find(({ features, ...candidate }) => {
-    const other = optionFor({ features, ...candidate }, question, PLAIN);
+  const said = optionFor(best, weighed, PLAIN);
+  const rival = others.find((candidate) => {
+    const { features } = candidate;
+    const other = optionFor(candidate, weighed, PLAIN);
     const conflict = features.standardConflict + features.nameConflict > 0;
     return said !== null && other !== null && other !== said && !conflict && features.wording >= SAME_WORDING;
   });
   if (!rival || best.features.wording < SAME_WORDING) return [];
   const { entry } = rival.prepared;
   return [`Another entry fits nearly as well and says ${entry.option}: "${entry.question || entry.id}".`];
+}
+
+/** A part's answer alone is never surer than this: a reviewer has to see what is missing. */
+const PARTIAL = BANDS.low;
+
+/**
+ * The suggestion for a compound question: the parts' answers one after the other where each part has one of its own;
+ * the answers that there are, without an option and in the lowest band, where a part has none; else the whole's.
+ *
+ * @param parts the parts' texts, empty where the question asks one thing
+ * @param answers their suggestions, in the same order
+ */
+export function withParts(whole: Suggestion, parts: readonly string[], answers: readonly Suggestion[]): Suggestion {
+  if (parts.length < 2) return whole;
+  const found = answers.filter(({ outcome }) => outcome === "suggested");
+  const missing = parts.filter((_, i) => answers[i]?.outcome === "no_match").map((part) => `"${part}"`);
+  const sure = found.filter(({ band }) => band === "high");
+  const warning = `Only a part is answered; nothing was found for ${missing.join(", ")}.`;
+  const least = Math.min(...found.map(({ confidence }) => confidence));
+  if (missing.length === 0 && sure.length > 0 && least > whole.confidence) return joined(found, parts, least);
+  if (missing.length === 0) return whole;
+  if (whole.outcome === "suggested") return { ...whole, warnings: [...whole.warnings, warning] };
+  if (sure.length === 0) return whole;
+  const partial = joined(sure, parts, Math.min(least, PARTIAL));
+  return { ...partial, option: null, warnings: [...partial.warnings, warning] };
+}
+
+/** Several suggestions as one: texts and citations in order, an option only where they agree on it. */
+function joined(suggestions: readonly Suggestion[], parts: readonly string[], confidence: number): Suggestion {
+  const [first, ...others] = suggestions;
+  if (!first) throw new RangeError("nothing to join");
+  const distinctOnes = [
+    first,
+    ...others.filter(({ entry }, i) => !suggestions.slice(0, i + 1).some((s) => s.entry === entry)),
+  ];
+  return {
+    ...first,
+    confidence,
+    band: bandOf(confidence),
+    option: others.every(({ option }) => option === first.option) ? first.option : null,
+    answer: distinctOnes.map(({ answer }) => answer).join("\n\n"),
+    citations: distinct(distinctOnes.flatMap(({ citations }) => citations)),
+    warnings: [...new Set(suggestions.flatMap(({ warnings }) => warnings))],
+    why: [
+      `Taken apart into: ${parts.map((part) => `"${part}"`).join(", ")}.`,
+      ...suggestions.flatMap(({ why }) => why),
+    ],
+  };
+}
+
+function distinct(citations: readonly Citation[]): Citation[] {
+  const seen = new Map(
+    citations.map((citation) => [`${citation.document}\t${citation.start}\t${citation.end}`, citation]),
+  );
+  return [...seen.values()];
 }

@@ -8,16 +8,24 @@
  */
 import MiniSearch from "minisearch";
 import type { LibraryEntry } from "../domain/library-entry.ts";
-import type { Question } from "./question.ts";
+import { isTurned, kindOf, type Question, type QuestionKind } from "./question.ts";
 import type { ReferenceTopics } from "./reference-topics.ts";
 import type { Analyser, Analysis } from "./text/analyse.ts";
 import { isWeak } from "./text/stop-words.ts";
 import type { TopicModel } from "./topic-model.ts";
 
+/** One way an entry's question is put. */
+export interface Wording extends Analysis {
+  readonly text: string;
+  readonly kind: QuestionKind;
+  /** See `isTurned`. */
+  readonly negated: boolean;
+}
+
 export interface PreparedEntry {
   readonly entry: LibraryEntry;
   /** The question and its other phrasings, each on its own; empty for a passage without one. */
-  readonly wordings: readonly Analysis[];
+  readonly wordings: readonly Wording[];
   readonly answer: Analysis;
   readonly headings: Analysis;
   /** Stems of all of the above. */
@@ -142,7 +150,9 @@ function prepare(
   topicModel: TopicModel,
   referenceTopics: ReferenceTopics,
 ): PreparedEntry {
-  const wordings = [entry.question, ...entry.phrasings].filter((text) => text !== "").map(analyser.analyse);
+  const wordings = [entry.question, ...entry.phrasings]
+    .filter((text) => text !== "")
+    .map((text) => ({ ...analyser.analyse(text), text, kind: kindOf(text), negated: isTurned(text) }));
   const answer = analyser.analyse(entry.answer);
   const headings = analyser.analyse(entry.headings.join(". "));
   const stems = new Set<string>();

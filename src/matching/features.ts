@@ -5,8 +5,9 @@
  * the entry, `conflict` features against it). The reranker and the confidence model weigh the same features, so the
  * explanation of a suggestion is the explanation of its rank and of its confidence.
  */
-import type { EntryIndex, PreparedEntry } from "./entry-index.ts";
-import type { Question, QuestionKind } from "./question.ts";
+import { holdsWhatIsAsked } from "./answer-kind.ts";
+import type { EntryIndex, PreparedEntry, Wording } from "./entry-index.ts";
+import { isTurned, type Question, type QuestionKind } from "./question.ts";
 import type { Analysis } from "./text/analyse.ts";
 import { stem } from "./text/stem.ts";
 import type { TopicModel } from "./topic-model.ts";
@@ -28,7 +29,10 @@ export const FEATURES = [
   "unknown",
   "kindFits",
   "kindConflict",
-  "takesSide",
+  "sideless",
+  "signConflict",
+  "extra",
+  "otherKind",
 ] as const;
 export type FeatureName = (typeof FEATURES)[number];
 export type Features = Readonly<Record<FeatureName, number>>;
@@ -74,7 +78,7 @@ export function weigh(question: Question, index: EntryIndex, topicModel: TopicMo
     if (weights.has(s)) continue;
     const known = index.knows(s);
     const name = question.names.has(s);
-    const strange = !known && !name && !topicModel.knows(s) && !knownByConcept.has(s);
+    const strange = !known && !name && !/^\d/.test(s) && !topicModel.knows(s) && !knownByConcept.has(s);
     const share = KIND_WORDS.has(s) ? KIND_SHARE : name ? NAME_SHARE : strange ? STRANGE_SHARE : 1;
     const weight = index.rarity(s) * (question.weights.get(s) ?? 1) * share;
     weights.set(s, weight);
@@ -97,7 +101,7 @@ export function featuresOf(
   prepared: PreparedEntry,
   relative: Pick<Features, "bm25" | "breadth" | "topics">,
   index: EntryIndex,
-): Features {
+): { features: Features; nearest: Wording | null } {
   const { question, weights, total, greatest } = weighed;
   const asked = question.analysis;
   const shared = sharedStems(asked, prepared.concepts);
@@ -112,9 +116,14 @@ export function featuresOf(
     missing = Math.max(missing, weight * (1 - found));
     if (found === 0 && question.names.has(s)) namesMissing = 1;
   }
+  const held = holdsWhatIsAsked(question.kind, question.text, prepared.entry.answer);
   let wording = 0;
-  for (const variant of prepared.wordings) wording = Math.max(wording, likeness(weighed, variant, index));
-  return {
+  let nearest: Wording | null = null;
+  for (const variant of prepared.wordings) {
+    const alike = likeness(weighed, variant, index);
+    if (!nearest || alike > wording) [wording, nearest] = [alike, variant];
+  }
+  const features: Features = {
     ...relative,
     literal: total > 0 ? literal / total : 0,
     coverage: total > 0 ? covered / total : 0,
@@ -127,9 +136,26 @@ export function featuresOf(
     standardConflict: standardConflict(asked, prepared),
     nameConflict: namesMissing,
     unknown: weighed.unknown,
-    ...kindAgreement(question, prepared),
-    takesSide: question.kind === "yes-no" && prepared.entry.option !== null ? 1 : 0,
+    kindFits: held === true ? 1 : 0,
+    kindConflict: held === false ? 1 : 0,
+    sideless: question.kind === "yes-no" && prepared.entry.option === null ? 1 : 0,
+    otherKind: asksForOther(question.kind, prepared) ? 1 : 0,
+    extra: nearest ? unasked(weighed, nearest, index) : 0,
+    signConflict: nearest && nearest.negated !== isTurned(question.text) ? 1 : 0,
   };
+  return { features, nearest };
+}
+
+/**
+ * The share of the question that stands in the answer alone: where that is most of it, the entry's option is that of
+ * another question ("Is it mandatory?" No, to "Is it voluntary?").
+ */
+export function besideTheWordings({ weights, total }: WeighedQuestion, { wordings, answer }: PreparedEntry): number {
+  const asked = new Set(wordings.flatMap(({ stems }) => stems));
+  const answered = new Set(answer.stems);
+  let beside = 0;
+  for (const [s, weight] of weights) if (answered.has(s) && !asked.has(s)) beside += weight;
+  return total > 0 ? beside / total : 0;
 }
 
 /** How much the likely topics of an entry are the question's; not bounded, to be held against the best candidate's. */
@@ -168,6 +194,35 @@ function likeness(weighed: WeighedQuestion, variant: Analysis, index: EntryIndex
     common += weight * (weighed.weights.has(s) ? 1 : (sharedThere.get(s) ?? 0));
   }
   return whole > 0 ? common / whole : 0;
+}
+
+/** Kinds that ask for one thing: an entry whose own questions are all of other kinds hardly names it. */
+const NARROW: ReadonlySet<QuestionKind> = new Set([
+  "who",
+  "when",
+  "where",
+  "how-often",
+  "how-many",
+  "how-much",
+  "how-long",
+  "identifier",
+]);
+
+function asksForOther(kind: QuestionKind, { wordings }: PreparedEntry): boolean {
+  return NARROW.has(kind) && wordings.length > 0 && wordings.every((wording) => wording.kind !== kind);
+}
+
+/** How much of a wording is not asked here, by its weightiest word: "is it mandatory" where only "is it" is asked. */
+function unasked({ weights, question }: WeighedQuestion, wording: Wording, index: EntryIndex): number {
+  const shared = sharedStems(wording, strengths(question.analysis));
+  let greatest = 0;
+  let most = 0;
+  for (const s of new Set(wording.stems)) {
+    const weight = weights.get(s) ?? index.rarity(s);
+    greatest = Math.max(greatest, weight);
+    if (!weights.has(s)) most = Math.max(most, weight * (1 - (shared.get(s) ?? 0)));
+  }
+  return greatest > 0 ? most / greatest : 0;
 }
 
 function strengths({ concepts }: Analysis): Map<string, number> {
@@ -226,19 +281,3 @@ function standardConflict(asked: Analysis, prepared: PreparedEntry): number {
     named.filter((id) => prepared.concepts.has(id)).length + written.filter((s) => prepared.stems.has(s)).length;
   return 1 - held / (named.length + written.length);
 }
-
-/** Whether the answer holds what the kind of question asks for, where that can be seen. */
-function kindAgreement({ kind }: Question, { entry }: PreparedEntry): { kindFits: number; kindConflict: number } {
-  const pattern = WANTED[kind];
-  if (!pattern) return { kindFits: 0, kindConflict: 0 };
-  return pattern.test(entry.answer) ? { kindFits: 1, kindConflict: 0 } : { kindFits: 0, kindConflict: 1 };
-}
-
-const NUMBER = "(?:\\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifty)";
-/** What an answer to a kind of question has to contain. */
-const WANTED: Partial<Record<QuestionKind, RegExp>> = {
-  "how-often": /\b(?:annual|annually|year|yearly|month|quarter|week|weekly|daily|day|every|continuous|regular)/i,
-  "how-many": new RegExp(`\\b${NUMBER}\\b`, "i"),
-  "how-long": new RegExp(`\\b${NUMBER}[\\s-](?:\\w+ )?(?:second|minute|hour|day|week|month|year)`, "i"),
-  when: /\b(?:19|20)\d\d\b|\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b/i,
-};

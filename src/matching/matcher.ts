@@ -7,11 +7,12 @@
 import type { LibraryEntry } from "../domain/library-entry.ts";
 import type { Alternative, Suggestion } from "../domain/suggestion.ts";
 import type { Vocabulary } from "../domain/vocabulary.ts";
-import { contradictions, optionFor } from "./compose.ts";
+import { contradictions, optionFor, withParts } from "./compose.ts";
 import { bandOf, confidenceOf } from "./confidence.ts";
 import { explain, explainNoMatch } from "./explain.ts";
+import { partsOf } from "./parts.ts";
 import type { AskedQuestion } from "./question.ts";
-import { createRanker, type Ranked } from "./ranking.ts";
+import { createRanker, type Ranked, type Ranker } from "./ranking.ts";
 
 export interface Matcher {
   /** The best cited answer of the library to a question, or *no match*. Warnings are those that ranking alone can know. */
@@ -31,48 +32,60 @@ export function createMatcher(entries: readonly LibraryEntry[], vocabulary: Voca
       return ranked.map(({ prepared, score }) => ({ entry: prepared.entry, score }));
     },
     suggest(asked) {
-      const question = ranker.understand(asked);
-      const options = asked.options ?? [];
-      const { weighed, ranked } = ranker.rank(question, ALTERNATIVES + 1);
-      const best = ranked[0];
-      const optionOf = (candidate: Ranked) => optionFor(candidate, question, options);
-      const alternative = (candidate: Ranked): Alternative => ({
-        entry: candidate.prepared.entry.id,
-        question: candidate.prepared.entry.question,
-        answer: candidate.prepared.entry.answer,
-        option: optionOf(candidate),
-        score: best && best.score > 0 ? Math.max(0, Math.round((candidate.score / best.score) * 1000) / 1000) : 0,
-      });
-      const confidence = best ? confidenceOf(best.features) : 0;
-      const band = bandOf(confidence);
-      if (!best || band === null) {
-        return {
-          outcome: "no_match",
-          confidence,
-          band: null,
-          option: null,
-          answer: null,
-          entry: null,
-          citations: [],
-          warnings: [],
-          alternatives: ranked.slice(0, ALTERNATIVES).map(alternative),
-          why: explainNoMatch(weighed, best, ranker.index),
-        };
-      }
-      const { entry } = best.prepared;
-      const others = ranked.slice(1);
-      return {
-        outcome: "suggested",
-        confidence,
-        band,
-        option: optionOf(best),
-        answer: entry.answer,
-        entry: entry.id,
-        citations: entry.citations,
-        warnings: contradictions(ranked, question),
-        alternatives: others.map(alternative),
-        why: explain(weighed, best),
-      };
+      const whole = suggestOne(ranker, asked);
+      if (whole.band === "high") return whole;
+      const parts = partsOf(asked.text);
+      return withParts(
+        whole,
+        parts,
+        parts.map((text) => suggestOne(ranker, { ...asked, text })),
+      );
     },
+  };
+}
+
+/** The suggestion for a question taken as asking one thing. */
+function suggestOne(ranker: Ranker, asked: AskedQuestion): Suggestion {
+  const question = ranker.understand(asked);
+  const options = asked.options ?? [];
+  const { weighed, ranked } = ranker.rank(question, ALTERNATIVES + 1);
+  const best = ranked[0];
+  const optionOf = (candidate: Ranked) => optionFor(candidate, weighed, options);
+  const alternative = (candidate: Ranked): Alternative => ({
+    entry: candidate.prepared.entry.id,
+    question: candidate.prepared.entry.question,
+    answer: candidate.prepared.entry.answer,
+    option: optionOf(candidate),
+    score: best && best.score > 0 ? Math.max(0, Math.round((candidate.score / best.score) * 1000) / 1000) : 0,
+  });
+  const confidence = best ? confidenceOf(best.features) : 0;
+  const band = bandOf(confidence);
+  if (!best || band === null) {
+    return {
+      outcome: "no_match",
+      confidence,
+      band: null,
+      option: null,
+      answer: null,
+      entry: null,
+      citations: [],
+      warnings: [],
+      alternatives: ranked.slice(0, ALTERNATIVES).map(alternative),
+      why: explainNoMatch(weighed, best, ranker.index),
+    };
+  }
+  const { entry } = best.prepared;
+  const others = ranked.slice(1);
+  return {
+    outcome: "suggested",
+    confidence,
+    band,
+    option: optionOf(best),
+    answer: entry.answer,
+    entry: entry.id,
+    citations: entry.citations,
+    warnings: contradictions(ranked, weighed),
+    alternatives: others.map(alternative),
+    why: explain(weighed, best),
   };
 }

@@ -4,31 +4,8 @@
  * Input are the option an entry stands for, the question and its options; output is one of those options as spelled, or
  * null. Null is the answer wherever the meaning is not sure: a wrong tick in a dropdown is worse than an empty one.
  */
-import type { Question } from "./question.ts";
-import { isNegated } from "./question.ts";
-
-type Meaning = "yes" | "no" | "partly" | "planned" | "not-applicable";
-
-const MEANINGS: readonly (readonly [RegExp, Meaning])[] = [
-  [/\b(?:n\/?a|not applicable|does not apply|not relevant|inapplicable)\b/, "not-applicable"],
-  [/\b(?:partial|partially|partly|in part|some(?:what|times)?|largely|mostly|limited)\b/, "partly"],
-  [/\b(?:planned|planning|plan to|in progress|roadmap|future|under way|underway|to be)\b/, "planned"],
-  [
-    /^(?:no|n|false|none|never|disagree|fail(?:ed)?)\b|\b(?:not|non|un)[\s-]?(?:implemented|compliant|in place|met|conforming|conformant|satisfied|covered|supported|available|achieved)\b|\bnot (?:done|started|yet)\b/,
-    "no",
-  ],
-  [
-    /^(?:yes|y|true|agree|pass(?:ed)?|always)\b|\b(?:implemented|compliant|in place|met|conforming|conformant|satisfied|covered|supported|available|achieved|complete|completed|done)\b/,
-    "yes",
-  ],
-];
-
-/** What an option says; null where it says something else, e.g. a product's name or a step of a scale. */
-export function meaningOf(option: string): Meaning | null {
-  const text = option.toLowerCase().replace(/\s+/g, " ").trim();
-  for (const [pattern, meaning] of MEANINGS) if (pattern.test(text)) return meaning;
-  return null;
-}
+import { type Meaning, meaningOf } from "./option-meaning.ts";
+import { isDoubtful, isNegated, type Question } from "./question.ts";
 
 /**
  * The option for a question from an entry's, turned round where exactly one of the two asks the other way round.
@@ -44,6 +21,7 @@ export function chooseOption(
 ): string | null {
   if (stands === null) return null;
   const meaning = meaningOf(stands);
+  if (wording !== "" && isDoubtful(wording) !== isDoubtful(question.text)) return null;
   const turned = wording !== "" && isNegated(wording) !== question.negated;
   const wanted = turned ? turn(meaning) : meaning;
   if (options.length === 0) return question.kind === "yes-no" && wanted ? spelled(wanted) : null;
@@ -62,7 +40,8 @@ export function chooseOption(
  */
 export function sideOf(statement: string, question: Question): "Yes" | "No" | null {
   // "Without" and a second clause may deny something else than what is asked.
-  if (question.kind !== "yes-no" || /\b(?:without|unless|although|though|but|except)\b/i.test(statement)) return null;
+  if (question.kind !== "yes-no" || /\b(?:no|without|unless|although|though|but|except)\b/i.test(statement))
+    return null;
   return isNegated(statement) === question.negated ? "Yes" : "No";
 }
 

@@ -5,6 +5,7 @@
  * Input is the customer's text with whatever stands beside it in the workbook; output is read by ranking (analysis),
  * by the choice of an option (kind, negated) and by confidence (names, parts).
  */
+import { meaningOf } from "./option-meaning.ts";
 import type { Analyser, Analysis } from "./text/analyse.ts";
 import { stem } from "./text/stem.ts";
 import { namesIn } from "./text/tokenise.ts";
@@ -17,7 +18,9 @@ export type QuestionKind =
   | "where"
   | "how-often"
   | "how-many"
+  | "how-much"
   | "how-long"
+  | "identifier"
   | "which"
   | "provide"
   | "describe"
@@ -46,9 +49,14 @@ export interface Question {
 
 const KINDS: readonly (readonly [RegExp, QuestionKind])[] = [
   [/\b(?:how (?:often|frequently|regularly)|what (?:is the )?frequency|at what intervals?)\b/, "how-often"],
+  [/\b(?:how many|what (?:is the )?number of)\b/, "how-many"],
   [
-    /\b(?:how many|what (?:is the )?(?:number|percentage|proportion)|(?:what|which) (?:\w+ ){0,4}(?:length|size|limit|sum|amount)\b)/,
-    "how-many",
+    /\b(?:how (?:much|large|big)|what (?:is the )?(?:percentage|proportion)|(?:what|which) (?:\w+ ){0,4}(?:length|size|limit|sum|amount))\b/,
+    "how-much",
+  ],
+  [
+    /\b(?:what|which|provide|supply|state|give|enter)\b.*(?:\bid\b|\bidentifier\b|\b(?:certificate|registration|verification|policy|reference|licen[cs]e) (?:number|no\b))/,
+    "identifier",
   ],
   [/\bhow (?:quickly|soon|fast|long)\b|\bwithin (?:what|which|how)\b/, "how-long"],
   [/^(?:since |from )?when\b|\b(?:what|which) (?:date|year)\b|\bsince when\b/, "when"],
@@ -75,19 +83,20 @@ const KINDS: readonly (readonly [RegExp, QuestionKind])[] = [
 ];
 
 const NEGATORS =
-  /\b(?:not|n't|never|no longer|without|neither|nor|lacks?|lacking|absent|exclud\w*|exempt\w*|outside|out of scope|omitted|prohibit\w*|forbid\w*|refrain\w*|rul(?:e|es|ed|ing) out|free (?:of|from))\b|n't\b/g;
+  /\b(?:not|never|no longer|neither|nor|none|lacks?|lacking|absent|exclud\w*|exempt\w*|outside|out of scope|left out|omitted|prohibit\w*|forbid\w*|refrain\w*|rul(?:e|es|ed|ing) out)\b|n't\b/g;
 
 const TITLE_STRESS = 2;
 
 /** Reads a question; a text of several sentences is judged by the first that asks. */
 export function understand(input: AskedQuestion, analyser: Analyser): Question {
   const text = input.text.trim();
+  const kind = kindOf(text);
   const analysis = analyser.analyse(text);
   const weights = dampened(analysis.stems);
   for (const s of new Set(analyser.analyse(titleOf(text)).stems)) weights.set(s, (weights.get(s) ?? 0) * TITLE_STRESS);
   return {
     text,
-    kind: kindOf(text),
+    kind: kind === "statement" && asksForSide(input.options ?? []) ? "yes-no" : kind,
     negated: isNegated(text),
     analysis,
     weights,
@@ -104,6 +113,12 @@ export function kindOf(text: string): QuestionKind {
   return "statement";
 }
 
+/** True where the options make a statement a question: "Backups are encrypted." with Yes and No beside it. */
+function asksForSide(options: readonly string[]): boolean {
+  const meanings = options.map(meaningOf);
+  return meanings.includes("yes") && meanings.includes("no");
+}
+
 /** The title a control text begins with: "Inventory labels - Assets are ..." or "Incident handling. Notify ...". */
 export function titleOf(text: string): string {
   const match = /^([^\n?]{3,120}?)\s+[\u2014\u2013]\s|^([^.\n?]{3,60})\.\s/.exec(text);
@@ -112,12 +127,23 @@ export function titleOf(text: string): string {
 
 /** True where an odd number of words turns the question round. */
 export function isNegated(text: string): boolean {
-  return (
-    (text
-      .toLowerCase()
-      .replace(/\u2019/g, "'")
-      .match(NEGATORS)?.length ?? 0) %
-      2 ===
-    1
-  );
+  return (plain(text).match(NEGATORS)?.length ?? 0) % 2 === 1;
+}
+
+/** True where a text asks for the absence of something, "without" included: an entry of the same sign fits better. */
+export function isTurned(text: string): boolean {
+  return isNegated(text) !== /\bwithout\b/i.test(text);
+}
+
+/** True where a bare "no" leaves open what is denied: "at no extra charge" asks for a Yes, "is no data sold" for another. */
+export function isDoubtful(text: string): boolean {
+  return /\bno\b(?! longer)/.test(plain(text));
+}
+
+function plain(text: string): string {
+  // "(yes/no)" is about the form of the answer.
+  return text
+    .toLowerCase()
+    .replace(/\u2019/g, "'")
+    .replace(/\byes\s*(?:\/|or|,)\s*no\b/g, " ");
 }

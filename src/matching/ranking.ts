@@ -6,7 +6,7 @@
  */
 import type { LibraryEntry } from "../domain/library-entry.ts";
 import type { Vocabulary } from "../domain/vocabulary.ts";
-import { createEntryIndex, type EntryIndex, type PreparedEntry } from "./entry-index.ts";
+import { createEntryIndex, type EntryIndex, type PreparedEntry, type Wording } from "./entry-index.ts";
 import { FEATURES, type Features, featuresOf, topicAgreement, type WeighedQuestion, weigh } from "./features.ts";
 import { type AskedQuestion, type Question, understand } from "./question.ts";
 import { createReferenceTopics } from "./reference-topics.ts";
@@ -17,6 +17,8 @@ import { RANKING } from "./weights.ts";
 export interface Ranked {
   readonly prepared: PreparedEntry;
   readonly features: Features;
+  /** The entry's wording that is most like the question. */
+  readonly nearest: Wording | null;
   readonly score: number;
 }
 
@@ -57,8 +59,8 @@ export function createRanker(entries: readonly LibraryEntry[], vocabulary: Vocab
           breadth: (breadths[order] ?? 0) / (bestBreadth ?? 1),
           topics: (topics[order] ?? 0) / (bestTopics ?? 1),
         };
-        const features = featuresOf(weighed, prepared, relative, index);
-        return { prepared, features, score: scoreOf(features), order };
+        const { features, nearest } = featuresOf(weighed, prepared, relative, index);
+        return { prepared, features, nearest, score: scoreOf(features), order };
       });
       ranked.sort((a, b) => b.score - a.score || a.order - b.order);
       return { weighed, ranked: ranked.slice(0, limit) };

@@ -41,11 +41,14 @@ export function columnProfile(grid: Grid, column: number, rows: readonly number[
   let dropdowns = 0;
   let numbers = 0;
   let unlocked = 0;
+  let options = 0;
   for (const row of rows) {
     const text = grid.text(row, column);
     if (text !== "") texts.push(text);
     if (grid.formula(row, column)) formulas++;
-    if (grid.validation(row, column)?.type === "list") dropdowns++;
+    const list = grid.validation(row, column);
+    if (list?.type === "list") dropdowns++;
+    if (text !== "" && (optionMeaning(text) !== null || list?.options?.includes(text))) options++;
     if (grid.sheet.protected && !grid.style(row, column).locked) unlocked++;
     if (text !== "" && grid.cell(row, column)?.kind === "number") numbers++;
   }
@@ -64,7 +67,7 @@ export function columnProfile(grid: Grid, column: number, rows: readonly number[
     length: mean((text) => text.length),
     distinct: ratio(different.length, texts.length),
     references: share(isReference),
-    options: share((text) => optionMeaning(text) !== null),
+    options: ratio(options, texts.length),
     marks: share(isMark),
     numbers: ratio(numbers, texts.length),
     formulas: ratio(formulas, rows.length),

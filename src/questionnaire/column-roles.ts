@@ -10,6 +10,7 @@ import type { Grid } from "./grid.ts";
 import type { Heading } from "./header-rows.ts";
 import { type Role, type RoleWeights, strongestRole } from "./headings.ts";
 import { optionMeaning } from "./options.ts";
+import { askingStrength } from "./wording.ts";
 
 export interface ColumnRoles {
   readonly question: number;
@@ -71,7 +72,7 @@ export function columnRoles(
   );
   if (!asking) return null;
 
-  const askingRows = rows.filter((row) => grid.text(row, asking.item.column) !== "");
+  const askingRows = rowsThatAsk(grid, rows, asking.item.column);
   const rest = candidates(askingRows).filter(({ column }) => column !== asking.item.column);
   const marks = markColumns(rest, headings);
   const usable = rest.filter(({ column }) => !marks?.columns.includes(column));
@@ -114,6 +115,13 @@ export function columnRoles(
 function sample(rows: readonly number[], most: number): readonly number[] {
   const step = Math.ceil(rows.length / most);
   return step <= 1 ? rows : rows.filter((_, index) => index % step === 0);
+}
+
+/** The rows on which the other columns are judged: those that surely ask, or where few do, all with a text. */
+function rowsThatAsk(grid: Grid, rows: readonly number[], column: number): readonly number[] {
+  const filled = rows.filter((row) => grid.text(row, column) !== "");
+  const sure = filled.filter((row) => askingStrength(grid.text(row, column)) >= 2);
+  return sure.length >= Math.max(3, filled.length * 0.2) ? sure : filled;
 }
 
 function askingScore(one: Candidate): number {

@@ -11,6 +11,7 @@ import type { Grid } from "./grid.ts";
 import { findHeaders, type Header } from "./header-rows.ts";
 import { strongestRole } from "./headings.ts";
 import { type QuestionRow, questionRows } from "./question-rows.ts";
+import { askingStrength } from "./wording.ts";
 
 export interface DetectedBlock {
   readonly header: Header | null;
@@ -80,6 +81,8 @@ function columnsOf(grid: Grid, header: Header | null, rows: readonly number[]): 
   return Array.from({ length: Math.max(last - first + 1, 0) }, (_, index) => first + index);
 }
 
+/** Without headings, roles are as sure as this part of what their cells promise. */
+const HEADLESS = 0.6;
 /** How much surer a block must be than another of its sheet for its answer column to hold there, too. */
 const CLEARLY_SURER = 0.3;
 
@@ -120,8 +123,9 @@ function mostFrequent(values: readonly (number | null)[]): number | null {
 }
 
 /**
- * A block without any header: at least three real questions that make up most of a column, with a dropdown or an empty
- * cell beside each. Prose with a question in it, or questions answered in the next row, stay below that.
+ * A block without any header: at least three questions that make up most of a column, with an empty cell beside each, or
+ * anything that asks or demands beside dropdowns. Prose with a question in it, or questions answered in the next row,
+ * stay below that.
  */
 function headless(grid: Grid): DetectedBlock[] {
   const rows = grid.rows.filter((row) => {
@@ -129,13 +133,13 @@ function headless(grid: Grid): DetectedBlock[] {
     return !filled.every((column) => (grid.merge(row, column)?.right ?? column) - column >= 3);
   });
   const columns = columnsOf(grid, null, rows);
-  const beyond = Math.max(...columns, 0) + 1;
+  const beyond = columns.reduce((most, column) => Math.max(most, column), 0) + 1;
   const roles = columnRoles(grid, [], rows, [...columns, beyond]);
   if (!roles || roles.answer.length === 0) return [];
-  const profile = columnProfile(grid, roles.question, rows);
+  const bare = { header: null, columns: { ...roles, confidence: roles.confidence * HEADLESS }, rows };
   const offered = columnProfile(grid, roles.answer[0] as number, rows).dropdowns;
-  const count = profile.questions * profile.filled * rows.length;
-  if (count < 3 || (offered < 0.3 && profile.questions < 0.6)) return [];
-  const block = withQuestions(grid, { header: null, columns: { ...roles, confidence: roles.confidence * 0.6 }, rows });
-  return block.questions.length >= 3 ? [block] : [];
+  if (offered < 0.3 && columnProfile(grid, roles.question, rows).questions < 0.6) return [];
+  const block = withQuestions(grid, bare);
+  const least = offered < 0.3 ? 2.5 : 2;
+  return block.questions.filter(({ text }) => askingStrength(text) >= least).length >= 3 ? [block] : [];
 }

@@ -6,7 +6,7 @@
  * has such a place, where the first free column beside the table is offered with low confidence.
  */
 import type { Block, BlockColumns, FoundQuestion, LayoutCorrection, SheetFinding } from "../domain/questionnaire.ts";
-import { type CellStyle, columnLetters, formatAddress, type Sheet } from "../xlsx/index.ts";
+import { type CellStyle, columnLetters, formatAddress, parseAddress, type Sheet } from "../xlsx/index.ts";
 import { answerFormat, existingAnswer, usedMark } from "./answer-format.ts";
 import type { ColumnRoles } from "./column-roles.ts";
 import { correctedBlocks } from "./correct-layout.ts";
@@ -59,9 +59,7 @@ export function detectQuestions(
     headings: found.map(({ grid }) => layoutHeadings(findHeaders(grid))),
     sheets: found.map(sheetFinding),
     blocks: found.flatMap(({ grid, answerable }) => answerable.map((block) => describe(grid, block))),
-    questions: found.flatMap(({ grid, answerable }) =>
-      uniqueRows(answerable.flatMap((block) => questionsOf(grid, block))),
-    ),
+    questions: found.flatMap(({ grid, answerable }) => withoutClashes(grid, answerable)),
   };
 }
 
@@ -171,8 +169,24 @@ function commentCell(grid: Grid, row: number, columns: ColumnRoles): { row: numb
   return taken || grid.formula(cell.row, cell.column) ? null : cell;
 }
 
-/** Blocks side by side may both reach a row; each cell is asked about once, in reading order. */
-function uniqueRows(questions: readonly FoundQuestion[]): FoundQuestion[] {
-  const seen = new Set<string>();
-  return questions.filter(({ cell }) => !seen.has(cell) && seen.add(cell)).sort((a, b) => a.row - b.row);
+/**
+ * The questions of a sheet in reading order, each cell with one purpose only.
+ *
+ * Blocks that lie beside each other may both reach a row; the surer block has the first word on whose cell it is.
+ */
+function withoutClashes(grid: Grid, blocks: readonly DetectedBlock[]): FoundQuestion[] {
+  const used = new Set<string>();
+  const kept: FoundQuestion[] = [];
+  for (const block of [...blocks].sort((a, b) => b.columns.confidence - a.columns.confidence)) {
+    for (const question of questionsOf(grid, block)) {
+      const cells = [question.cell, ...question.answer.cells];
+      if (new Set(cells).size < cells.length || cells.some((cell) => used.has(cell))) continue;
+      for (const cell of cells) used.add(cell);
+      const free = question.comment !== null && !used.has(question.comment);
+      if (free) used.add(question.comment as string);
+      kept.push(free ? question : { ...question, comment: null, existingComment: null });
+    }
+  }
+  const column = ({ cell }: FoundQuestion) => parseAddress(cell)?.column ?? 0;
+  return kept.sort((a, b) => a.row - b.row || column(a) - column(b));
 }

@@ -29,7 +29,10 @@ export interface Header {
 
 /** Beyond this many filled cells a row is data of some other kind, whatever its words. */
 const WIDEST = 128;
+const WIDEST_GAP = 3;
 const MOST_HEADER_ROWS = 4;
+/** A strong heading for answers and one beside it: a new table, whatever stands above. */
+const SURE = 8.5;
 /** Real workbooks repeat a header some dozen times. */
 const MOST_HEADERS = 1_000;
 
@@ -40,7 +43,8 @@ export function findHeaders(grid: Grid): Header[] {
   for (const row of grid.rows) {
     if (row <= below || startsLikeData(grid, row)) continue;
     const cells = headingCells(grid, row);
-    if (!isHeaderRow(cells)) continue;
+    const strength = headerStrength(cells);
+    if (strength === 0 || (strength < SURE && follows(headers, cells))) continue;
     const rows = [row, ...subHeaderRows(grid, row, cells)];
     const bottom = Math.max(...rows, ...cells.map((cell) => mergedTo(grid, row, cell.column)));
     headers.push(...tables(joined(grid, rows, cells), row, bottom));
@@ -50,10 +54,26 @@ export function findHeaders(grid: Grid): Header[] {
   return headers;
 }
 
-/** A number in front, a single cell, or far too many: settled before any word is looked up. */
+/** A number in front, an option chosen, a single cell or far too many: settled before any word is looked up. */
 function startsLikeData(grid: Grid, row: number): boolean {
   const filled = grid.columnsWithText(row);
-  return filled.length < 2 || filled.length > WIDEST || isReference(grid.text(row, filled[0] as number));
+  if (filled.length < 2 || filled.length > WIDEST || isReference(grid.text(row, filled[0] as number))) return true;
+  // A title on the left and a version far on the right are two cells, but no header.
+  const [first = 0, second = 0, third] = filled;
+  if (third === undefined && second - (grid.merge(row, first)?.right ?? first) > WIDEST_GAP) return true;
+  return filled.some((column) => grid.validation(row, column)?.options?.includes(grid.text(row, column)));
+}
+
+/**
+ * True for a row under a header that takes answers and with which it shares no heading: its cells may hold the words of
+ * headings ("Risk management", "Security requirements"), but a table's data is the likelier reading.
+ */
+function follows(headers: readonly Header[], cells: readonly Heading[]): boolean {
+  const taking = headers.filter(({ headings }) =>
+    headings.some(({ roles }) => roles.option || (roles.answer ?? 0) >= 3),
+  );
+  const known = new Set(headers.flatMap(({ headings }) => headings.map(({ text }) => text.toLowerCase())));
+  return taking.length > 0 && !cells.some(({ text, roles }) => strongestRole(roles) && known.has(text.toLowerCase()));
 }
 
 /** The headings of the columns as a header that ends in this row gives them, where a person names the row. */
@@ -74,38 +94,40 @@ function headingCells(grid: Grid, row: number): Heading[] {
     });
 }
 
-function isHeaderRow(cells: readonly Heading[]): boolean {
+/** 0 for a row that is no header; else what speaks for taking answers, and for asking or explaining beside that. */
+function headerStrength(cells: readonly Heading[]): number {
   const first = cells[0];
-  if (!first || cells.length < 2) return false;
+  if (!first || cells.length < 2) return 0;
   // A bare number or code near the beginning is data, as headings like "Level 1" are not.
-  if (cells.slice(0, 3).some(({ text, roles }) => isReference(text) && !strongestRole(roles))) return false;
+  if (cells.slice(0, 3).some(({ text, roles }) => isReference(text) && !strongestRole(roles))) return 0;
   const best = cells.map(({ roles }) => strongestRole(roles));
   // Sentences that are no headings make the row data, unless it is a header beyond doubt with an instruction in it.
   const sentences = cells.filter(({ text }, index) => (best[index]?.weight ?? 0) < 3 && isSentence(text));
-  const sure = new Set(best.flatMap((one) => (one && one.weight >= 4 && one.role !== "other" ? [one.role] : []))).size;
-  if (sentences.length > cells.length * 0.15 || (sure < 3 && sentences.some(({ text }) => text.length > 40))) {
-    return false;
+  const sure = new Set(
+    best.flatMap((one) => (one && one.weight >= 4 && !["other", "option"].includes(one.role) ? [one.role] : [])),
+  ).size;
+  const many = sentences.length > cells.length * 0.15;
+  if ((many && (sure < 2 || sentences.length > 1)) || (sure < 3 && sentences.some(({ text }) => text.length > 40))) {
+    return 0;
   }
   const readsLikeHeading = cells.filter(
     ({ text }, index) => (best[index]?.weight ?? 0) >= 2 || (text.length <= 60 && wordingKind(text) === "label"),
   );
-  if (readsLikeHeading.length < cells.length * 0.7) return false;
+  if (readsLikeHeading.length < cells.length * 0.7) return 0;
   const weight = (role: Role) => Math.max(0, ...best.map((one) => (one?.role === role ? one.weight : 0)));
   const options = new Set(cells.filter(({ roles }) => roles.option).map(({ text }) => text.toLowerCase())).size;
   const asks = weight("question");
   const takes = Math.max(weight("answer"), options >= 2 ? 4.5 : 0);
-  const others = Math.max(weight("ref"), weight("comment"), weight("guidance"), weight("section"), weight("other"));
-  if (takes >= 2 && Math.max(asks, others) >= 2 && takes + Math.max(asks, others) >= 6) return true;
-  // "Change management | Answer": the section's name stands where the question's heading should be.
-  if (takes >= 4.5 && best[0]?.role !== "answer" && first.text.length <= 80) return true;
-  // "… | Additional information | Guidance": the answer's own heading may be missing.
-  if (
-    cells.length >= 3 &&
-    weight("comment") >= 4 &&
-    Math.max(weight("ref"), weight("guidance"), weight("section"), weight("other")) >= 4
-  )
-    return true;
-  return asks >= 1.5 && others >= 3 && asks + others >= 5.5;
+  const context = Math.max(weight("ref"), weight("guidance"), weight("section"), weight("other"));
+  const others = Math.max(context, weight("comment"));
+  const accepted =
+    (takes >= 2 && Math.max(asks, others) >= 2 && takes + Math.max(asks, others) >= 6) ||
+    // "Change management | Answer": the section's name stands where the question's heading should be.
+    (takes >= 4.5 && best[0]?.role !== "answer" && first.text.length <= 80) ||
+    // "… | Additional information | Guidance": the answer's own heading may be missing.
+    (cells.length >= 3 && weight("comment") >= 4 && context >= 4) ||
+    (asks >= 1.5 && others >= 3 && asks + others >= 5.5);
+  return accepted ? Math.max(takes + Math.max(asks, others), 1) : 0;
 }
 
 /** "Non-negotiable?" is a heading for all its question mark. */
@@ -134,7 +156,7 @@ function subHeaderRows(grid: Grid, row: number, cells: readonly Heading[]): numb
     const options = below.filter(({ roles }) => roles.option).length;
     const grouped = below.filter(({ column, text }) => text.length <= 110 && inGroup(grid, row, next, column)).length;
     const underGroups = asking.length > 0 && below.length > 0 && grouped >= below.length * 0.8;
-    if (next <= mergedBottom || options >= 2 || underGroups || isHeaderRow(below)) rows.push(next);
+    if (next <= mergedBottom || options >= 2 || underGroups || headerStrength(below) > 0) rows.push(next);
   }
   return rows;
 }

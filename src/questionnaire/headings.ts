@@ -56,7 +56,7 @@ const PATTERNS: readonly (readonly [Role, number, RegExp])[] = [
     "answer",
     4.5,
     new RegExp(
-      `^(?:(?:${ANSWERER})(?:['’]?s)?\\s+)*(?:answers?|responses?|reply|replies|antwort(?:en)?|reponses?|respuestas?)\\b`,
+      `^(?:(?:${ANSWERER})(?:['’]?s)?\\s+)*(?:answers?|responses?|reply|replies|antwort(?:en)?|reponses?|respuestas?)(?:$|\\s*[(:/*?–-]| (?:by|from|of|column|field|text|here|required|options?|yes|y/n|and|or|du|de|del|des|der|vom|van)\\b)`,
     ),
   ],
   [
@@ -72,7 +72,7 @@ const PATTERNS: readonly (readonly [Role, number, RegExp])[] = [
   [
     "answer",
     3,
-    /^(?:current |implementation |compliance |control )?status$|^statut$|^estado$|状態|ステータス|対応状況|実施状況|\bumsetzungs(?:status|stand)\b|^erfullt|^umgesetzt|\bcumplimiento\b|^cumple|^conforme?$|^conformite$|^compliant\??$|^compl(?:y|ies|iance)\b(?! mapping)|\bin place\b|^implemented\b|^verdict$|\bmaturity(?: level)?$|^reifegrad$|^result$|^ergebnis$|^resultat$|^resultado$/,
+    /^(?:current |implementation |compliance |control )?status$|^statut$|^estado$|状態|ステータス|対応状況|実施状況|\bumsetzungs(?:status|stand)\b|^erfullt|^umgesetzt|\bcumplimiento\b|^cumple|^conforme?$|^conformite$|^compliant ?[?(]|^compl(?:y|ies|iance)\b(?! mapping)|\bin place ?[?(]|^implemented ?[?(]|^verdict$|\bmaturity(?: level)?$|^reifegrad$|^result$|^ergebnis$|^resultat$|^resultado$/,
   ],
   [
     "answer",
@@ -84,7 +84,7 @@ const PATTERNS: readonly (readonly [Role, number, RegExp])[] = [
   [
     "answer",
     2,
-    /^tested$|^applicable\??$|^values?$|^wert$|^valeur$|^valor$|^(?:select|selection|choice|auswahl|choix|seleccion)\b|^(?:met|not met|implementation)$/,
+    /^tested$|^applicable\??$|^values?$|^wert$|^valeur$|^valor$|^(?:select|selection|choice|auswahl|choix|seleccion)\b|^(?:met|implementation) ?[?(]/,
   ],
 
   [

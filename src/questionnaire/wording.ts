@@ -62,11 +62,11 @@ export function wordingKind(text: string): WordingKind {
     return plain.length >= 18 || (plain.length >= 10 && ASIAN_SENTENCE.test(plain)) ? "statement" : "label";
   }
   const words = plain.split(/\s+/).length;
-  // "IS" may be short for information security.
-  const acronym = /^\p{Lu}{2,}\s/u.test(plain) && /\p{Ll}/u.test(plain);
-  if (words >= 3 && !acronym && QUESTION_START.test(plain)) return "question";
+  // "IS" may be short for information security: words in capitals among others are no verbs.
+  const spoken = /\p{Ll}/u.test(plain) ? plain.replace(/(?<![\p{L}])\p{Lu}{2,}(?![\p{L}])/gu, "#") : plain;
+  if (words >= 3 && QUESTION_START.test(spoken)) return "question";
   if (words >= 2 && REQUEST_START.test(plain)) return "request";
-  if (words >= 9 || (words >= 4 && (VERB.test(plain) || /[.;]$/.test(plain)))) return "statement";
+  if (words >= 9 || (words >= 4 && (VERB.test(spoken) || /[.;]$/.test(plain)))) return "statement";
   if (words >= 6 && !LATIN.test(plain)) return "statement";
   return "label";
 }

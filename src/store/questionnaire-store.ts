@@ -1,6 +1,6 @@
 /** Questionnaires in SQL: kept together with their questions, listed newest first, removed with all that hangs on them. */
 import type { Job } from "../domain/job.ts";
-import type { Inspection } from "../domain/questionnaire.ts";
+import type { FoundQuestion, Inspection, LayoutCorrection } from "../domain/questionnaire.ts";
 import type { Progress, StoredQuestionnaire } from "../domain/stored-questionnaire.ts";
 import type { Database, Statement } from "../ports/database.ts";
 import { newestJobs } from "./job-store.ts";
@@ -18,18 +18,19 @@ export interface NewQuestionnaire {
   readonly createdBy: string;
 }
 
-/** @param newId makes the ids of the questions */
+export type PlacedQuestion = FoundQuestion & { readonly id: string; readonly position: number };
+
 export function insertQuestionnaire(
   questionnaire: NewQuestionnaire,
-  inspection: Inspection,
-  newId: () => string,
+  { sheets, blocks }: Pick<Inspection, "sheets" | "blocks">,
+  questions: readonly PlacedQuestion[],
+  corrections: readonly LayoutCorrection[],
 ): Statement[] {
-  const questions = inspection.questions.map((question, position) => ({ ...question, id: newId(), position }));
   return [
     {
       sql: `INSERT INTO questionnaires
-              (id, name, file_name, customer, blob_hash, size, sheets, blocks, created_at, created_by)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+              (id, name, file_name, customer, blob_hash, size, sheets, blocks, corrections, created_at, created_by)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       params: [
         questionnaire.id,
         questionnaire.name,
@@ -37,22 +38,65 @@ export function insertQuestionnaire(
         questionnaire.customer,
         questionnaire.blobHash,
         questionnaire.size,
-        JSON.stringify(inspection.sheets),
-        JSON.stringify(inspection.blocks),
+        JSON.stringify(sheets),
+        JSON.stringify(blocks),
+        JSON.stringify(corrections),
         questionnaire.createdAt,
         questionnaire.createdBy,
       ],
     },
-    ...jsonSlices(questions).map((slice) => ({
+    ...upsertQuestions(questionnaire.id, questions),
+  ];
+}
+
+/**
+ * What was found anew takes the place of what was found before.
+ *
+ * A question that keeps its id keeps its review, unless its cells or options are others now: an approval then becomes a
+ * draft, and it is matched again.
+ */
+export function replaceLayout(
+  id: string,
+  { sheets, blocks }: Pick<Inspection, "sheets" | "blocks">,
+  questions: readonly PlacedQuestion[],
+  corrections: readonly LayoutCorrection[],
+): Statement[] {
+  return [
+    {
+      sql: "UPDATE questionnaires SET sheets = ?, blocks = ?, corrections = ? WHERE id = ?",
+      params: [JSON.stringify(sheets), JSON.stringify(blocks), JSON.stringify(corrections), id],
+    },
+    // Out of the way first: a position belongs to one question at any moment.
+    { sql: "UPDATE questions SET position = -1 - position WHERE questionnaire = ?", params: [id] },
+    ...upsertQuestions(id, questions),
+    { sql: "DELETE FROM questions WHERE questionnaire = ? AND position < 0", params: [id] },
+  ];
+}
+
+function upsertQuestions(questionnaire: string, questions: readonly PlacedQuestion[]): Statement[] {
+  const found = ["position", "ref", "section", "guidance", "existing", "existing_comment", "hidden", "comment"];
+  return jsonSlices(questions).flatMap((slice) => [
+    {
+      sql: `DELETE FROM suggestions WHERE question IN (
+              SELECT questions.id FROM questions JOIN json_each(?) AS found ON questions.id = found.value ->> 'id'
+              WHERE questions.answer_format <> found.value -> 'answer')`,
+      params: [slice],
+    },
+    {
       sql: `INSERT INTO questions (id, questionnaire, position, sheet, row, ref, section, text, cell, answer_format,
                                    comment, guidance, existing, existing_comment, hidden)
             SELECT value ->> 'id', ?, value ->> 'position', value ->> 'sheet', value ->> 'row', value ->> 'ref',
                    value ->> 'section', value ->> 'text', value ->> 'cell', value -> 'answer', value ->> 'comment',
                    value ->> 'guidance', value ->> 'existing', value ->> 'existingComment', value ->> 'hidden'
-            FROM json_each(?)`,
-      params: [questionnaire.id, slice],
-    })),
-  ];
+            FROM json_each(?) WHERE true
+            ON CONFLICT (id) DO UPDATE SET
+              ${found.map((column) => `${column} = excluded.${column}`).join(", ")},
+              state = CASE WHEN answer_format <> excluded.answer_format AND state = 'approved' THEN 'drafted' ELSE state END,
+              version = CASE WHEN answer_format <> excluded.answer_format THEN version + 1 ELSE version END,
+              answer_format = excluded.answer_format`,
+      params: [questionnaire, slice],
+    },
+  ]);
 }
 
 interface QuestionnaireRow {
@@ -64,6 +108,7 @@ interface QuestionnaireRow {
   size: number;
   sheets: string;
   blocks: string;
+  corrections: string;
   created_at: string;
   created_by: string;
 }
@@ -150,6 +195,7 @@ function toQuestionnaire(
     size: row.size,
     sheets: fromJson(row.sheets),
     blocks: fromJson(row.blocks),
+    corrections: fromJson(row.corrections),
     createdAt: row.created_at,
     createdBy: row.created_by,
     counts: counts ?? NO_QUESTIONS,

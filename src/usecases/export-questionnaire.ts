@@ -6,7 +6,7 @@
  * once more against the library as it is now.
  */
 import type { Actor } from "../domain/actor.ts";
-import { resolves } from "../domain/citation.ts";
+import { type Citation, resolves } from "../domain/citation.ts";
 import { AppError } from "../domain/errors.ts";
 import type { CellEdit } from "../domain/questionnaire.ts";
 import type { Answer } from "../domain/review.ts";
@@ -18,6 +18,11 @@ import { allQuestions } from "../store/question-store.ts";
 import { authorize } from "./authorize.ts";
 import type { AppContext } from "./context.ts";
 import { getQuestionnaire } from "./get-questionnaire.ts";
+import { originalBytes } from "./original-bytes.ts";
+
+/** Where the customer is shown what the answers rest on: behind each comment, in an added sheet, or nowhere. */
+export const CITATION_STYLES = ["none", "comments", "sheet"] as const;
+export type CitationStyle = (typeof CITATION_STYLES)[number];
 
 export interface ExportPlan {
   /** Questions whose answer is written. */
@@ -31,8 +36,19 @@ export interface ExportPlan {
   readonly warnings: readonly string[];
 }
 
-export async function planExport(context: AppContext, actor: Actor, id: string): Promise<ExportPlan> {
-  return plan(context, await getQuestionnaire(context, actor, id));
+/** @throws AppError `forbidden`, `not_found` */
+export async function planExport(
+  context: AppContext,
+  actor: Actor,
+  id: string,
+  citations: CitationStyle,
+): Promise<ExportPlan> {
+  const {
+    evidence: _,
+    sent: __,
+    ...plan
+  } = await makePlan(context, await getQuestionnaire(context, actor, id), citations);
+  return plan;
 }
 
 /** @throws AppError `not_ready` where no answer is approved yet */
@@ -40,29 +56,40 @@ export async function exportQuestionnaire(
   context: AppContext,
   actor: Actor,
   id: string,
+  citations: CitationStyle,
 ): Promise<{ fileName: string; bytes: Uint8Array; warnings: readonly string[] }> {
   authorize(actor, "contribute");
   const questionnaire = await getQuestionnaire(context, actor, id);
-  const { written, cells, warnings } = await plan(context, questionnaire);
+  const { written, cells, evidence, sent, warnings } = await makePlan(context, questionnaire, citations);
   if (written === 0) {
     throw new AppError("not_ready", "No answer is approved yet, so there is nothing to export. Approve at least one.");
   }
-  const original = await context.blobs.get(questionnaire.blobHash);
-  if (!original) throw new AppError("storage_unavailable", "The uploaded workbook is missing from the storage.");
-  const filled = await fillQuestionnaire(questionnaire.fileName, original, cells);
-  await context.database.batch([
-    appendEvent({
-      at: context.clock.now().toISOString(),
-      actor,
-      action: "export",
-      questionnaire: id,
-      after: { cells },
-    }),
-  ]);
+  const original = await originalBytes(context, questionnaire);
+  const filled = await fillQuestionnaire(questionnaire.fileName, original, cells, {
+    ...(citations === "sheet" && { addSheet: { name: "Evidence", rows: [EVIDENCE_HEADINGS, ...evidence] } }),
+  });
+  const at = context.clock.now().toISOString();
+  const event = { at, actor, action: "export", questionnaire: id, after: { cells, citations, sent } } as const;
+  await context.database.batch([appendEvent(event)]);
   return { fileName: questionnaire.fileName, bytes: filled.bytes, warnings: [...warnings, ...filled.warnings] };
 }
 
-async function plan(context: AppContext, { id }: StoredQuestionnaire): Promise<ExportPlan> {
+/** What the record says of an answer that left: which version of it, approved by whom, resting on which bytes. */
+interface SentAnswer {
+  readonly question: string;
+  readonly version: number;
+  readonly decidedBy: string | null;
+  readonly entry: string | null;
+  readonly evidence: readonly Pick<Citation, "document" | "contentHash" | "start" | "end">[];
+}
+
+const EVIDENCE_HEADINGS = ["Reference", "Question", "Answer", "Source", "As of", "Address", "Quote"];
+
+async function makePlan(
+  context: AppContext,
+  { id }: StoredQuestionnaire,
+  style: CitationStyle,
+): Promise<ExportPlan & { evidence: string[][]; sent: SentAnswer[] }> {
   const [questions, documents] = await Promise.all([
     allQuestions(context.database, id),
     allDocuments(context.database),
@@ -71,26 +98,48 @@ async function plan(context: AppContext, { id }: StoredQuestionnaire): Promise<E
   const cells: CellEdit[] = [];
   const left: string[] = [];
   const warnings: string[] = [];
+  const evidence: string[][] = [];
+  const sent: SentAnswer[] = [];
   let written = 0;
   for (const question of questions) {
     const answer = answerToExport(question);
     if (!answer) continue;
-    const made = answerEdits(question, answer);
-    if (made.edits.length > 0) written++;
+    const sources = style === "comments" && question.comment ? sourcesOf(answer) : "";
+    const made = answerEdits(question, { option: answer.option, text: `${answer.text}${sources}` });
+    if (made.edits.length > 0) {
+      written++;
+      sent.push(sentAnswer(question, answer));
+    }
     cells.push(...made.edits);
     left.push(...made.left);
     for (const citation of answer.citations) {
+      const { title, asOf, url, quote } = citation;
+      const reference = question.ref ?? `${question.sheet}!${question.cell}`;
+      evidence.push([reference, question.text, answer.option ?? answer.text, title, asOf ?? "", url ?? "", quote]);
       const document = byId.get(citation.document);
       if (document && resolves(citation, document)) continue;
       warnings.push(
-        `${question.sheet}!${question.cell}: the answer rests on "${citation.title}", which has changed since or is gone from the library. Check the answer and approve it again.`,
+        `${question.sheet}!${question.cell}: the answer rests on "${title}", which has changed since or is gone from the library. Check the answer and approve it again.`,
       );
     }
   }
   const open = questions.filter(
     ({ review }) => review.state !== "approved" && review.state !== "not_applicable",
   ).length;
-  return { written, open, cells, left, warnings };
+  return { written, open, cells, left, warnings, evidence, sent };
+}
+
+function sentAnswer({ id, version, decidedBy }: StoredQuestion, { entry, citations }: Answer): SentAnswer {
+  const evidence = citations.map(({ document, contentHash, start, end }) => ({ document, contentHash, start, end }));
+  return { question: id, version, decidedBy, entry, evidence };
+}
+
+/** A line for each document that the answer rests on. */
+function sourcesOf({ citations }: Answer): string {
+  const lines = citations.map(({ title, asOf, url }) => {
+    return `Source: ${title}${asOf ? `, as of ${asOf}` : ""}${url ? `, ${url}` : ""}`;
+  });
+  return lines.length === 0 ? "" : `\n\n${[...new Set(lines)].join("\n")}`;
 }
 
 /** Null unless a reviewer stands behind the answer. */

@@ -5,12 +5,13 @@
 import type { Actor } from "../domain/actor.ts";
 import { AppError } from "../domain/errors.ts";
 import type { Job } from "../domain/job.ts";
-import type { Inspection } from "../domain/questionnaire.ts";
+import type { Inspection, LayoutCorrection } from "../domain/questionnaire.ts";
 import type { StoredQuestionnaire } from "../domain/stored-questionnaire.ts";
 import { sha256 } from "../library/index.ts";
 import { inspectQuestionnaire } from "../questionnaire/index.ts";
 import { appendEvent } from "../store/event-store.ts";
 import { insertJob } from "../store/job-store.ts";
+import { rememberedLayouts } from "../store/layout-store.ts";
 import { findQuestionnaire, insertQuestionnaire, isBlobUsed } from "../store/questionnaire-store.ts";
 import { authorize } from "./authorize.ts";
 import type { AppContext } from "./context.ts";
@@ -34,13 +35,16 @@ export async function uploadQuestionnaire(
   const id = crypto.randomUUID();
   const job = crypto.randomUUID();
   try {
-    const inspection = questionsOrError(await inspectQuestionnaire(fileName, bytes));
+    const { inspection, corrections } = await inspectAsRemembered(context, fileName, bytes);
+    const questions = questionsOrError(inspection).questions.map((question, position) => {
+      return { ...question, id: crypto.randomUUID(), position };
+    });
     const at = context.clock.now().toISOString();
     const name = fileName.replace(/\.[^.]+$/, "");
     const row = { id, name, fileName, customer, blobHash, size: bytes.length, createdAt: at, createdBy: actor.name };
     await database.batch([
-      ...insertQuestionnaire(row, inspection, () => crypto.randomUUID()),
-      insertJob({ id: job, kind: "match", subject: id, total: inspection.questions.length, at }),
+      ...insertQuestionnaire(row, inspection, questions, corrections),
+      insertJob({ id: job, kind: "match", subject: id, total: questions.length, at }),
       appendEvent({ at, actor, action: "upload", questionnaire: id, after: { fileName, blobHash, customer } }),
     ]);
   } catch (error) {
@@ -50,6 +54,23 @@ export async function uploadQuestionnaire(
   await context.jobs.enqueue(job);
   const questionnaire = (await findQuestionnaire(database, id)) as StoredQuestionnaire;
   return { questionnaire, job: questionnaire.job as Job };
+}
+
+/** What is found, with the corrections that people made on earlier workbooks of the same headings. */
+async function inspectAsRemembered(
+  { database }: AppContext,
+  fileName: string,
+  bytes: Uint8Array,
+): Promise<{ inspection: Inspection; corrections: LayoutCorrection[] }> {
+  const inspection = await inspectQuestionnaire(fileName, bytes);
+  const prints = inspection.sheets.flatMap(({ fingerprint }) => fingerprint ?? []);
+  const remembered = await rememberedLayouts(database, prints);
+  const corrections = inspection.sheets.flatMap(({ name, fingerprint }) => {
+    const layout = remembered.get(fingerprint ?? "");
+    return layout ? [{ sheet: name, ...layout }] : [];
+  });
+  if (corrections.length === 0) return { inspection, corrections };
+  return { inspection: await inspectQuestionnaire(fileName, bytes, corrections), corrections };
 }
 
 /** @throws AppError `no_questions`, saying of each sheet why it holds none */

@@ -26,17 +26,23 @@ export function columnLetters(column: number): string {
 /** The number of a column; null where the text is not a column that a sheet can have. */
 export function columnNumber(letters: string): number | null {
   if (!/^[A-Za-z]{1,3}$/.test(letters)) return null;
-  let column = 0;
-  for (const letter of letters.toUpperCase()) column = column * 26 + letter.charCodeAt(0) - 64;
+  const column = lettersToNumber(letters);
   return column <= MAX_COLUMN ? column : null;
 }
 
 /** Row and column of an A1 address; null where it is none or lies outside a sheet. */
 export function parseAddress(address: string): CellAddress | null {
   const match = /^\$?([A-Za-z]{1,3})\$?([1-9]\d{0,6})$/.exec(address);
-  const column = match && columnNumber(match[1] ?? "");
-  const row = Number(match?.[2]);
-  return column && row <= MAX_ROW ? { row, column } : null;
+  if (!match) return null;
+  const column = lettersToNumber(match[1] ?? "");
+  const row = Number(match[2]);
+  return column <= MAX_COLUMN && row <= MAX_ROW ? { row, column } : null;
+}
+
+function lettersToNumber(letters: string): number {
+  let column = 0;
+  for (let i = 0; i < letters.length; i++) column = column * 26 + (letters.charCodeAt(i) & 0xdf) - 64;
+  return column;
 }
 
 /** The A1 address of a row and a column. */

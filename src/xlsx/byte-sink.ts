@@ -1,4 +1,7 @@
 /** Bytes and text gathered into one piece, in a buffer that is used again for the next. */
+const SHORT = 64;
+const LONG = 1024;
+
 export class ByteSink {
   private buffer = new Uint8Array(128 * 1024);
   private length = 0;
@@ -10,9 +13,35 @@ export class ByteSink {
     this.length += bytes.length;
   }
 
+  /** A stretch of other bytes; most are a few, for which a view costs more than the copying. */
+  copy(bytes: Uint8Array, from: number, to: number): void {
+    if (to - from > SHORT) {
+      this.bytes(bytes.subarray(from, to));
+      return;
+    }
+    this.reserve(to - from);
+    for (let at = from; at < to; at++) this.buffer[this.length++] = bytes[at] as number;
+  }
+
   text(text: string): void {
     // A UTF-16 unit takes three bytes at most.
     this.reserve(text.length * 3);
+    const { buffer } = this;
+    const start = this.length;
+    // The encoder's call alone costs more than a short ASCII text.
+    for (let i = 0; i < text.length; i++) {
+      const code = text.charCodeAt(i);
+      if (code > 0x7f || i > LONG) {
+        this.length = start + i;
+        this.encode(text.slice(i));
+        return;
+      }
+      buffer[start + i] = code;
+    }
+    this.length = start + text.length;
+  }
+
+  private encode(text: string): void {
     this.length += this.encoder.encodeInto(text, this.buffer.subarray(this.length)).written;
   }
 

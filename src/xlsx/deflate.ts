@@ -24,11 +24,16 @@ export async function deflate(source: AsyncIterable<Uint8Array> | Iterable<Uint8
   collecting.catch(() => undefined);
   let crc = 0;
   let size = 0;
+  let before: Promise<void> = Promise.resolve();
   try {
     for await (const piece of source) {
       crc = crc32(crc, piece);
       size += piece.length;
-      await writer.write(piece as Uint8Array<ArrayBuffer>);
+      // One piece ahead: the next is made while the platform deflates this one on another thread.
+      const written = writer.write(piece as Uint8Array<ArrayBuffer>);
+      written.catch(() => undefined);
+      await before;
+      before = written;
     }
     await writer.close();
   } catch (error) {

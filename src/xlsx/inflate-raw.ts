@@ -28,7 +28,7 @@ export class InflateError extends Error {
 
 /** Entries `symbol << 4 | length`, by the next bits of the stream; 0 where no code fits. */
 interface CodeTable {
-  readonly entries: Uint16Array;
+  entries: Uint16Array;
   mask: number;
 }
 
@@ -44,8 +44,8 @@ export class RawInflater {
   private state: "header" | "stored" | "codes" | "end" = "header";
   private lastBlock = false;
   private stored = 0;
-  private readonly literals: CodeTable = { entries: new Uint16Array(1 << 15), mask: 0 };
-  private readonly distances: CodeTable = { entries: new Uint16Array(1 << 15), mask: 0 };
+  private readonly literals: CodeTable = { entries: new Uint16Array(1 << 10), mask: 0 };
+  private readonly distances: CodeTable = { entries: new Uint16Array(1 << 10), mask: 0 };
 
   constructor(data: Uint8Array) {
     this.data = data;
@@ -241,8 +241,9 @@ function buildTable(table: CodeTable, lengths: Uint8Array): void {
     next[length] = code;
     if (code + (counts[length] as number) > 1 << length) throw new InflateError("too many codes");
   }
-  const { entries } = table;
   const size = 1 << longest;
+  if (table.entries.length < size) table.entries = new Uint16Array(size);
+  const { entries } = table;
   table.mask = size - 1;
   entries.fill(0, 0, size);
   for (let symbol = 0; symbol < lengths.length; symbol++) {

@@ -109,9 +109,9 @@ class Splicer {
   /** Passes the window's bytes up to an offset on as they are. */
   private copyTo(offset: number): void {
     if (offset > this.copied) {
-      const bytes = this.tokens.bytes.subarray(this.copied, offset);
-      if (this.cell) this.cell.held.push(bytes.slice());
-      else this.out.bytes(bytes);
+      const { bytes } = this.tokens;
+      if (this.cell) this.cell.held.push(bytes.slice(this.copied, offset));
+      else this.out.copy(bytes, this.copied, offset);
     }
     this.copied = offset;
   }

@@ -16,8 +16,12 @@ const TALLEST = 409;
 /** Letters of these scripts are about two digits wide. */
 const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303f\uff01-\uff60]/gu;
 
+/** One paragraph of narrow letters, as most answers are. */
+const PLAIN = /^[ -~]*$/;
+
 /** Lines of the text, wrapped at `width` digits of the default font, the unit of column widths; at least 1. */
 export function textLines(text: string, width: number): number {
+  if (PLAIN.test(text)) return Math.max(1, Math.ceil(text.length / Math.max(width, 1)));
   return text.split(/\r\n|\r|\n/).reduce((lines, paragraph) => {
     const digits = paragraph.length + (paragraph.match(WIDE)?.length ?? 0);
     return lines + Math.max(1, Math.ceil(digits / Math.max(width, 1)));

@@ -38,6 +38,9 @@ export function unescapeCell(text: string): string {
   return text.replace(/_x([\da-fA-F]{4})_/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 }
 
+/** Text that stands for itself in XML, in any encoding; most answers are. */
+const PLAIN = /^[\t\n !-%'-;=?-^`-~]*$/;
+
 /**
  * A cell's text as XML: what XML cannot hold becomes `_xHHHH_`, and what would read as such an escape is escaped.
  * Line ends become `\n`, as Excel stores them.
@@ -45,6 +48,7 @@ export function unescapeCell(text: string): string {
  * @param ascii write other characters as references, for parts in another encoding than UTF-8
  */
 export function encodeCell(text: string, ascii = false): string {
+  if (PLAIN.test(text)) return text;
   const escaped = text
     .replace(/\r\n?/g, "\n")
     .replace(/_(?=x[\da-fA-F]{4}_)/g, "_x005F_")

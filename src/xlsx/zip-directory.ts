@@ -29,8 +29,6 @@ export interface ZipDirectory {
   readonly entries: readonly ZipEntry[];
   /** Where the central directory begins: the end of the last entry with its data descriptor. */
   readonly start: number;
-  /** Bytes that stand before the archive (offsets in records count from here). */
-  readonly shift: number;
   readonly comment: Uint8Array;
 }
 
@@ -51,14 +49,14 @@ export function readDirectory(bytes: Uint8Array, limits: Limits = DEFAULT_LIMITS
   const end = findEnd(view);
   let count = view.getUint16(end + 10, true);
   let size = view.getUint32(end + 12, true);
-  let offset = view.getUint32(end + 16, true);
+  let start = view.getUint32(end + 16, true);
   let directoryEnd = end;
   if (end >= 20 && view.getUint32(end - 20, true) === END64_LOCATOR) {
     const end64 = Number(view.getBigUint64(end - 12, true));
     if (end64 + 56 <= end && view.getUint32(end64, true) === END64) {
       count = Number(view.getBigUint64(end64 + 32, true));
       size = Number(view.getBigUint64(end64 + 40, true));
-      offset = Number(view.getBigUint64(end64 + 48, true));
+      start = Number(view.getBigUint64(end64 + 48, true));
       directoryEnd = end64;
     }
   }
@@ -68,10 +66,7 @@ export function readDirectory(bytes: Uint8Array, limits: Limits = DEFAULT_LIMITS
       `The file holds ${count} parts, more than any real workbook: it was not read.`,
     );
   }
-  // Some tools put bytes in front of an archive without correcting its offsets.
-  const shift = directoryEnd - size - offset;
-  const start = offset + shift;
-  if (shift < 0 || start < 0) throw truncated();
+  if (start + size > directoryEnd) throw truncated();
   const entries: ZipEntry[] = [];
   const names = new Set<string>();
   let at = start;
@@ -79,7 +74,7 @@ export function readDirectory(bytes: Uint8Array, limits: Limits = DEFAULT_LIMITS
     if (at + 46 > directoryEnd || view.getUint32(at, true) !== RECORD) throw truncated();
     const length = 46 + view.getUint16(at + 28, true) + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
     if (at + length > directoryEnd) throw truncated();
-    const entry = readEntry(view, bytes.subarray(at, at + length), shift, start);
+    const entry = readEntry(view, bytes.subarray(at, at + length), start);
     if (!entry.name.endsWith("/")) {
       // Part names are equal without regard to case (ECMA-376 part 2, 6.2.2.3).
       const key = entry.name.toLowerCase();
@@ -96,7 +91,7 @@ export function readDirectory(bytes: Uint8Array, limits: Limits = DEFAULT_LIMITS
   }
   refuseOverlaps(entries);
   const comment = bytes.subarray(end + 22, end + 22 + view.getUint16(end + 20, true));
-  return { bytes, entries, start, shift, comment };
+  return { bytes, entries, start, comment };
 }
 
 function findEnd(view: DataView): number {
@@ -107,11 +102,11 @@ function findEnd(view: DataView): number {
   throw truncated();
 }
 
-function readEntry(view: DataView, record: Uint8Array, shift: number, directoryStart: number): ZipEntry {
+function readEntry(view: DataView, record: Uint8Array, directoryStart: number): ZipEntry {
   const at = new DataView(record.buffer, record.byteOffset, record.byteLength);
   const nameLength = at.getUint16(28, true);
   const wide = zip64Values(record);
-  const start = wide.offset + shift;
+  const start = wide.offset;
   if (start + 30 > directoryStart || view.getUint32(start, true) !== LOCAL) throw truncated();
   const dataStart = start + 30 + view.getUint16(start + 26, true) + view.getUint16(start + 28, true);
   const dataEnd = dataStart + wide.compressedSize;

@@ -32,7 +32,7 @@ export function writeZip(
     length += piece.length;
   };
   for (const [index, entry] of inFileOrder.entries()) {
-    moved.set(entry, length - directory.shift);
+    moved.set(entry, length);
     const next = inFileOrder[index + 1]?.start ?? directory.start;
     const data = replaced.get(entry);
     if (data) {
@@ -43,13 +43,13 @@ export function writeZip(
   const records: Uint8Array[] = [];
   for (const entry of directory.entries) records.push(record(entry, moved.get(entry) ?? 0, replaced.get(entry)));
   for (const { name, data } of added) {
-    records.push(newRecord(name, data, length - directory.shift));
+    records.push(newRecord(name, data, length));
     put(newHeader(name, data));
     for (const piece of data.pieces) put(piece);
   }
   const start = length;
   for (const each of records) put(each);
-  put(endRecord(directory, records.length, length - start, start - directory.shift));
+  put(endRecord(directory, records.length, length - start, start));
   return joinBytes(output);
 }
 

@@ -179,6 +179,28 @@ describe("POST /api/questionnaires/{id}/export", () => {
     expect(cells).toEqual([{ sheet: question.sheet, cell: question.answer.cells[0], text: "N/A" }]);
   });
 
+  it("shows the customer the evidence behind the comments, or on a sheet of its own", async () => {
+    const app = await testApp();
+    const { id, questions } = await matched(app);
+    const question = questions.find((one: Json) => one.suggestion.option && one.comment);
+    await app.json("POST", `/api/questions/${question.id}/decisions`, { version: 1, action: "approve" });
+    const [{ title, quote }] = question.suggestion.citations;
+    const filled = async (citations: string) => {
+      const path = `/api/questionnaires/${id}/export?citations=${citations}`;
+      const book = new ExcelJS.Workbook();
+      await book.xlsx.load(await (await app.request(path, { method: "POST" })).arrayBuffer());
+      return book;
+    };
+    const comments = await filled("comments");
+    const comment = comments.getWorksheet(question.sheet)?.getCell(question.comment).text;
+    expect(comment).toContain(question.suggestion.answer);
+    expect(comment).toContain(`Source: ${title}`);
+    const evidence = (await filled("sheet")).getWorksheet("Evidence");
+    const row = evidence?.getRow(2).values as string[];
+    expect(row.slice(1)).toEqual(expect.arrayContaining([question.ref, question.text, title, quote]));
+    expect((await filled("none")).getWorksheet("Evidence")).toBeUndefined();
+  });
+
   it("warns where an answer's evidence has changed since it was approved", async () => {
     const app = await testApp();
     const { id, questions } = await matched(app);

@@ -38,6 +38,9 @@ const ALLOWED: Readonly<Record<string, readonly Caller[]>> = {
   "GET /api/questionnaires/{id}/questions": SIGNED_IN,
   "GET /api/questionnaires/{id}/export/plan": SIGNED_IN,
   "POST /api/questionnaires/{id}/export": from("contributor"),
+  "GET /api/questionnaires/{id}/sheets/{sheet}": SIGNED_IN,
+  "POST /api/questionnaires/{id}/layout/preview": SIGNED_IN,
+  "PUT /api/questionnaires/{id}/layout": from("contributor"),
   "GET /api/questions/{id}": SIGNED_IN,
   "GET /api/questions/{id}/events": SIGNED_IN,
   "POST /api/questions/{id}/decisions": from("reviewer"),
@@ -62,6 +65,8 @@ const BODIES: Readonly<Record<string, unknown>> = {
   "PATCH /api/settings": {},
   "POST /api/questions/{id}/decisions": { version: 0, action: "approve" },
   "POST /api/questions/{id}/keep": {},
+  "POST /api/questionnaires/{id}/layout/preview": { corrections: [] },
+  "PUT /api/questionnaires/{id}/layout": { corrections: [] },
   "POST /api/ask": { question: "Is data encrypted?" },
 };
 

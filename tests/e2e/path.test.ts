@@ -97,6 +97,22 @@ describe("the newcomer's path", () => {
     await page.getByText("2 of 24 answered").waitFor();
   });
 
+  it("keeps in the editor what could not be saved", async () => {
+    const asked = (await questions())[9];
+    await page.goto(`${page.url().split("?")[0]}?question=${asked?.id}`);
+    await expect.poll(heading).toBe(asked?.text);
+    await page.route("**/decisions", (route) => route.abort(), { times: 1 });
+    await page.keyboard.press("e");
+    await page.keyboard.type(" Not lost.");
+    await page.keyboard.press("Escape");
+    await page.getByText("Not saved:").waitFor();
+    await page.getByText("Not saved yet").waitFor();
+    const written = await page.getByRole("textbox", { name: /Answer|Explanation/ }).inputValue();
+    expect(written).toMatch(/ Not lost\.$/);
+    await page.keyboard.press("j");
+    await expect.poll(async () => (await question(asked?.id)).review.answer?.text).toBe(written);
+  });
+
   it("keeps an approved answer in the library, where the next customer's question finds it", async () => {
     const [first] = await questions();
     await page.goto(`${page.url().split("?")[0]}?question=${first?.id}`);

@@ -136,6 +136,42 @@ describe("detectQuestions", () => {
     ]);
   });
 
+  it("does not take rows for a header because their labels sound like one", () => {
+    const sheet = sheetOf([
+      ["Area", "Control", "Status", "Comments"],
+      ["Risk management", "Security requirements", "Implemented", "see notes"],
+      ["Incident response", "Response plan", "Not implemented", "Comments will follow"],
+      ["Access control", "Control of additional information", "In place", ""],
+      ["Governance", "Question catalogue for suppliers", "Partial", "Guidance of 2024"],
+    ]);
+    expect(places(detect(sheet))).toEqual(["B2 -> C2 | D2", "B3 -> C3 | D3", "B4 -> C4 | D4", "B5 -> C5 | D5"]);
+  });
+
+  it("leaves chapters out that are numbered like questions, but less deep", () => {
+    const sheet = sheetOf([
+      ["Number", "Control question", "Maturity level", "Implementation description"],
+      ["1", "IS Policies and Organization"],
+      ["1.1", "Information Security Policies"],
+      ["1.1.1", "To what extent are policies available?"],
+      ["1.1.2", "To what extent are policies reviewed?"],
+    ]);
+    expect(detect(sheet).questions.map(({ ref }) => ref)).toEqual(["1.1.1", "1.1.2"]);
+  });
+
+  it("leaves notes on a question out where only the questions offer a dropdown", () => {
+    const sheet = sheetOf(
+      [
+        ["Topic", "Answer", "Interview notes"],
+        ["Is there a programme for secure development?"],
+        ["The programme is documented and known to all developers."],
+        ["Do developers get training?"],
+        ["Training takes place every year."],
+      ],
+      { lists: { B2: YES_NO, B4: YES_NO } },
+    );
+    expect(detect(sheet).questions.map(({ row }) => row)).toEqual([2, 4]);
+  });
+
   it("tells hidden rows apart", () => {
     const sheet = sheetOf([["Question", "Answer"], ...ASKED.map((text) => [text, ""])], { hiddenRows: [3] });
     expect(detect(sheet).questions.map(({ hidden }) => hidden)).toEqual([false, true, false, false]);

@@ -22,8 +22,6 @@ export async function launchBrowser(): Promise<Browser> {
   const installed = process.env.CHROME ?? (existsSync(DEBIAN) ? DEBIAN : undefined);
   if (installed) return chromium.launch({ executablePath: installed, args: FLAGS });
   const { default: packaged } = await import("@sparticuz/chromium");
-  return chromium.launch({
-    executablePath: await packaged.executablePath(),
-    args: [...new Set([...packaged.args, ...FLAGS])],
-  });
+  // Without the package's own flags: they put everything into one process, where visitors would share their storage.
+  return chromium.launch({ executablePath: await packaged.executablePath(), args: FLAGS });
 }

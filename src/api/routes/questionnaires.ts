@@ -1,6 +1,6 @@
 /** `/questionnaires`: take a workbook in, list and read what is found, give the filled workbook back. */
 import { createRoute, z } from "@hono/zod-openapi";
-import { exportQuestionnaire, planExport } from "../../usecases/export-questionnaire.ts";
+import { CITATION_STYLES, exportQuestionnaire, planExport } from "../../usecases/export-questionnaire.ts";
 import { getQuestionnaire } from "../../usecases/get-questionnaire.ts";
 import { listQuestionnaires } from "../../usecases/list-questionnaires.ts";
 import { listQuestions } from "../../usecases/list-questions.ts";
@@ -88,12 +88,15 @@ const questions = createRoute({
   responses: { 200: json(pageOf(QuestionSchema), "A page of questions"), ...errorAnswers(401, 403, 404) },
 });
 
+/** Where the customer is shown the evidence. */
+const CitationsQuery = z.object({ citations: z.enum(CITATION_STYLES).default("none") });
+
 const plan = createRoute({
   method: "get",
   path: "/questionnaires/{id}/export/plan",
   tags,
   summary: "What an export would write now, and what stays open",
-  request: { params: IdParam },
+  request: { params: IdParam, query: CitationsQuery },
   responses: { 200: json(ExportPlanSchema, "The plan"), ...errorAnswers(401, 403, 404) },
 });
 
@@ -103,7 +106,7 @@ const download = createRoute({
   tags,
   summary: "Download the customer's workbook with the approved answers in their cells",
   description: "A POST, since each export is put on the record with the exact texts that left.",
-  request: { params: IdParam },
+  request: { params: IdParam, query: CitationsQuery },
   responses: {
     200: {
       description: "The filled workbook",
@@ -133,9 +136,13 @@ export const questionnaireRoutes = createRouter()
   .openapi(questions, async (c) =>
     c.json(await listQuestions(c.var.context, c.var.actor, c.req.valid("param").id, c.req.valid("query")), 200),
   )
-  .openapi(plan, async (c) => c.json(await planExport(c.var.context, c.var.actor, c.req.valid("param").id), 200))
+  .openapi(plan, async (c) => {
+    const { citations } = c.req.valid("query");
+    return c.json(await planExport(c.var.context, c.var.actor, c.req.valid("param").id, citations), 200);
+  })
   .openapi(download, async (c) => {
-    const filled = await exportQuestionnaire(c.var.context, c.var.actor, c.req.valid("param").id);
+    const { citations } = c.req.valid("query");
+    const filled = await exportQuestionnaire(c.var.context, c.var.actor, c.req.valid("param").id, citations);
     return c.body(filled.bytes as Uint8Array<ArrayBuffer>, 200, {
       "Content-Type": contentType(filled.fileName),
       "Content-Disposition": contentDisposition(filled.fileName),

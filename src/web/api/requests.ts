@@ -91,13 +91,13 @@ const bare = ({ option, text, entry }: Answer) => ({ option, text, entry });
 export const keepAnswer = (id: string) => parseResponse(api.questions[":id"].keep.$post({ param: { id }, json: {} }));
 
 export const planExport = (id: string, signal?: Signal) =>
-  parseResponse(api.questionnaires[":id"].export.plan.$get({ param: { id } }, until(signal)));
+  parseResponse(api.questionnaires[":id"].export.plan.$get({ param: { id }, query: {} }, until(signal)));
 
 export type ExportPlan = Awaited<ReturnType<typeof planExport>>;
 
 /** The filled workbook and the name it should be saved under. */
 export async function exportQuestionnaire(id: string): Promise<{ blob: Blob; fileName: string }> {
-  const response = await api.questionnaires[":id"].export.$post({ param: { id } });
+  const response = await api.questionnaires[":id"].export.$post({ param: { id }, query: {} });
   const disposition = response.headers.get("Content-Disposition") ?? "";
   const encoded = /filename\*=UTF-8''([^;]+)/i.exec(disposition)?.[1];
   const plain = /filename="([^"]*)"/i.exec(disposition)?.[1];

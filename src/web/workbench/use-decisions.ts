@@ -13,7 +13,7 @@ import { actor } from "../api/actor.ts";
 import { ApiError } from "../api/client.ts";
 import { keys } from "../api/queries.ts";
 import { decideQuestion } from "../api/requests.ts";
-import type { Decision, Question, Review } from "../api/types.ts";
+import type { Answer, Decision, Question, Review } from "../api/types.ts";
 import { toast } from "../shared/toast.tsx";
 import { cachedQuestion, replaceQuestion } from "./question-cache.ts";
 import { wayBack } from "./way-back.ts";
@@ -34,7 +34,8 @@ export interface Decisions {
   readonly settleConflict: (choice: "mine" | "theirs") => void;
 }
 
-export function useDecisions(questionnaire: string): Decisions {
+/** @param onUnsaved is given each answer that could not be saved, so that what was written is not lost */
+export function useDecisions(questionnaire: string, onUnsaved: (id: string, answer: Answer) => void): Decisions {
   const client = useQueryClient();
   const [conflict, setConflict] = useState<Conflict | null>(null);
   const undoable = useRef<{ id: string; before: Review }[]>([]);
@@ -91,6 +92,7 @@ export function useDecisions(questionnaire: string): Decisions {
           return;
         }
         replaceQuestion(client, question);
+        if ("answer" in decision && decision.answer) onUnsaved(id, decision.answer);
         reload.current = true;
         const message = error instanceof Error ? error.message : String(error);
         toast(`Not saved: ${message}`, "error", {
@@ -110,7 +112,7 @@ export function useDecisions(questionnaire: string): Decisions {
         .finally(settled);
       return true;
     },
-    [client, questionnaire],
+    [client, questionnaire, onUnsaved],
   );
 
   const decide = useCallback(

@@ -1,8 +1,8 @@
 /**
  * The answer being written for the current question.
  *
- * Saved as a draft soon after the last keystroke and whenever the question is left, so that nothing written is ever
- * lost; not on every keystroke, because each save stands on the record for good.
+ * Saved as a draft soon after the last keystroke and whenever the question is left; not on every keystroke, because
+ * each save stands on the record for good. What could not be saved is kept here until it can be.
  */
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { Answer, Question } from "../api/types.ts";
@@ -10,59 +10,98 @@ import { isEmpty, sameAnswer, startingAnswer } from "./answers.ts";
 
 const SAVE_AFTER_MS = 1_500;
 
+interface Written {
+  readonly answer: Answer;
+  /**
+   * The question as it was when the answer was sent; null while it has not been. The answer counts until that question
+   * has given way to a newer one: the list is rendered a moment later than this, and the text must not jump back.
+   */
+  readonly sentOn: Question | null;
+}
+
 export interface Draft {
   readonly answer: Answer;
-  /** True while something is written that has not been saved. */
+  /** True while something is written that has not been sent. */
   readonly dirty: boolean;
   /** Changes the answer; saved after a pause, or at once where `now`. */
   readonly change: (answer: Answer, now?: boolean) => void;
   /** Saves what is not saved. */
   readonly flush: () => void;
-  /** Forgets what is not saved, because a decision carries or replaces it. */
+  /** What is written goes with a decision that has just been made, so it need not be saved by itself. */
+  readonly settle: () => void;
+  /** Forgets what is written, because another answer was chosen over it. */
   readonly drop: () => void;
+  /** Takes an answer back whose saving failed. */
+  readonly restore: (id: string, answer: Answer) => void;
 }
 
-export function useDraft(question: Question | undefined, save: (question: Question, answer: Answer) => void): Draft {
-  const [written, setWritten] = useState<{ id: string; answer: Answer } | null>(null);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const mine = question && written?.id === question.id ? written.answer : null;
-  const answer = mine ?? (question ? startingAnswer(question) : null);
+const EMPTY: Answer = { option: null, text: "", entry: null, citations: [] };
 
-  // What `flush` needs, as it is when it is called: by a timer, or after the question was left.
+export function useDraft(question: Question | undefined, save: (question: Question, answer: Answer) => void): Draft {
+  const [written, setWritten] = useState<ReadonlyMap<string, Written>>(new Map());
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const entry = question && written.get(question.id);
+  const mine = entry && (entry.sentOn === null || entry.sentOn === question) ? entry : undefined;
+
+  // What `flush` needs, as it is when it is called: by a timer, or when the question is left.
   const latest = useRef<{ question: Question; answer: Answer } | null>(null);
-  latest.current = question && mine ? { question, answer: mine } : null;
-  const saveRef = useRef(save);
-  saveRef.current = save;
+  latest.current = question && mine?.sentOn === null ? { question, answer: mine.answer } : null;
+  const now = useRef({ question, save });
+  now.current = { question, save };
+
+  const put = useCallback((id: string, value: Written | null) => {
+    setWritten((before) => {
+      const after = new Map(before);
+      if (value) after.set(id, value);
+      else after.delete(id);
+      return after;
+    });
+  }, []);
+
+  const settle = useCallback(() => {
+    clearTimeout(timer.current);
+    const last = latest.current;
+    latest.current = null;
+    if (last) put(last.question.id, { answer: last.answer, sentOn: last.question });
+  }, [put]);
 
   const drop = useCallback(() => {
     clearTimeout(timer.current);
     latest.current = null;
-    setWritten(null);
-  }, []);
+    if (now.current.question) put(now.current.question.id, null);
+  }, [put]);
 
   const flush = useCallback(() => {
     const last = latest.current;
-    drop();
+    settle();
     // An answer emptied again is no draft: what was saved before stays.
     if (last && !isEmpty(last.answer) && !sameAnswer(last.answer, startingAnswer(last.question))) {
-      saveRef.current(last.question, last.answer);
+      now.current.save(last.question, last.answer);
     }
-  }, [drop]);
+  }, [settle]);
 
   const change = useCallback(
-    (next: Answer, now = false) => {
+    (answer: Answer, atOnce = false) => {
+      const { question } = now.current;
       if (!question) return;
       clearTimeout(timer.current);
-      latest.current = { question, answer: next };
-      if (now) {
+      latest.current = { question, answer };
+      if (atOnce) {
         flush();
       } else {
-        setWritten({ id: question.id, answer: next });
+        put(question.id, { answer, sentOn: null });
         timer.current = setTimeout(flush, SAVE_AFTER_MS);
       }
     },
-    [question, flush],
+    [flush, put],
   );
+
+  const restore = useCallback((id: string, answer: Answer) => {
+    // What has been written since is newer.
+    setWritten((before) =>
+      before.get(id)?.sentOn === null ? before : new Map(before).set(id, { answer, sentOn: null }),
+    );
+  }, []);
 
   // Leaving the page or the tab is leaving the question.
   useEffect(() => {
@@ -74,11 +113,6 @@ export function useDraft(question: Question | undefined, save: (question: Questi
     };
   }, [flush]);
 
-  return {
-    answer: answer ?? { option: null, text: "", entry: null, citations: [] },
-    dirty: mine !== null,
-    change,
-    flush,
-    drop,
-  };
+  const answer = mine?.answer ?? (question ? startingAnswer(question) : EMPTY);
+  return { answer, dirty: mine?.sentOn === null, change, flush, settle, drop, restore };
 }

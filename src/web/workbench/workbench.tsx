@@ -25,7 +25,7 @@ import { QuestionPane } from "./question-pane.tsx";
 import { Queue } from "./queue.tsx";
 import { QueueFilter } from "./queue-filter.tsx";
 import { useDecisions } from "./use-decisions.ts";
-import { useDraft } from "./use-draft.ts";
+import { type Draft, useDraft } from "./use-draft.ts";
 import { type Commands, useKeys } from "./use-keys.ts";
 import { neighbour, nextToDo, useSelection } from "./use-selection.ts";
 import classes from "./workbench.module.css";
@@ -48,7 +48,11 @@ export function Workbench({ questionnaire, questions }: WorkbenchProps) {
   const middleRef = useRef<HTMLDivElement>(null);
 
   const { current, select: selectNow } = useSelection(questions);
-  const { decide, undo, conflict, settleConflict } = useDecisions(questionnaire.id);
+  const restore = useRef<Draft["restore"]>(() => {});
+  const { decide, undo, conflict, settleConflict } = useDecisions(
+    questionnaire.id,
+    useCallback((id: string, answer: Answer) => restore.current(id, answer), []),
+  );
   const draft = useDraft(
     current,
     useCallback((question: Question, answer: Answer) => void decide(question, { action: "edit", answer }), [decide]),
@@ -69,7 +73,8 @@ export function Workbench({ questionnaire, questions }: WorkbenchProps) {
     [questions],
   );
 
-  const { flush, drop, change, answer, dirty } = draft;
+  const { flush, settle, drop, change, answer, dirty } = draft;
+  restore.current = draft.restore;
   const select = useCallback(
     (id: string) => {
       flush();
@@ -88,7 +93,7 @@ export function Workbench({ questionnaire, questions }: WorkbenchProps) {
     if (!current) return false;
     // Giving a question to somebody leaves its answer alone; every other decision carries or replaces it.
     if (decision.action === "assign") flush();
-    else drop();
+    else settle();
     return decide(current, decision);
   };
   const approve = (): boolean => {

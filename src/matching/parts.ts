@@ -1,0 +1,51 @@
+/**
+ * Splits a compound question into the questions it joins, so that each can be answered or be said to be missing.
+ *
+ * Input is a customer's text, output its parts as texts of their own, or the text alone where it asks one thing. What a
+ * later part leaves out because an earlier one said it ("... set cookies or fingerprint visitors?") is put back from
+ * there, word for word; grammar is of no matter, since the parts are only looked up, never shown as an answer.
+ */
+import { STOP_WORDS } from "./text/stop-words.ts";
+
+const ASKING = "what|which|who|whom|how|when|where|is|are|do|does|have|has|can|will";
+const SENTENCES = /(?<=\?)\s+(?=\S)/;
+const CLAUSE = new RegExp(`(?:,|;)?\\s+and,?\\s+(?=(?:(?:at|by|in|to|for|from)\\s+)?(?:${ASKING})\\b)`, "i");
+const JOINED = /\s+(?:and\/or|or|and|as well as)\s+/i;
+/** A part of fewer telling words says nothing by itself. */
+const LEAST_WORDS = 2;
+
+/** Two or more parts, in order, or none where the text asks one thing. */
+export function partsOf(text: string): string[] {
+  const sentences = text.split(SENTENCES).filter((sentence) => sentence.includes("?"));
+  if (sentences.length > 1) return sentences.every(tells) ? sentences : [];
+  const clauses = text.split(CLAUSE);
+  const [first, second] = clauses;
+  if (clauses.length === 2 && first && second) {
+    return tells(first) ? [first, `${second.replace(/\?$/, "")} ${subjectOf(first)}`] : [];
+  }
+  return joined(text);
+}
+
+/** The parts of "A or B" with what stands before A put before B. */
+function joined(text: string): string[] {
+  const pieces = text.replace(/\?\s*$/, "").split(JOINED);
+  const [left, right] = pieces;
+  if (pieces.length !== 2 || !left || !right || !tells(right)) return [];
+  const words = left.split(/\s+/);
+  const replaced = Math.min(telling(right).length, telling(left).length - 1);
+  // As many telling words of the left side give way as the right side brings.
+  let end = words.length;
+  for (let gone = 0; gone < replaced && end > 0; end--) if (telling(words[end - 1] ?? "").length > 0) gone++;
+  return [left, `${words.slice(0, end).join(" ")} ${right}`];
+}
+
+/** The names and telling words of a clause, which a following "and at what level?" silently refers to. */
+function subjectOf(clause: string): string {
+  return telling(clause).join(" ");
+}
+
+const tells = (text: string) => telling(text).length >= LEAST_WORDS;
+
+function telling(text: string): string[] {
+  return (text.match(/[\p{L}\p{N}][\p{L}\p{N}./-]*/gu) ?? []).filter((word) => !STOP_WORDS.has(word.toLowerCase()));
+}
