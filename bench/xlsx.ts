@@ -18,7 +18,7 @@ import { makeQuestionnaire } from "./support/make-questionnaire.ts";
 
 const ROOT = path.join(import.meta.dirname, "..");
 const HECVAT = path.join(ROOT, "../shared/questionnaires/HECVAT414.xlsx");
-const WORKER_HEAP = ["--max-old-space-size=80", "--max-semi-space-size=1"];
+const WORKER_HEAP = ["--max-old-space-size=96", "--max-semi-space-size=1"];
 
 /** Milliseconds for reading and for filling; peak resident memory of the process in MB, and what it had at its start. */
 interface Measure {

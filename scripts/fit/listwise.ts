@@ -35,6 +35,7 @@ export const AGAINST: ReadonlySet<FeatureName> = new Set([
   "signConflict",
   "extra",
   "otherKind",
+  "otherActor",
 ]);
 /** The same for every candidate of a question: of no use to ranking. */
 const CONSTANT: ReadonlySet<FeatureName> = new Set(["unknown"]);

@@ -32,6 +32,7 @@ const USED: readonly FeatureName[] = [
   "signConflict",
   "extra",
   "otherKind",
+  "otherActor",
 ];
 const RIDGE = 0.01;
 const STEPS = 6000;

@@ -33,6 +33,7 @@ export const FEATURES = [
   "signConflict",
   "extra",
   "otherKind",
+  "otherActor",
 ] as const;
 export type FeatureName = (typeof FEATURES)[number];
 export type Features = Readonly<Record<FeatureName, number>>;
@@ -140,6 +141,7 @@ export function featuresOf(
     kindConflict: held === false ? 1 : 0,
     sideless: question.kind === "yes-no" && prepared.entry.option === null ? 1 : 0,
     otherKind: asksForOther(question.kind, prepared) ? 1 : 0,
+    otherActor: actsAnother(question, prepared) ? 1 : 0,
     extra: nearest ? unasked(weighed, nearest, index) : 0,
     signConflict: nearest && nearest.negated !== isTurned(question.text) ? 1 : 0,
   };
@@ -210,6 +212,21 @@ const NARROW: ReadonlySet<QuestionKind> = new Set([
 
 function asksForOther(kind: QuestionKind, { wordings }: PreparedEntry): boolean {
   return NARROW.has(kind) && wordings.length > 0 && wordings.every((wording) => wording.kind !== kind);
+}
+
+/** Who acts: a rule for the vendor's own staff is not one for its customers. */
+const ACTORS: readonly (readonly string[])[] = [
+  ["customer", "user", "client", "tenant", "subscriber"],
+  ["employee", "contractor", "candidate", "developer", "workstation", "laptop"],
+].map((words) => words.map(stem));
+
+/** True where the question names one kind of actor only and the entry another only. */
+function actsAnother(question: Question, prepared: PreparedEntry): boolean {
+  const asked = new Set(question.analysis.stems);
+  const [here, there] = [asked, prepared.stems].map((stems) =>
+    ACTORS.map((actors) => actors.some((actor) => stems.has(actor))),
+  );
+  return ACTORS.some((_, i) => here?.[i] && !here[1 - i] && !there?.[i] && there?.[1 - i]);
 }
 
 /** How much of a wording is not asked here, by its weightiest word: "is it mandatory" where only "is it" is asked. */

@@ -10,6 +10,7 @@ import type { Vocabulary } from "../domain/vocabulary.ts";
 import { contradictions, optionFor, withParts } from "./compose.ts";
 import { bandOf, confidenceOf } from "./confidence.ts";
 import { explain, explainNoMatch } from "./explain.ts";
+import { freshestFirst } from "./freshness.ts";
 import { partsOf } from "./parts.ts";
 import type { AskedQuestion } from "./question.ts";
 import { createRanker, type Ranked, type Ranker } from "./ranking.ts";
@@ -48,7 +49,9 @@ export function createMatcher(entries: readonly LibraryEntry[], vocabulary: Voca
 function suggestOne(ranker: Ranker, asked: AskedQuestion): Suggestion {
   const question = ranker.understand(asked);
   const options = asked.options ?? [];
-  const { weighed, ranked } = ranker.rank(question, ALTERNATIVES + 1);
+  const ranking = ranker.rank(question, ALTERNATIVES + 1);
+  const { weighed } = ranking;
+  const ranked = freshestFirst(ranking);
   const best = ranked[0];
   const optionOf = (candidate: Ranked) => optionFor(candidate, weighed, options);
   const alternative = (candidate: Ranked): Alternative => ({

@@ -83,7 +83,7 @@ const KINDS: readonly (readonly [RegExp, QuestionKind])[] = [
 ];
 
 const NEGATORS =
-  /\b(?:not|never|no longer|neither|nor|none|lacks?|lacking|absent|exclud\w*|exempt\w*|outside|out of scope|left out|omitted|prohibit\w*|forbid\w*|refrain\w*|rul(?:e|es|ed|ing) out)\b|n't\b/g;
+  /\b(?:not|never|no longer|neither|nor|none|lacks?|lacking|absent|exclud\w*|exempt\w*|out of scope|falls? outside|outside (?:of )?(?:\w+ ){0,4}(?:scope|boundary)|left out|omitted|prohibit\w*|forbid\w*|refrain\w*|rul(?:e|es|ed|ing) out)\b|n't\b/g;
 
 const TITLE_STRESS = 2;
 

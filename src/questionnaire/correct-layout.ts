@@ -8,15 +8,19 @@ import { columnNumber } from "../xlsx/index.ts";
 import { type ColumnRoles, optionNamed } from "./column-roles.ts";
 import type { DetectedBlock } from "./detect-blocks.ts";
 import type { Grid } from "./grid.ts";
-import { findHeaders, headerAt } from "./header-rows.ts";
+import { type Header, headerAt } from "./header-rows.ts";
 import { questionRows } from "./question-rows.ts";
 
 /** The one block that the correction describes; none where it takes the sheet out or names no possible column. */
-export function correctedBlocks(grid: Grid, { headerRow, columns }: LayoutCorrection): DetectedBlock[] {
+export function correctedBlocks(
+  grid: Grid,
+  headers: readonly Header[],
+  { headerRow, columns }: LayoutCorrection,
+): DetectedBlock[] {
   const question = columns && columnNumber(columns.question);
   const answer = columns?.answer.map(columnNumber).filter((column) => column !== null) ?? [];
   if (!columns || !question || answer.length === 0) return [];
-  const header = headerRow === null ? null : headerAt(grid, headerRow);
+  const header = headerRow === null ? null : headerAt(grid, headers, headerRow);
   const heading = (column: number) => header?.headings.find((one) => one.column === column)?.text ?? "";
   const optional = (letters: string | undefined) => (letters === undefined ? null : columnNumber(letters));
   const roles: ColumnRoles = {
@@ -30,7 +34,6 @@ export function correctedBlocks(grid: Grid, { headerRow, columns }: LayoutCorrec
     computed: false,
     confidence: 1,
   };
-  const headers = findHeaders(grid);
   const rows = grid
     .rowsBetween((headerRow ?? 0) + 1, Number.POSITIVE_INFINITY)
     .filter((row) => !headers.some(({ top, bottom }) => top <= row && row <= bottom));

@@ -8,7 +8,7 @@
 import { columnProfile } from "./column-profile.ts";
 import { type ColumnRoles, columnRoles } from "./column-roles.ts";
 import type { Grid } from "./grid.ts";
-import { findHeaders, type Header } from "./header-rows.ts";
+import type { Header } from "./header-rows.ts";
 import { strongestRole } from "./headings.ts";
 import { type QuestionRow, questionRows } from "./question-rows.ts";
 import { askingStrength } from "./wording.ts";
@@ -24,8 +24,7 @@ export interface DetectedBlock {
 const MOST_COLUMNS = 256;
 
 /** All blocks of a sheet that ask something, whether or not they take an answer; top to bottom, left to right. */
-export function detectBlocks(grid: Grid): DetectedBlock[] {
-  const headers = findHeaders(grid);
+export function detectBlocks(grid: Grid, headers: readonly Header[]): DetectedBlock[] {
   const headed = shareLayout(
     headers.flatMap((header, index) => {
       const end = headers.slice(index + 1).find((next) => next.top > header.bottom && overlap(header, next))?.top;

@@ -26,6 +26,8 @@ export interface Findings {
   readonly questions: readonly FoundQuestion[];
 }
 
+/** The longest real questionnaires have some thousand rows; beyond this a sheet is a data dump, and is not looked at. */
+const MOST_ROWS = 100_000;
 const APPENDED_CONFIDENCE = 0.3;
 /** From here on a block's columns count as known. */
 const CLEAR = 0.6;
@@ -37,8 +39,11 @@ export function detectQuestions(
 ): Findings {
   const detected = sheets.map((sheet) => {
     const grid = new Grid(sheet, styles);
+    const tooLong = grid.rows.length > MOST_ROWS;
+    const headers = tooLong ? [] : findHeaders(grid);
     const correction = corrections.find((one) => one.sheet === sheet.name);
-    return { grid, correction, detected: correction ? correctedBlocks(grid, correction) : detectBlocks(grid) };
+    if (correction) return { grid, tooLong, headers, correction, detected: correctedBlocks(grid, headers, correction) };
+    return { grid, tooLong, headers, correction, detected: tooLong ? [] : detectBlocks(grid, headers) };
   });
   // Where the same is asked twice, the place with the clearer answer column is the one to be filled in.
   const clear = detected
@@ -56,7 +61,7 @@ export function detectQuestions(
       : { ...one, answerable: one.detected.flatMap((block) => withFreeColumn(one.grid, block)) },
   );
   return {
-    headings: found.map(({ grid }) => layoutHeadings(findHeaders(grid))),
+    headings: found.map(({ headers }) => layoutHeadings(headers)),
     sheets: found.map(sheetFinding),
     blocks: found.flatMap(({ grid, answerable }) => answerable.map((block) => describe(grid, block))),
     questions: found.flatMap(({ grid, answerable }) => withoutClashes(grid, answerable)),

@@ -77,8 +77,8 @@ function follows(headers: readonly Header[], cells: readonly Heading[]): boolean
 }
 
 /** The headings of the columns as a header that ends in this row gives them, where a person names the row. */
-export function headerAt(grid: Grid, bottom: number): Header {
-  const found = findHeaders(grid).find((header) => header.bottom === bottom);
+export function headerAt(grid: Grid, headers: readonly Header[], bottom: number): Header {
+  const found = headers.find((header) => header.bottom === bottom);
   return (
     found ?? { top: bottom, bottom, headings: headingCells(grid, bottom), left: 1, right: Number.POSITIVE_INFINITY }
   );

@@ -4,12 +4,15 @@
 import type { LayoutCorrection, SheetFinding, SheetRole } from "../domain/questionnaire.ts";
 import type { DetectedBlock } from "./detect-blocks.ts";
 import type { Grid } from "./grid.ts";
-import { findHeaders } from "./header-rows.ts";
+import type { Header } from "./header-rows.ts";
 import { askingStrength } from "./wording.ts";
 
 /** What was made of one sheet. */
 export interface Found {
   readonly grid: Grid;
+  /** True for a sheet too long to be looked at. */
+  readonly tooLong: boolean;
+  readonly headers: readonly Header[];
   /** The person's word on the sheet, if there is one. */
   readonly correction: LayoutCorrection | undefined;
   readonly detected: readonly DetectedBlock[];
@@ -23,8 +26,9 @@ export function sheetFinding(found: Found): SheetFinding {
   return { name, state, role, reason };
 }
 
-function finding({ grid, correction, detected: blocks, answerable }: Found): [SheetRole, string] {
+function finding({ grid, tooLong, headers, correction, detected: blocks, answerable }: Found): [SheetRole, string] {
   if (correction && answerable.length === 0) return ["reference", "Taken out by a person."];
+  if (tooLong) return ["reference", `With ${grid.rows.length} rows it is too long to be a questionnaire.`];
   if (grid.rows.length === 0) return ["empty", "No cell holds text."];
   const count = answerable.reduce((sum, { questions }) => sum + questions.length, 0);
   const one = answerable[0];
@@ -43,7 +47,7 @@ function finding({ grid, correction, detected: blocks, answerable }: Found): [Sh
   const shape = shapeOf(grid);
   if (shape.formulas > 0.4) return ["report", "Most of its cells are computed."];
   if (shape.prose > 0.5) return ["instructions", "It holds running text and asks nothing."];
-  const header = findHeaders(grid).sort((a, b) => b.headings.length - a.headings.length)[0];
+  const header = [...headers].sort((a, b) => b.headings.length - a.headings.length)[0];
   if (header && header.headings.length >= 3) {
     const below = grid.rows.filter((row) => row > header.bottom).length;
     return below === 0

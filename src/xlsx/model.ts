@@ -24,7 +24,7 @@ export interface Cell {
   readonly column: number;
   /** `blank`: stored for its style alone. */
   readonly kind: CellKind;
-  /** What a person reads: rich text joined, a number as written, a date as `YYYY-MM-DD`, a formula's cached result. */
+  /** What a person reads: rich text joined, a number under its format, a date as `YYYY-MM-DD`, a formula's cached result. */
   readonly text: string;
   readonly formula: boolean;
   /** Index into the workbook's cell formats (`cellXfs`). */

@@ -1,18 +1,31 @@
 /**
  * A stored number as a person reads it, as far as a questionnaire needs it: dates and times, fixed decimals
- * (a question numbered 1.10 is stored as 1.1), leading zeros and percentages. All else is shown as the plain number.
+ * (a question numbered 1.10 is stored as 1.1), leading zeros, percentages and text around the digits (`"Q"00`). All else is shown as the plain number.
  *
  * Sources: ECMA-376 18.8.30 (built-in formats), 18.17.4.1 (dates; 1900 counts as a leap year).
  */
 export type NumberFormat =
   | { readonly kind: "general" }
   | { readonly kind: "date"; readonly date: boolean; readonly time: boolean }
-  | { readonly kind: "fixed"; readonly digits: number; readonly decimals: number; readonly percent: boolean };
+  | FixedFormat;
+
+/** Digits as they are shown: leading zeros up to `digits`, thousands apart, text around them. */
+interface FixedFormat {
+  readonly kind: "fixed";
+  readonly prefix: string;
+  readonly suffix: string;
+  readonly grouped: boolean;
+  readonly digits: number;
+  readonly decimals: number;
+  readonly percent: boolean;
+}
 
 /** The built-in formats that matter here, by id; 27 to 36 and 50 to 58 are dates of East Asian locales. */
 export const BUILT_IN_FORMATS: Readonly<Record<number, string>> = {
   1: "0",
   2: "0.00",
+  3: "#,##0",
+  4: "#,##0.00",
   9: "0%",
   10: "0.00%",
   ...Object.fromEntries([14, 15, 16, 17, ...span(27, 36), ...span(50, 58)].map((id) => [id, "yyyy-mm-dd"])),
@@ -36,33 +49,54 @@ const GENERAL: NumberFormat = { kind: "general" };
 
 /** Understands a format code by its first section. */
 export function parseNumberFormat(code: string): NumberFormat {
-  const section = code.slice(0, LONGEST_CODE).split(";")[0] ?? "";
-  const fixed = /^(0+)(?:\.(0+))?(%)?$/.exec(section.replace(/_.|\\ /g, "").trim());
+  const section = (code.slice(0, LONGEST_CODE).split(";")[0] ?? "")
+    // Colours, conditions, currencies and paddings; `[h]` is an elapsed time.
+    .replace(/\[(?![hms]+\])[^\]]*\]|_.|\*./gi, "");
+  const fixed = FIXED.exec(section);
   if (fixed) {
-    return { kind: "fixed", digits: fixed[1]?.length ?? 1, decimals: fixed[2]?.length ?? 0, percent: fixed[3] === "%" };
+    const [, prefix = "", thousands, digits = "", decimals = "", percent, suffix = ""] = fixed;
+    return {
+      kind: "fixed",
+      prefix: literal(prefix),
+      suffix: literal(suffix),
+      grouped: thousands !== undefined,
+      digits: digits.length,
+      decimals: decimals.length,
+      percent: percent === "%",
+    };
   }
-  // Text in quotes, escaped characters and bracketed conditions hold letters that are no parts of a date.
+  // Text in quotes and escaped characters hold letters that are no parts of a date.
   const bare = section
-    .replace(/"[^"]*"|\\.|_.|\*./g, "")
-    .replace(/\[(?![hms]+\])[^\]]*\]/gi, "")
+    .replace(/"[^"]*"|\\./g, "")
     .replace(/general/gi, "")
     .toLowerCase();
-  const date = /[yde]/.test(bare) && !/[#0?]/.test(bare);
+  const counts = /[#0?]/.test(bare);
   const time = /[hs]/.test(bare);
-  if (date || time) return { kind: "date", date, time };
-  return /m/.test(bare) && !/[#0?]/.test(bare) ? { kind: "date", date: true, time: false } : GENERAL;
+  const date = !counts && (/[yde]/.test(bare) || (/m/.test(bare) && !time));
+  return date || time ? { kind: "date", date, time } : GENERAL;
+}
+
+/** Quoted or escaped text, or characters that stand for themselves; then digits; then such text again. */
+const FIXED = /^((?:"[^"]*"|\\.|[-+():/ ])*)(#,##)?(0+)(?:\.(0+))?(%)?((?:"[^"]*"|\\.|[-+():/ ])*)$/;
+
+function literal(text: string): string {
+  return text.replace(/"([^"]*)"|\\(.)/g, "$1$2");
 }
 
 /** The number under the format; a date as `YYYY-MM-DD`, with `HH:MM` after it where the format shows a time. */
 export function formatNumber(value: number, format: NumberFormat, date1904: boolean): string {
   if (format.kind === "date") return formatDate(value, format, date1904) ?? plain(value);
-  if (format.kind === "fixed" && Math.abs(value) < 1e15) {
-    const text = Math.abs(format.percent ? value * 100 : value).toFixed(format.decimals);
-    const width = format.digits + (format.decimals > 0 ? format.decimals + 1 : 0);
-    const sign = value < 0 && Number(text) !== 0 ? "-" : "";
-    return sign + text.padStart(width, "0") + (format.percent ? "%" : "");
-  }
-  return plain(value);
+  return format.kind === "fixed" && Math.abs(value) < 1e15 ? formatFixed(value, format) : plain(value);
+}
+
+function formatFixed(value: number, format: FixedFormat): string {
+  const [whole = "", decimals] = Math.abs(format.percent ? value * 100 : value)
+    .toFixed(format.decimals)
+    .split(".");
+  const padded = whole.padStart(format.digits, "0");
+  const shown = (format.grouped ? padded.replace(/\B(?=(\d{3})+$)/g, ",") : padded) + (decimals ? `.${decimals}` : "");
+  const sign = value < 0 && /[1-9]/.test(shown) ? "-" : "";
+  return `${sign}${format.prefix}${shown}${format.percent ? "%" : ""}${format.suffix}`;
 }
 
 /** Fifteen significant digits, as Excel shows, which hides that 1.1 may be stored as 1.1000000000000001. */

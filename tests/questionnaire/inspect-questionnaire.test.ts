@@ -1,6 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { AppError } from "../../src/domain/errors.ts";
 import { inspectQuestionnaire } from "../../src/questionnaire/index.ts";
 
 const SHARED = fileURLToPath(new URL("../../../shared/", import.meta.url));
@@ -22,6 +24,26 @@ describe("inspectQuestionnaire", () => {
       code,
       message: expect.stringMatching(/\.$/),
     });
+  });
+
+  it("ends any bytes in a result or a coded error, whatever the name says", async () => {
+    const bytes = fc.oneof(
+      fc.uint8Array({ maxLength: 400 }),
+      fc.string({ unit: "binary", maxLength: 300 }).map(text),
+      fc
+        .array(fc.constantFrom('"', ",", ";", "\n", "\r", "Question", "Answer", "Is it?", "\0", "ü"), { maxLength: 60 })
+        .map((parts) => text(parts.join(""))),
+    );
+    await fc.assert(
+      fc.asyncProperty(bytes, fc.constantFrom("q.csv", "q.xlsx", "q"), async (content, name) => {
+        try {
+          expect((await inspectQuestionnaire(name, content)).file).toBe(name);
+        } catch (error) {
+          expect(error).toBeInstanceOf(AppError);
+        }
+      }),
+      { numRuns: 400 },
+    );
   });
 
   it("reads a CSV whatever it is called, and cuts it by its own separator", async () => {

@@ -9,6 +9,7 @@
 /** Names of standards that people space and punctuate at will, made one word each: `iso27001`, `soc2`, `pcidss`. */
 const STANDARDS: readonly (readonly [RegExp, string])[] = [
   [/\biso\s?(?:\/\s?iec)?[\s-]*(?=\d{4,5}\b)(\d{4,5})(?:-(\d))?/g, " iso$1 "],
+  [/\biso\s?\/\s?iec\b/g, " iso "],
   [/\bsoc[\s-]?([123])\b/g, " soc$1 "],
   [/\bpci(?:[\s-]*dss)?\b/g, " pcidss "],
   [/\bnist\s+(?:special\s+publication\s+|sp\s*)?(800-\d+)/g, " nist $1 "],

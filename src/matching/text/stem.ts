@@ -40,6 +40,7 @@ const FAMILIES = [
   "agreement agree agrees agreed agreements",
   "supplier suppliers vendor vendors",
   "employee employees staff personnel workforce",
+  "officer officers",
   "authorization authorize authorizes authorized authorizing authorizations",
   "authentication authenticate authenticates authenticated authenticating",
   "notification notify notifies notified notifying notifications",

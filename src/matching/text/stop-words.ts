@@ -11,12 +11,12 @@ import { stem } from "./stem.ts";
 const words = (text: string) => new Set(text.trim().split(/\s+/));
 
 export const STOP_WORDS: ReadonlySet<string> = words(`
-a about above after again all also am an and any are as at be because been before being below between both but by can
+a about above across after again against all also am among an and any are as at be because been before being below between both but by can
 could did do does doing done down during each either etc every few for from further had has have having he her here hers
 him his how however i ie eg if in into is it its itself just me more most must my neither nor of off on once only or
 other others our ours out over own per please same shall she should so some such than that the their theirs them then
 there these they this those through thus to too under until up upon us very via was we were what when where whether which
-while who whom whose why will with within would yes you your yours yourself
+while who whom whose why will with within without would yes you your yours yourself
 company companies organization organizations vendor vendors firm
 `);
 
@@ -35,8 +35,8 @@ step subject such suitable support sure system systems team term terms thing tim
 policy policies control controls management manage managed program plan standard standards requirement requirements
 security secure business customer customers client clients user users product products internal external additional
 activity activities assist approach both complete completed conduct conducted confirm cover covered customer
-environment guidance held hold holding industry issue issued offer overall own periodic periodically personnel
-potential present publish role responsibility responsibilities responsible scope select staff employee employees
+environment guidance held hold holding industry issue issued offer overall own periodic periodically 
+potential present publish role responsibility responsibilities responsible scope select
 technical technology tool undergo undergone undertake usage valid value willing yearly annual annually
 accomplish achieve act aim allow amount answer appear ask assure attach attempt available aware be become begin best big
 bring broad call can capable cause chance check choose clarify come comment common compare complete comprise concern

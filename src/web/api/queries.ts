@@ -14,7 +14,7 @@ export const keys = {
 };
 
 /** How often a running job is asked for its progress. */
-const POLL_MS = 900;
+const POLL_MS = 500;
 /** How often an open questionnaire is asked whether somebody else has come further. */
 const OTHERS_MS = 4_000;
 

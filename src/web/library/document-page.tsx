@@ -5,9 +5,10 @@ import { useEffect } from "react";
 import { Link, useParams, useSearchParams } from "react-router";
 import { documentQuery } from "../api/queries.ts";
 import type { DocumentDetail } from "../api/types.ts";
-import { BackIcon, LinkIcon } from "../shared/icons.tsx";
+import { BackIcon } from "../shared/icons.tsx";
 import { usePageTitle } from "../shared/page-title.ts";
 import { Problem } from "../shared/problem.tsx";
+import { PublishedPage } from "../shared/published-page.tsx";
 import { Day } from "../shared/time.tsx";
 import { Certifications } from "./certifications.tsx";
 import { DocumentText, type Marked } from "./document-text.tsx";
@@ -61,11 +62,7 @@ function Reader({ detail }: { readonly detail: DocumentDetail }) {
             As of <Day date={asOf} />
           </span>
         )}
-        {url && (
-          <a href={url} target="_blank" rel="noreferrer">
-            Published page <LinkIcon size={12} />
-          </a>
-        )}
+        <PublishedPage url={url} />
       </p>
       <Certifications certifications={certifications} />
       <DocumentText passages={detail.passages} marked={marked} />

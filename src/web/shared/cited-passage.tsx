@@ -7,8 +7,8 @@ import { Link } from "react-router";
 import { documentQuery } from "../api/queries.ts";
 import type { Citation } from "../api/types.ts";
 import classes from "./cited-passage.module.css";
-import { LinkIcon } from "./icons.tsx";
 import { contextOf } from "./passage-context.ts";
+import { PublishedPage } from "./published-page.tsx";
 import { Day } from "./time.tsx";
 
 export function CitedPassage({ citation }: { readonly citation: Citation }) {
@@ -22,17 +22,17 @@ export function CitedPassage({ citation }: { readonly citation: Citation }) {
     <figure className={classes.passage}>
       <figcaption className={classes.source}>
         <strong>{citation.title}</strong>
-        {citation.asOf && (
-          <span>
-            As of <Day date={citation.asOf} />
-          </span>
-        )}
+        <span>
+          {citation.asOf ? (
+            <>
+              As of <Day date={citation.asOf} />
+            </>
+          ) : (
+            "Undated"
+          )}
+        </span>
         <Link to={reader}>Read in context</Link>
-        {citation.url && (
-          <a href={citation.url} target="_blank" rel="noreferrer">
-            Published page <LinkIcon size={12} />
-          </a>
-        )}
+        <PublishedPage url={citation.url} />
       </figcaption>
       <blockquote className={classes.quote} cite={citation.url ?? undefined}>
         {context && context.headings.length > 0 && <p className={classes.headings}>{context.headings.join(" › ")}</p>}

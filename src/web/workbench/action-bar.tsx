@@ -1,7 +1,7 @@
 /** What can be decided, always in the same place at the foot of the question, each with its key. */
 import { Button, Kbd } from "@mantine/core";
 import type { Question } from "../api/types.ts";
-import { BookmarkIcon, CheckIcon } from "../shared/icons.tsx";
+import { BookmarkIcon } from "../shared/icons.tsx";
 import classes from "./action-bar.module.css";
 import type { Commands } from "./use-keys.ts";
 
@@ -20,7 +20,6 @@ export function ActionBar({ question, answerable, commands, onKeep }: ActionBarP
     <fieldset className={classes.bar} aria-label="Decide">
       <Button
         size="sm"
-        leftSection={<CheckIcon />}
         rightSection={<Key name="↵" onAccent />}
         onClick={commands.approveAndNext}
         disabled={!answerable}

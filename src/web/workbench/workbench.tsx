@@ -45,7 +45,7 @@ export function Workbench({ questionnaire, questions }: WorkbenchProps) {
   const searchRef = useRef<HTMLInputElement>(null);
   const textRef = useRef<HTMLTextAreaElement>(null);
   const optionsRef = useRef<HTMLDivElement>(null);
-  const middleRef = useRef<HTMLDivElement>(null);
+  const panesRef = useRef<HTMLDivElement>(null);
 
   const { current, select: selectNow } = useSelection(questions);
   const restore = useRef<Draft["restore"]>(() => {});
@@ -80,11 +80,17 @@ export function Workbench({ questionnaire, questions }: WorkbenchProps) {
       flush();
       selectNow(id);
       setQueueShown(false);
-      middleRef.current?.scrollTo({ top: 0 });
     },
     [flush, selectNow],
   );
   const go = (to: Question | undefined) => to && select(to.id);
+
+  // Another question is read from its beginning. On a narrow page all panes scroll together, on a wide one each.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the question is what this waits for
+  useEffect(() => {
+    const panes = panesRef.current;
+    for (const pane of panes ? [panes, ...panes.children] : []) pane.scrollTo({ top: 0 });
+  }, [currentId]);
 
   // Keys work wherever the focus is, but a screen reader follows the list.
   useEffect(() => listRef.current?.focus({ preventScroll: true }), []);
@@ -196,14 +202,14 @@ export function Workbench({ questionnaire, questions }: WorkbenchProps) {
         onHelp={commands.help}
         onDownload={commands.download}
       />
-      <div className={classes.panes}>
+      <div className={classes.panes} ref={panesRef}>
         <nav className={classes.queue} aria-label="Queue">
           <QueueFilter filter={filter} onChange={setFilter} counts={counts} assignees={names} searchRef={searchRef} />
           <Queue questions={queue} total={questions.length} currentId={currentId} onSelect={select} listRef={listRef} />
         </nav>
         {current && (
           <>
-            <div className={classes.middle} ref={middleRef}>
+            <div className={classes.middle}>
               <QuestionPane
                 question={current}
                 place={queue.indexOf(current) + 1}
