@@ -10,6 +10,7 @@ import { csrf } from "hono/csrf";
 import { secureHeaders } from "hono/secure-headers";
 import { AppError } from "../domain/errors.ts";
 import type { AppContext } from "../usecases/context.ts";
+import { sealRecord } from "../usecases/seal-record.ts";
 import { docsPage } from "./docs-page.ts";
 import { errorHandler } from "./errors.ts";
 import { identity } from "./identity.ts";
@@ -22,6 +23,7 @@ import { libraryRoutes } from "./routes/library.ts";
 import { peopleRoutes } from "./routes/people.ts";
 import { questionnaireRoutes } from "./routes/questionnaires.ts";
 import { questionRoutes } from "./routes/questions.ts";
+import { recordRoutes } from "./routes/record.ts";
 import { uploadLimit } from "./upload.ts";
 
 export const DEFAULT_MAX_UPLOAD_BYTES = 25 * 1024 * 1024;
@@ -94,6 +96,13 @@ export function createApp(options: AppOptions) {
     await next();
   });
 
+  // After the answer is made and before it leaves: whoever reads it finds its event sealed.
+  app.use("/api/*", async (c, next) => {
+    await next();
+    if (c.req.method === "GET") return;
+    await sealRecord(c.var.context).catch((error: Error) => report(error, c.var.requestId));
+  });
+
   const { openAPIRegistry: registry } = app;
   registry.registerComponent("securitySchemes", "session", { type: "apiKey", in: "cookie", name: "countersign" });
   registry.registerComponent("securitySchemes", "token", { type: "http", scheme: "bearer" });
@@ -106,6 +115,7 @@ export function createApp(options: AppOptions) {
   return open
     .route("/api", accountRoutes)
     .route("/api", peopleRoutes)
+    .route("/api", recordRoutes)
     .route("/api", questionnaireRoutes)
     .route("/api", layoutRoutes)
     .route("/api", questionRoutes)

@@ -219,6 +219,7 @@ export const EventSchema = z
     question: maybe(),
     before: z.any(),
     after: z.any(),
+    hash: maybe().openapi({ description: "Its seal, where the whole record is read" }),
   })
   .openapi("Event");
 

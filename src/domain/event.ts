@@ -39,4 +39,6 @@ export interface RecordedEvent {
   /** What stood before and after, in the domain's shapes; null where there was nothing. */
   readonly before: unknown;
   readonly after: unknown;
+  /** Its seal, which chains it to the event before; null where it is not looked up, or was written a moment ago. */
+  readonly hash: string | null;
 }

@@ -8,6 +8,7 @@ import type { Actor } from "../domain/actor.ts";
 import type { EventAction, RecordedEvent } from "../domain/event.ts";
 import type { Database, SqlValue, Statement } from "../ports/database.ts";
 import { fromJsonOrNull, toJsonOrNull } from "./json.ts";
+import { type Page, pageOf } from "./page.ts";
 
 export interface NewEvent {
   readonly at: string;
@@ -48,6 +49,8 @@ interface EventRow {
   question: string | null;
   before: string | null;
   after: string | null;
+  /** Only where it is joined in. */
+  hash?: string | null;
 }
 
 /** The events of one question, oldest first. */
@@ -56,6 +59,46 @@ export async function eventsOfQuestion(database: Database, question: string): Pr
   return rows.map(toEvent);
 }
 
-function toEvent({ actor_id, before, after, ...same }: EventRow): RecordedEvent {
-  return { ...same, actorId: actor_id, before: fromJsonOrNull(before), after: fromJsonOrNull(after) };
+function toEvent({ actor_id, before, after, hash, ...same }: EventRow): RecordedEvent {
+  return {
+    ...same,
+    actorId: actor_id,
+    before: fromJsonOrNull(before),
+    after: fromJsonOrNull(after),
+    hash: hash ?? null,
+  };
+}
+
+export interface EventFilter {
+  /** A person's id. */
+  readonly actor?: string | undefined;
+  readonly action?: string | undefined;
+  readonly questionnaire?: string | undefined;
+  /** ISO timestamps or days; from inclusive, until exclusive. */
+  readonly from?: string | undefined;
+  readonly until?: string | undefined;
+}
+
+/** Newest first, each with its seal. @param cursor the number of the last event of the page before */
+export async function listEvents(
+  database: Database,
+  { cursor, limit, ...filter }: EventFilter & { cursor?: string | undefined; limit: number },
+): Promise<Page<RecordedEvent>> {
+  const conditions: [string, SqlValue | undefined][] = [
+    ["events.seq < ?", cursor === undefined ? undefined : Number(cursor)],
+    ["actor_id = ?", filter.actor],
+    ["action = ?", filter.action],
+    ["questionnaire = ?", filter.questionnaire],
+    ["at >= ?", filter.from],
+    ["at < ?", filter.until],
+  ];
+  const given = conditions.filter((condition): condition is [string, SqlValue] => condition[1] !== undefined);
+  const where = given.length > 0 ? `WHERE ${given.map(([sql]) => sql).join(" AND ")}` : "";
+  const rows = await database.all<EventRow>(
+    `SELECT events.*, seals.hash FROM events LEFT JOIN seals ON seals.seq = events.seq
+     ${where} ORDER BY events.seq DESC LIMIT ?`,
+    ...given.map(([, value]) => value),
+    limit + 1,
+  );
+  return pageOf(rows, limit, toEvent, (row) => String(row.seq));
 }

@@ -54,7 +54,10 @@ const correct = createRoute({
   description:
     "In place of all earlier corrections. Questions found again keep their reviews, new ones are matched, and the correction is remembered for the next workbook with the same headings.",
   request: { params: IdParam, body },
-  responses: { 200: json(QuestionnaireSchema, "The questionnaire as it now is"), ...errorAnswers(400, 401, 403, 404, 422) },
+  responses: {
+    200: json(QuestionnaireSchema, "The questionnaire as it now is"),
+    ...errorAnswers(400, 401, 403, 404, 422),
+  },
 });
 
 export const layoutRoutes = createRouter()

@@ -9,6 +9,7 @@ import { AppError } from "../../domain/errors.ts";
 import { type Command, type CommandInput, print, stringOption, UsageError } from "./command.ts";
 import { answerCommand } from "./commands/answer.ts";
 import { askCommand } from "./commands/ask.ts";
+import { auditCommands } from "./commands/audit.ts";
 import { backupCommand, restoreCommand } from "./commands/backup.ts";
 import { evalCommand } from "./commands/eval.ts";
 import { fillCommand } from "./commands/fill.ts";
@@ -27,6 +28,7 @@ export const COMMANDS: readonly Command[] = [
   ...libraryCommands,
   serveCommand,
   ...userCommands,
+  ...auditCommands,
   backupCommand,
   restoreCommand,
 ];

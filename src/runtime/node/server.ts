@@ -15,6 +15,7 @@ import type { Context } from "hono";
 import { createApp } from "../../api/app.ts";
 import { AppError } from "../../domain/errors.ts";
 import { loadLibrary } from "../../usecases/load-library.ts";
+import { sealRecord } from "../../usecases/seal-record.ts";
 import type { NodeContext } from "./open-context.ts";
 
 export interface ServerOptions {
@@ -46,6 +47,7 @@ const BUILT_PAGE = fileURLToPath(new URL("../../../dist/web", import.meta.url));
 export async function startServer(context: NodeContext, options: ServerOptions): Promise<RunningServer> {
   // Before the door opens: a broken knowledge folder is told here, not to the first visitor.
   await loadLibrary(context);
+  await sealRecord(context);
   const app = createApp({
     contextOf: () => context,
     report: (error, requestId) => process.stderr.write(`request ${requestId}: ${error.stack ?? error}\n`),

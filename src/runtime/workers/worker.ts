@@ -9,6 +9,7 @@ import { findJob, unfinishedJobs } from "../../store/job-store.ts";
 import type { AppContext } from "../../usecases/context.ts";
 import { runJob } from "../../usecases/match-questionnaire.ts";
 import { linkPath, offerFirstAdmin } from "../../usecases/offer-link.ts";
+import { sealRecord } from "../../usecases/seal-record.ts";
 import { createScryptPasswords } from "../shared/scrypt-passwords.ts";
 import { createD1Database } from "./d1-database.ts";
 import type { Env } from "./env.ts";
@@ -103,6 +104,7 @@ export default {
 
   async scheduled(_, env) {
     const { database, jobs, clock } = contextOf(env);
+    await sealRecord(contextOf(env));
     for (const jobId of await unfinishedJobs(database)) {
       const job = await findJob(database, jobId);
       if (job && clock.now().getTime() - Date.parse(job.updatedAt) > STALLED) await jobs.enqueue(jobId);

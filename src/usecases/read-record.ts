@@ -1,0 +1,36 @@
+/** The whole record of the installation for those who administer it: filtered page by page, or every event in order. */
+import type { Actor } from "../domain/actor.ts";
+import type { RecordedEvent } from "../domain/event.ts";
+import { type EventFilter, listEvents } from "../store/event-store.ts";
+import type { Page } from "../store/page.ts";
+import { authorize } from "./authorize.ts";
+import type { AppContext } from "./context.ts";
+
+/** Newest first. @throws AppError `forbidden` */
+export async function readRecord(
+  { database }: AppContext,
+  actor: Actor,
+  query: EventFilter & { cursor?: string | undefined; limit: number },
+): Promise<Page<RecordedEvent>> {
+  authorize(actor, "administer");
+  return listEvents(database, query);
+}
+
+const AT_ONCE = 500;
+
+/** The record as JSON Lines, newest event first, in pieces of some hundred lines. @throws AppError `forbidden` */
+export function exportRecord(
+  { database }: AppContext,
+  actor: Actor,
+  filter: EventFilter,
+): AsyncIterableIterator<string> {
+  authorize(actor, "administer");
+  return (async function* () {
+    let cursor: string | undefined;
+    do {
+      const page: Page<RecordedEvent> = await listEvents(database, { ...filter, cursor, limit: AT_ONCE });
+      if (page.items.length > 0) yield `${page.items.map((event) => JSON.stringify(event)).join("\n")}\n`;
+      cursor = page.next ?? undefined;
+    } while (cursor !== undefined);
+  })();
+}
