@@ -129,7 +129,7 @@ export function createEntryIndex(
     knowsConcept: (id) => conceptCount.has(id),
     candidates(question, limit) {
       const { weights, analysis } = question;
-      const all = [...new Set([...weights.keys(), ...analysis.references, ...analysis.concepts.keys()])];
+      const all = [...new Set([...weights.keys(), ...question.references, ...analysis.concepts.keys()])];
       const found = search.search(telling(all).join(" "), {
         boostTerm: (term) => (weights.get(term) ?? CONCEPT_SHARE) * (isWeak(term) ? WEAK_SHARE : 1),
       });

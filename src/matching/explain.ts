@@ -19,7 +19,7 @@ export function explain(weighed: WeighedQuestion, best: Ranked): string[] {
   const matched = byWeight.filter((s) => prepared.stems.has(s)).slice(0, MOST);
   const missing = byWeight.filter((s) => !prepared.stems.has(s)).slice(0, MOST);
   const concepts = [...weighed.question.analysis.concepts.keys()].filter((id) => prepared.concepts.has(id));
-  const references = weighed.question.analysis.references.filter((reference) => prepared.references.has(reference));
+  const references = weighed.question.references.filter((reference) => prepared.references.has(reference));
   const why = [];
   if (matched.length > 0) why.push(`Shares the words: ${matched.map((s) => words.get(s) ?? s).join(", ")}.`);
   if (concepts.length > 0) why.push(`Is about the same: ${concepts.map((id) => id.replace(/^\w+:/, "")).join(", ")}.`);

@@ -8,6 +8,7 @@
 import { holdsWhatIsAsked } from "./answer-kind.ts";
 import type { EntryIndex, PreparedEntry, Wording } from "./entry-index.ts";
 import { isTurned, type Question, type QuestionKind } from "./question.ts";
+import type { ReferenceTopics } from "./reference-topics.ts";
 import type { Analysis } from "./text/analyse.ts";
 import { stem } from "./text/stem.ts";
 import type { TopicModel } from "./topic-model.ts";
@@ -67,7 +68,12 @@ const KIND_WORDS = new Set(
 );
 const KIND_SHARE = 0.2;
 
-export function weigh(question: Question, index: EntryIndex, topicModel: TopicModel): WeighedQuestion {
+export function weigh(
+  question: Question,
+  index: EntryIndex,
+  topicModel: TopicModel,
+  referenceTopics: ReferenceTopics,
+): WeighedQuestion {
   const weights = new Map<string, number>();
   let total = 0;
   let unknown = 0;
@@ -91,9 +97,21 @@ export function weigh(question: Question, index: EntryIndex, topicModel: TopicMo
     weights,
     total,
     greatest: Math.max(0, ...weights.values()),
-    topics: topicModel.scores(question.weights),
+    topics: topicsOf(question, topicModel, referenceTopics),
     unknown: total > 0 ? unknown / total : 1,
   };
+}
+
+/** The topics near the question's words, those behind its references lifted by up to half the nearest one's score. */
+function topicsOf(question: Question, topicModel: TopicModel, referenceTopics: ReferenceTopics): Float64Array {
+  const scores = topicModel.scores(question.weights);
+  const behind = referenceTopics(new Set(question.references));
+  const lift = behind.size > 0 ? Math.max(...scores) * 0.5 : 0;
+  for (const [concept, strength] of behind) {
+    const topic = topicModel.indexOf(concept);
+    if (topic !== undefined) scores[topic] = (scores[topic] ?? 0) + lift * strength;
+  }
+  return scores;
 }
 
 /** The features that hold for one candidate alone; those relative to the best one are given. */
@@ -132,7 +150,7 @@ export function featuresOf(
     phrases: phraseAgreement(weighed, prepared),
     concepts: conceptAgreement(asked, prepared.concepts, index),
     bridge: conceptAgreement(asked, prepared.bridge, index),
-    references: asked.references.some((reference) => prepared.references.has(reference)) ? 1 : 0,
+    references: question.references.some((reference) => prepared.references.has(reference)) ? 1 : 0,
     missing: greatest > 0 ? missing / greatest : 1,
     standardConflict: standardConflict(asked, prepared),
     nameConflict: namesMissing,

@@ -30,8 +30,11 @@ export interface AskedQuestion {
   readonly text: string;
   /** The customer's answers to choose from, as spelled. */
   readonly options?: readonly string[];
+  /** The heading the question stands under: it helps to rank, and is no part of what is asked. */
   readonly section?: string | null;
+  /** The customer's own number of the question; read where it is a control reference of a known framework. */
   readonly ref?: string | null;
+  /** Not read: guidance is about the form of the answer more often than about its content. */
   readonly guidance?: string | null;
 }
 
@@ -41,8 +44,13 @@ export interface Question {
   /** True where a plain Yes would deny what the question names ("is X excluded", "are there any ... not"). */
   readonly negated: boolean;
   readonly analysis: Analysis;
-  /** Stems to how much the writer stresses them: more where repeated, twice where they stand in the title. */
+  /**
+   * Stems to how much they count in looking up: more where repeated, twice where they stand in the title, a little where
+   * only the section has them.
+   */
   readonly weights: ReadonlyMap<string, number>;
+  /** Control references in the text and in the question's own number, lower case. */
+  readonly references: readonly string[];
   /** Stems written as names: products, standards, identifiers. */
   readonly names: ReadonlySet<string>;
 }
@@ -86,6 +94,7 @@ const NEGATORS =
   /\b(?:not|never|no longer|neither|nor|none|lacks?|lacking|absent|exclud\w*|exempt\w*|out of scope|falls? outside|outside (?:of )?(?:\w+ ){0,4}(?:scope|boundary)|left out|omitted|prohibit\w*|forbid\w*|refrain\w*|rul(?:e|es|ed|ing) out)\b|n't\b/g;
 
 const TITLE_STRESS = 2;
+const SECTION_STRESS = 0.25;
 
 /** Reads a question; a text of several sentences is judged by the first that asks. */
 export function understand(input: AskedQuestion, analyser: Analyser): Question {
@@ -94,8 +103,10 @@ export function understand(input: AskedQuestion, analyser: Analyser): Question {
   const analysis = analyser.analyse(text);
   const weights = dampened(analysis.stems);
   for (const s of new Set(analyser.analyse(titleOf(text)).stems)) weights.set(s, (weights.get(s) ?? 0) * TITLE_STRESS);
+  for (const s of analyser.analyse(input.section ?? "").stems) if (!weights.has(s)) weights.set(s, SECTION_STRESS);
   return {
     text,
+    references: [...new Set([...analysis.references, ...analyser.analyse(input.ref ?? "").references])],
     kind: kind === "statement" && asksForSide(input.options ?? []) ? "yes-no" : kind,
     negated: isNegated(text),
     analysis,

@@ -42,12 +42,13 @@ export const CANDIDATES = 60;
 export function createRanker(entries: readonly LibraryEntry[], vocabulary: Vocabulary): Ranker {
   const analyser = createAnalyser(vocabulary);
   const topicModel = createTopicModel(vocabulary, analyser);
-  const index = createEntryIndex(entries, analyser, topicModel, createReferenceTopics(entries, vocabulary));
+  const referenceTopics = createReferenceTopics(entries, vocabulary);
+  const index = createEntryIndex(entries, analyser, topicModel, referenceTopics);
   return {
     index,
     understand: (asked) => understand(asked, analyser),
     rank(question, limit) {
-      const weighed = weigh(question, index, topicModel);
+      const weighed = weigh(question, index, topicModel, referenceTopics);
       const candidates = index.candidates(question, Math.max(CANDIDATES, limit));
       const scores = candidates.map(({ score }) => score);
       const breadths = candidates.map(({ score, terms }) => score * terms);

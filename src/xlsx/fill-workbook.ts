@@ -99,12 +99,9 @@ function entryOf(pack: Package, part: string): ZipEntry {
   return entry;
 }
 
-/** No honest styles or workbook part comes near; a larger one is left as it is. */
-const LARGEST_SMALL_PART = 32 * 2 ** 20;
-
-/** A small part to be patched as it stands; null where it is missing or not in UTF-8, and then it stays untouched. */
+/** A small part to be patched as it stands; null where it is missing, too large or not in UTF-8, and then it stays untouched. */
 async function readUtf8(pack: Package, part: string | null): Promise<Uint8Array | null> {
-  const small = part && (findPart(pack, part)?.size ?? 0) < LARGEST_SMALL_PART;
+  const small = part && (findPart(pack, part)?.size ?? 0) < pack.limits.maxSmallPartBytes;
   const bytes = small ? await readBytes(pack, part) : null;
   return bytes && sniffEncoding(bytes) === "utf-8" ? bytes : null;
 }

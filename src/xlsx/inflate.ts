@@ -2,7 +2,8 @@
  * The bytes of one part, inflated piece by piece under hard limits.
  *
  * In: a directory and an entry. Out: pieces of at most some 64 KB, each good only until the next, so that nothing holds
- * a whole sheet. The checksum is held against the directory's at the end; a wrong one means that bits were flipped, and nothing read may be used.
+ * a whole sheet. The checksum is held against the directory's at the end; a wrong one means that bits were flipped, and
+ * nothing read may be used.
  */
 import { crc32 } from "./crc32.ts";
 import { XlsxError } from "./errors.ts";
@@ -10,7 +11,7 @@ import { InflateError, RawInflater } from "./inflate-raw.ts";
 import { type Limits, RATIO_FLOOR } from "./limits.ts";
 import type { ZipDirectory, ZipEntry } from "./zip-directory.ts";
 
-/** Inflated bytes so far, over all parts of one workbook; a part that is read again counts once. */
+/** Inflated bytes so far, over all parts of one workbook, and the parts read to their end: those count once. */
 export interface Spent {
   bytes: number;
   readonly entries: Set<ZipEntry>;
@@ -23,6 +24,7 @@ const TURN = 4 * 2 ** 20;
 /**
  * Yields the part's bytes in order; a piece is overwritten when the next is asked for.
  *
+ * @param most inflated bytes that the part may have
  * @throws XlsxError `damaged_workbook` where the data is cut off or its checksum is wrong, `hostile_workbook` past a
  * limit, `encrypted_workbook` where the entry has a zip password
  */
@@ -31,6 +33,7 @@ export async function* inflate(
   entry: ZipEntry,
   limits: Limits,
   spent: Spent,
+  most: number,
 ): AsyncGenerator<Uint8Array, void, undefined> {
   if (entry.flags & 1) {
     throw new XlsxError(
@@ -39,16 +42,15 @@ export async function* inflate(
     );
   }
   const data = directory.bytes.subarray(entry.dataStart, entry.dataEnd);
-  const most = Math.min(limits.maxPartBytes, Math.max(RATIO_FLOOR, data.length * limits.maxRatio));
+  const bound = Math.min(most, Math.max(RATIO_FLOOR, data.length * limits.maxRatio));
   const first = !spent.entries.has(entry);
-  spent.entries.add(entry);
   let size = 0;
   let crc = 0;
   let turn = 0;
   for (const piece of entry.method === 0 ? pieces(data) : decompress(data, entry)) {
     size += piece.length;
     if (first) spent.bytes += piece.length;
-    if (size > most || spent.bytes > limits.maxTotalBytes) {
+    if (size > bound || spent.bytes > limits.maxTotalBytes) {
       throw new XlsxError(
         "hostile_workbook",
         `The part ${entry.name} inflates to more than any real workbook does: the file was not read.`,
@@ -62,6 +64,7 @@ export async function* inflate(
     yield piece;
   }
   if (size !== entry.size || (first && crc !== entry.crc)) throw damaged(entry);
+  spent.entries.add(entry);
 }
 
 function* decompress(data: Uint8Array, entry: ZipEntry): Generator<Uint8Array, void, undefined> {

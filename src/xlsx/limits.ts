@@ -8,8 +8,10 @@ import { XlsxError } from "./errors.ts";
 
 export interface Limits {
   readonly maxEntries: number;
-  /** Inflated bytes of one part. */
+  /** Inflated bytes of a sheet or of the shared strings. */
   readonly maxPartBytes: number;
+  /** Inflated bytes of any other part: styles, workbook, comments, relationships. */
+  readonly maxSmallPartBytes: number;
   /** Inflated bytes of all parts read while the workbook is open. */
   readonly maxTotalBytes: number;
   /** Inflated to compressed bytes, held against parts that inflate to more than `RATIO_FLOOR`. */
@@ -31,6 +33,7 @@ export interface Limits {
 export const DEFAULT_LIMITS: Limits = {
   maxEntries: 5_000,
   maxPartBytes: 256 * 2 ** 20,
+  maxSmallPartBytes: 32 * 2 ** 20,
   maxTotalBytes: 400 * 2 ** 20,
   maxRatio: 200,
   maxCells: 600_000,

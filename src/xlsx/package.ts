@@ -42,21 +42,31 @@ export function findPart(pack: Package, part: string): ZipEntry | undefined {
   return pack.entries.get(part.toLowerCase());
 }
 
-/** The part's bytes in pieces, each good until the next; nothing where the package has no such part. */
-export async function* readPart(pack: Package, part: string): AsyncGenerator<Uint8Array, void, undefined> {
+/**
+ * The part's bytes in pieces, each good until the next; nothing where the package has no such part.
+ *
+ * @param most bytes that the part may have; sheets may have more than the default
+ */
+export async function* readPart(
+  pack: Package,
+  part: string,
+  most = pack.limits.maxSmallPartBytes,
+): AsyncGenerator<Uint8Array, void, undefined> {
   const entry = findPart(pack, part);
-  if (entry) yield* inflate(pack.directory, entry, pack.limits, pack.spent);
+  if (entry) yield* inflate(pack.directory, entry, pack.limits, pack.spent, most);
 }
 
 /**
  * Runs `onToken` over every token of a part, in order; `false` from it stops early.
  *
+ * @param most as of `readPart`
  * @throws XlsxError `damaged_workbook` where the part's tags are not balanced
  */
 export async function readTokens(
   pack: Package,
   part: string,
   onToken: (token: XmlTokenizer) => unknown,
+  most?: number,
 ): Promise<void> {
   const tokens = new XmlTokenizer(pack.limits);
   let depth = 0;
@@ -68,7 +78,7 @@ export async function readTokens(
     }
     return true;
   };
-  for await (const piece of toUtf8(readPart(pack, part))) {
+  for await (const piece of toUtf8(readPart(pack, part, most))) {
     tokens.push(piece);
     if (!drain()) return;
   }

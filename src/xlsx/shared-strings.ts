@@ -23,26 +23,31 @@ export async function readSharedStrings(pack: Package, part: string | null): Pro
   let text = "";
   let inText = false;
   let phonetic = false;
-  await readTokens(pack, part, (token) => {
-    switch (token.kind) {
-      case "open":
-        if (token.name === T) inText = !phonetic;
-        else if (token.name === SI) text = "";
-        else if (token.name === PHONETIC) phonetic = true;
-        break;
-      case "text":
-      case "cdata":
-        if (inText) text += token.textValue();
-        break;
-      case "close":
-        if (token.name === T) inText = false;
-        else if (token.name === SI) add(unescapeCell(text));
-        else if (token.name === PHONETIC) phonetic = false;
-        break;
-      case "empty":
-        if (token.name === SI) add("");
-        break;
-    }
-  });
+  await readTokens(
+    pack,
+    part,
+    (token) => {
+      switch (token.kind) {
+        case "open":
+          if (token.name === T) inText = !phonetic;
+          else if (token.name === SI) text = "";
+          else if (token.name === PHONETIC) phonetic = true;
+          break;
+        case "text":
+        case "cdata":
+          if (inText) text += token.textValue();
+          break;
+        case "close":
+          if (token.name === T) inText = false;
+          else if (token.name === SI) add(unescapeCell(text));
+          else if (token.name === PHONETIC) phonetic = false;
+          break;
+        case "empty":
+          if (token.name === SI) add("");
+          break;
+      }
+    },
+    pack.limits.maxPartBytes,
+  );
   return strings;
 }

@@ -94,21 +94,26 @@ export async function scanSheet(
     } else if (kind === "empty" && name === F) formula = true;
   };
 
-  await readTokens(pack, part, (token) => {
-    const { kind, name } = token;
-    if (inCell) insideCell(token);
-    else if (!inData) {
-      if (name === SHEET_DATA && kind === "open") inData = true;
-      else handlers.onTag?.(token);
-    } else if (kind === "open" || kind === "empty") {
-      if (name === C) {
-        openCell(token);
-        if (kind === "open") inCell = true;
-        else closeCell();
-      } else if (name === ROW) {
-        cursor.openRow(token);
-        handlers.onRow?.(cursor.row, token);
-      }
-    } else if (kind === "close" && name === SHEET_DATA) inData = false;
-  });
+  await readTokens(
+    pack,
+    part,
+    (token) => {
+      const { kind, name } = token;
+      if (inCell) insideCell(token);
+      else if (!inData) {
+        if (name === SHEET_DATA && kind === "open") inData = true;
+        else handlers.onTag?.(token);
+      } else if (kind === "open" || kind === "empty") {
+        if (name === C) {
+          openCell(token);
+          if (kind === "open") inCell = true;
+          else closeCell();
+        } else if (name === ROW) {
+          cursor.openRow(token);
+          handlers.onRow?.(cursor.row, token);
+        }
+      } else if (kind === "close" && name === SHEET_DATA) inData = false;
+    },
+    pack.limits.maxPartBytes,
+  );
 }

@@ -47,7 +47,7 @@ export async function* spliceSheet(
 ): AsyncGenerator<Uint8Array, void, undefined> {
   const splicer = new Splicer(plan, options, new XmlTokenizer(pack.limits));
   let encode = fromUtf8("utf-8");
-  const pieces = toUtf8(readPart(pack, part), (encoding) => {
+  const pieces = toUtf8(readPart(pack, part, pack.limits.maxPartBytes), (encoding) => {
     encode = fromUtf8(encoding);
   });
   for await (const piece of pieces) {

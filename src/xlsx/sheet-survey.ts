@@ -96,15 +96,20 @@ export async function surveySheet(pack: Package, part: string): Promise<SheetSur
     }
   };
 
-  await readTokens(pack, part, (token) => {
-    if (token.kind !== "open" && token.kind !== "empty") {
-      if (token.kind === "close" && token.name === SHEET_DATA) inData = false;
-    } else if (inData) dataTag(token);
-    else if (token.name === SHEET_DATA && !sawData) {
-      sawData = true;
-      inData = token.kind === "open";
-    } else tag(token);
-  });
+  await readTokens(
+    pack,
+    part,
+    (token) => {
+      if (token.kind !== "open" && token.kind !== "empty") {
+        if (token.kind === "close" && token.name === SHEET_DATA) inData = false;
+      } else if (inData) dataTag(token);
+      else if (token.name === SHEET_DATA && !sawData) {
+        sawData = true;
+        inData = token.kind === "open";
+      } else tag(token);
+    },
+    pack.limits.maxPartBytes,
+  );
   if (!sawData) {
     throw new XlsxError(
       "damaged_workbook",
@@ -136,10 +141,15 @@ function columnFormat(attributes: Map<string, string>): ColumnFormat {
 export async function hasFormula(pack: Package, part: string): Promise<boolean> {
   let inData = false;
   let found = false;
-  await readTokens(pack, part, (token) => {
-    if (token.name === SHEET_DATA) inData = token.kind === "open";
-    else if (inData && token.name === F && (token.kind === "open" || token.kind === "empty")) found = true;
-    return !found;
-  });
+  await readTokens(
+    pack,
+    part,
+    (token) => {
+      if (token.name === SHEET_DATA) inData = token.kind === "open";
+      else if (inData && token.name === F && (token.kind === "open" || token.kind === "empty")) found = true;
+      return !found;
+    },
+    pack.limits.maxPartBytes,
+  );
   return found;
 }

@@ -7,7 +7,7 @@
  * validating parser: what it lets pass (unbalanced tags) the readers notice, and a DOCTYPE is refused.
  */
 import { XlsxError } from "./errors.ts";
-import { DEFAULT_LIMITS, type Limits } from "./limits.ts";
+import { DEFAULT_LIMITS, type Limits, tooMany } from "./limits.ts";
 import { decodeXml } from "./xml-text.ts";
 
 export type TokenKind = "open" | "close" | "empty" | "text" | "cdata" | "other";
@@ -21,6 +21,9 @@ const DOUBLE = 0x22;
 const SINGLE = 0x27;
 const AMPERSAND = 0x26;
 const SEMICOLON = 0x3b;
+
+/** No tag of SpreadsheetML has a fifth of this. */
+const MOST_ATTRIBUTES = 200;
 
 /** The hash by which names are compared; no two names of SpreadsheetML share one. */
 export function nameHash(name: string): number {
@@ -310,7 +313,8 @@ export class XmlTokenizer {
   attributes(): Map<string, string> {
     const found = new Map<string, string>();
     this.rewind();
-    while (this.nextAttribute()) {
+    for (let count = 0; this.nextAttribute(); count++) {
+      if (count > MOST_ATTRIBUTES) throw tooMany("attributes");
       let nameEnd = this.attributeStart;
       while (this.bytes[nameEnd] !== EQUALS && (this.bytes[nameEnd] as number) > 0x20) nameEnd++;
       found.set(decodeXml(this.bytes, this.attributeStart, nameEnd, this.decoder), this.value());

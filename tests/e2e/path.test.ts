@@ -199,6 +199,12 @@ describe("the newcomer's path", () => {
     await page.getByText("Drop a questionnaire here").waitFor();
     expect(await api("/questionnaires")).toMatchObject({ items: [] });
   });
+
+  it("lets a newcomer with no workbook at hand try a sample", async () => {
+    await page.getByRole("button", { name: "Try a sample questionnaire" }).click();
+    await page.getByRole("heading", { level: 1, name: /sample/ }).waitFor();
+    await page.getByText("0 of 24 answered").waitFor();
+  });
 });
 
 async function choose(file: Parameters<ReturnType<Page["locator"]>["setInputFiles"]>[0]): Promise<void> {

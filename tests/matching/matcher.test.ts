@@ -61,6 +61,18 @@ describe("createMatcher", () => {
     expect(matcher.rank("A.8.5", 3)[0]?.entry.id).toBe("curated:mfa");
   });
 
+  it("reads a question's own number where it is a control reference", () => {
+    const suggestion = matcher.suggest({ text: "Is this required of all employees?", ref: "A.8.5" });
+    expect([suggestion.entry, ...suggestion.alternatives.map(({ entry }) => entry)][0]).toBe("curated:mfa");
+    expect(suggestion.why.join(" ")).toContain("A.8.5");
+  });
+
+  it("lets the section help to rank, not to be sure", () => {
+    const alone = suggest("Are the offices inspected?");
+    const under = matcher.suggest({ text: "Are the offices inspected?", section: "Visitors" });
+    expect(under.confidence).toBeLessThanOrEqual(alone.confidence + 0.1);
+  });
+
   it("keeps alternatives below the best entry's score", () => {
     for (const { score } of suggest("Is Falcon in your SOC 2 scope?").alternatives) {
       expect(score).toBeGreaterThanOrEqual(0);

@@ -1,9 +1,11 @@
 /** The surroundings of a citation, on the project's own documents. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { Citation } from "../../src/domain/citation.ts";
 import type { Passage, SourceDocument } from "../../src/domain/source-document.ts";
-import { contextOf, marked } from "../../src/web/shared/passage-context.ts";
+import { citedSections, segments } from "../../src/web/shared/passage-context.ts";
 
 const text = readFileSync(join(import.meta.dirname, "../../knowledge/documents/soc-2.md"), "utf8");
 const [first, second, third] = [...text.matchAll(/[A-Z][^\n]{60,}/g)].slice(0, 3).map(
@@ -43,24 +45,61 @@ const citation = {
 };
 const detail = { document, passages: [first, second, third] };
 
-describe("contextOf", () => {
-  it("splits the passage around the quote", () => {
-    const context = contextOf(citation, detail);
-    expect(context?.quote).toBe(citation.quote);
-    expect(`${context?.before}${context?.quote}${context?.after}`).toBe(second.quote);
+const shown = (citations: readonly Citation[]) =>
+  citedSections(citations, detail)?.map(({ headings, passages }) => ({
+    headings,
+    passages: passages.map(({ passage, cited }) => [passage.id, cited]),
+  }));
+
+describe("citedSections", () => {
+  it("shows a cited passage with its neighbours under the same heading only", () => {
+    expect(shown([citation])).toEqual([
+      {
+        headings: ["Status"],
+        passages: [
+          [first.id, false],
+          [second.id, true],
+        ],
+      },
+    ]);
   });
 
-  it("shows neighbours under the same heading only", () => {
-    expect(contextOf(citation, detail)).toMatchObject({ previous: first.text, next: null });
+  it("shows passages cited together once, and a section for each heading", () => {
+    const all = [first, second, third].map(({ id, start, end, quote }) => ({
+      ...citation,
+      passage: id,
+      start,
+      end,
+      quote,
+    }));
+    expect(shown(all)?.map(({ passages }) => passages.length)).toEqual([2, 1]);
   });
 
-  it("shows no surroundings of another edition of the document", () => {
-    expect(contextOf({ ...citation, contentHash: "older" }, detail)).toBeUndefined();
+  it("shows nothing around a citation of another edition of the document", () => {
+    expect(citedSections([{ ...citation, contentHash: "older" }], detail)).toBeUndefined();
   });
 });
 
-describe("marked", () => {
+describe("segments", () => {
+  it("cuts a passage so that its pieces are its text, and what is marked is what is cited", () => {
+    const range = fc.tuple(fc.nat(second.quote.length), fc.nat(second.quote.length)).map(([one, other]) => ({
+      start: second.start + Math.min(one, other),
+      end: second.start + Math.max(one, other),
+    }));
+    fc.assert(
+      fc.property(fc.array(range, { maxLength: 4 }), (ranges) => {
+        const pieces = segments(second, ranges);
+        expect(pieces.map(({ text }) => text).join("")).toBe(second.quote);
+        const cited = [...second.quote].map((_, at) =>
+          ranges.some(({ start, end }) => second.start + at >= start && second.start + at < end),
+        );
+        const marked = pieces.flatMap(({ text, marked }) => [...text].map(() => marked));
+        expect(marked).toEqual(cited);
+      }),
+    );
+  });
+
   it("marks nothing in a passage outside the citation", () => {
-    expect(marked(third, citation.start, citation.end)).toEqual({ before: third.text, quote: "", after: "" });
+    expect(segments(third, [citation])).toEqual([{ text: third.text, marked: false }]);
   });
 });

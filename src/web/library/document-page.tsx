@@ -7,11 +7,12 @@ import { documentQuery } from "../api/queries.ts";
 import type { DocumentDetail } from "../api/types.ts";
 import { BackIcon } from "../shared/icons.tsx";
 import { usePageTitle } from "../shared/page-title.ts";
+import type { Range } from "../shared/passage-context.ts";
 import { Problem } from "../shared/problem.tsx";
 import { PublishedPage } from "../shared/published-page.tsx";
 import { Day } from "../shared/time.tsx";
 import { Certifications } from "./certifications.tsx";
-import { DocumentText, type Marked } from "./document-text.tsx";
+import { DocumentText } from "./document-text.tsx";
 import classes from "./library.module.css";
 
 export default function DocumentPage() {
@@ -39,7 +40,7 @@ export default function DocumentPage() {
 function Reader({ detail }: { readonly detail: DocumentDetail }) {
   const [parameters] = useSearchParams();
   const [start, end] = [Number(parameters.get("start")), Number(parameters.get("end"))];
-  const marked: Marked | null = end > start ? { start, end } : null;
+  const marked: Range | null = end > start ? { start, end } : null;
   useEffect(() => {
     if (end > start) document.getElementById("cited")?.scrollIntoView({ block: "center" });
   }, [start, end]);

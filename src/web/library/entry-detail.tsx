@@ -1,6 +1,6 @@
 /** One library entry: its question and other wordings, its answer, and the passages it cites. */
 import type { LibraryEntry } from "../api/types.ts";
-import { CitedPassage } from "../shared/cited-passage.tsx";
+import { Citations } from "../shared/citations.tsx";
 import classes from "./library.module.css";
 
 const ORIGIN_NAMES: Readonly<Record<LibraryEntry["origin"], string>> = {
@@ -31,9 +31,7 @@ export function EntryDetail({ entry }: { readonly entry: LibraryEntry }) {
       )}
       <section aria-labelledby="citations">
         <h3 id="citations">Rests on</h3>
-        {citations.map((citation) => (
-          <CitedPassage key={`${citation.passage}:${citation.start}:${citation.end}`} citation={citation} />
-        ))}
+        <Citations citations={citations} />
         {citations.length === 0 && <p className={classes.hint}>It cites no document: somebody wrote it by hand.</p>}
       </section>
       {topics.length + references.length > 0 && (

@@ -1,52 +1,96 @@
-/** Finds a citation's surroundings in its document, as text to show around the marked quote. */
+/** Finds citations in their document: which passages to show, and which characters of them to mark. */
 import type { Citation, DocumentDetail, Passage } from "../api/types.ts";
 
-export interface PassageContext {
+/** Characters of a document, `end` exclusive. */
+export interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface Segment {
+  readonly text: string;
+  readonly marked: boolean;
+}
+
+export interface ShownPassage {
+  readonly passage: Passage;
+  readonly segments: readonly Segment[];
+  readonly cited: boolean;
+}
+
+/** Passages under one path of headings. */
+export interface CitedSection {
   readonly headings: readonly string[];
-  /** The passages before and after under the same heading; null where there is none. */
-  readonly previous: string | null;
-  readonly next: string | null;
-  /** The cited passage's text before the quote, the quote, and the text after it. */
-  readonly before: string;
-  readonly quote: string;
-  readonly after: string;
+  readonly passages: readonly ShownPassage[];
 }
 
-/** Undefined where the document has changed since it was cited, or the passage is gone: then only the quote is shown. */
-export function contextOf(citation: Citation, { document, passages }: DocumentDetail): PassageContext | undefined {
-  if (document.contentHash !== citation.contentHash) return undefined;
-  const passage = passages.find(({ id }) => id === citation.passage);
-  if (!passage) return undefined;
-  return {
-    headings: passage.headings,
-    previous: nearText(
-      passage,
-      passages.findLast(({ end }) => end <= passage.start),
-    ),
-    next: nearText(
-      passage,
-      passages.find(({ start }) => start >= passage.end),
-    ),
-    ...marked(passage, citation.start, citation.end),
-  };
+/**
+ * The cited passages of one document, each with its neighbours under the same heading, in the document's order.
+ *
+ * @returns undefined where the document has changed since it was cited, or a passage is gone: then only the quotes,
+ *   which the citations carry, can be shown
+ */
+export function citedSections(
+  citations: readonly Citation[],
+  { document, passages }: DocumentDetail,
+): readonly CitedSection[] | undefined {
+  if (citations.some(({ contentHash }) => contentHash !== document.contentHash)) return undefined;
+  const parts = withoutContainers(passages);
+  const cited = parts.map((passage) => citations.some((citation) => overlaps(passage, citation)));
+  if (!cited.includes(true)) return undefined;
+  const sections: { headings: readonly string[]; passages: ShownPassage[] }[] = [];
+  for (const [index, passage] of parts.entries()) {
+    const near = [index - 1, index, index + 1].some((at) => {
+      const other = parts[at];
+      return cited[at] && other && samePath(other, passage);
+    });
+    if (!near) continue;
+    let section = sections.at(-1);
+    if (!section || !samePath(section, passage)) {
+      section = { headings: passage.headings, passages: [] };
+      sections.push(section);
+    }
+    section.passages.push({ passage, segments: segments(passage, citations), cited: cited[index] ?? false });
+  }
+  return sections;
 }
 
-/** A passage split around the characters `start` to `end` of its document. */
-export function marked(
-  passage: Passage,
-  start: number,
-  end: number,
-): { readonly before: string; readonly quote: string; readonly after: string } {
-  if (end <= passage.start || start >= passage.end) return { before: passage.text, quote: "", after: "" };
+/** A passage's text cut where marks begin and end. */
+export function segments(passage: Passage, ranges: readonly Range[]): readonly Segment[] {
+  const inside = ranges.filter((range) => overlaps(passage, range)).sort((one, other) => one.start - other.start);
+  if (inside.length === 0) return [{ text: passage.text, marked: false }];
   // A whole passage reads best without its list markers and cell borders; a part of it can only be found with them.
-  if (start <= passage.start && end >= passage.end) return { before: "", quote: passage.text, after: "" };
-  return {
-    before: passage.quote.slice(0, Math.max(0, start - passage.start)),
-    quote: passage.quote.slice(Math.max(0, start - passage.start), end - passage.start),
-    after: passage.quote.slice(end - passage.start),
+  if (inside.some(({ start, end }) => start <= passage.start && end >= passage.end)) {
+    return [{ text: passage.text, marked: true }];
+  }
+  const found: Segment[] = [];
+  let at = passage.start;
+  const take = (end: number, marked: boolean) => {
+    if (end > at) found.push({ text: passage.quote.slice(at - passage.start, end - passage.start), marked });
+    at = Math.max(at, end);
   };
+  for (const { start, end } of inside) {
+    take(Math.min(start, passage.end), false);
+    take(Math.min(end, passage.end), true);
+  }
+  take(passage.end, false);
+  return found;
 }
 
-function nearText(passage: Passage, other: Passage | undefined): string | null {
-  return other && other.headings.join("\n") === passage.headings.join("\n") ? other.text : null;
+/** A question's answer is one passage and each of its paragraphs another: only the smaller ones are shown. */
+export function withoutContainers(passages: readonly Passage[]): Passage[] {
+  return passages.filter(
+    (passage) =>
+      passage.kind !== "question-answer" ||
+      !passages.some((other) => other !== passage && other.start >= passage.start && other.end <= passage.end),
+  );
+}
+
+/** True where a passage holds characters of a range. */
+export function overlaps(passage: Passage, { start, end }: Range): boolean {
+  return start < passage.end && end > passage.start;
+}
+
+function samePath(one: { headings: readonly string[] }, other: { headings: readonly string[] }): boolean {
+  return one.headings.join("\n") === other.headings.join("\n");
 }

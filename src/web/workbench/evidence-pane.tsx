@@ -1,7 +1,7 @@
 /** The right side: what the answer rests on, why it was chosen, what to beware of, and what else would answer. */
 import { memo } from "react";
 import type { Alternative, Answer, Question } from "../api/types.ts";
-import { CitedPassage } from "../shared/cited-passage.tsx";
+import { Citations } from "../shared/citations.tsx";
 import { WarningIcon } from "../shared/icons.tsx";
 import { counted } from "../shared/numbers.ts";
 import { AlternativeCard } from "./alternative-card.tsx";
@@ -24,9 +24,7 @@ export const EvidencePane = memo(function EvidencePane({ question, answer, onUse
       <section aria-labelledby="evidence">
         <h3 id="evidence">Evidence</h3>
         {ofSuggestion && <Warnings warnings={suggestion.warnings} />}
-        {citations.map((citation) => (
-          <CitedPassage key={`${citation.passage}:${citation.start}:${citation.end}`} citation={citation} />
-        ))}
+        <Citations citations={citations} />
         {citations.length === 0 && <p className={classes.none}>{withoutEvidence(question, answer)}</p>}
       </section>
       {suggestion && suggestion.why.length > 0 && (ofSuggestion || suggestion.outcome === "no_match") && (
