@@ -14,9 +14,12 @@ import { sealRecord } from "../usecases/seal-record.ts";
 import { docsPage } from "./docs-page.ts";
 import { errorHandler } from "./errors.ts";
 import { identity } from "./identity.ts";
+import { limitWrites } from "./rate-limit.ts";
+import { type RequestLine, requestLine } from "./request-log.ts";
 import { createRouter } from "./router.ts";
 import { accountRoutes } from "./routes/account.ts";
 import { doorRoutes } from "./routes/door.ts";
+import { healthRoutes } from "./routes/health.ts";
 import { jobRoutes } from "./routes/jobs.ts";
 import { layoutRoutes } from "./routes/layout.ts";
 import { libraryRoutes } from "./routes/library.ts";
@@ -57,6 +60,8 @@ export interface AppOptions {
   /** Told of every bug; decides how it is logged. */
   report(error: Error, requestId: string): void;
   readonly maxUploadBytes?: number;
+  /** Told of every request when it has been answered. */
+  log?(line: RequestLine): void;
   /** Network address of the client; what it says is counted and shown, so it must not be the client's own claim. */
   addressOf?(c: Context): string | null;
   /** Where browsers reach this server, if that is not where the requests say: behind a proxy that speaks TLS. */
@@ -64,7 +69,7 @@ export interface AppOptions {
 }
 
 export function createApp(options: AppOptions) {
-  const { contextOf, report, maxUploadBytes = DEFAULT_MAX_UPLOAD_BYTES, addressOf, publicUrl } = options;
+  const { contextOf, report, maxUploadBytes = DEFAULT_MAX_UPLOAD_BYTES, addressOf, publicUrl, log } = options;
   const app = createRouter();
   app.onError(errorHandler(report));
   app.notFound((c) => {
@@ -75,10 +80,17 @@ export function createApp(options: AppOptions) {
   app.use(async (c, next) => {
     c.set("requestId", crypto.randomUUID());
     c.header("X-Request-Id", c.var.requestId);
+    const began = Date.now();
     await next();
+    log?.(requestLine(c, began, Date.now()));
   });
   app.use(secureHeaders({ contentSecurityPolicy: CONTENT_SECURITY_POLICY, crossOriginEmbedderPolicy: false }));
   app.use("/api/*", sameSite);
+  app.use("/api/*", async (c, next) => {
+    await next();
+    // Confidential, and other for the next person at the same browser.
+    c.header("Cache-Control", "no-store");
+  });
   const limitUpload = uploadLimit(maxUploadBytes);
   const limitJson = bodyLimit({
     maxSize: MAX_JSON_BYTES,
@@ -109,9 +121,10 @@ export function createApp(options: AppOptions) {
   app.doc31("/api/openapi.json", DESCRIPTION);
   app.get("/api/docs", (c) => c.html(docsPage(app.getOpenAPI31Document(DESCRIPTION))));
 
-  const open = app.route("/api", doorRoutes);
+  const open = app.route("/api", healthRoutes).route("/api", doorRoutes);
   // Whatever is added below here needs somebody who is signed in.
   app.use("/api/*", identity);
+  app.use("/api/*", limitWrites());
   return open
     .route("/api", accountRoutes)
     .route("/api", peopleRoutes)

@@ -13,6 +13,8 @@ const from = (role: Role): readonly Caller[] => ROLES.slice(ROLES.indexOf(role))
 
 /** Who passes the gate of each operation; what then happens to the request is another matter. */
 const ALLOWED: Readonly<Record<string, readonly Caller[]>> = {
+  "GET /api/health": EVERYBODY,
+  "GET /api/ready": EVERYBODY,
   "GET /api/session": EVERYBODY,
   "POST /api/session": EVERYBODY,
   "POST /api/links/look": EVERYBODY,

@@ -36,7 +36,7 @@ describe("startServer", () => {
     ] as const) {
       const missing = await fetch(url + path);
       expect(missing.status).toBe(status);
-      expect(missing.headers.get("Cache-Control")).toBeNull();
+      expect(missing.headers.get("Cache-Control") ?? "").not.toContain("max-age");
     }
   });
 
@@ -65,7 +65,7 @@ describe("startServer", () => {
     const server = await startServer(context, { host: "127.0.0.1", port: 0 });
     const client = connect(Number(new URL(server.url).port), "127.0.0.1");
     client.on("error", () => undefined).resume();
-    client.write("POST /api/ask HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\n{");
+    client.write("POST /api/ask HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 1000\r\n\r\n{");
     await once(client, "connect");
     const hungUp = once(client, "close");
     await server.stop(50);

@@ -13,9 +13,11 @@ import { getConnInfo } from "@hono/node-server/conninfo";
 import { serveStatic } from "@hono/node-server/serve-static";
 import type { Context } from "hono";
 import { createApp } from "../../api/app.ts";
+import type { RequestLine } from "../../api/request-log.ts";
 import { AppError } from "../../domain/errors.ts";
 import { loadLibrary } from "../../usecases/load-library.ts";
 import { sealRecord } from "../../usecases/seal-record.ts";
+import { allowsHost } from "./allowed-host.ts";
 import type { NodeContext } from "./open-context.ts";
 
 export interface ServerOptions {
@@ -25,6 +27,8 @@ export interface ServerOptions {
   readonly maxUploadBytes?: number;
   /** Where browsers reach this server, if that is not where it listens: behind a proxy that speaks TLS. */
   readonly publicUrl?: string;
+  /** Told of every request when it has been answered. */
+  log?(line: RequestLine): void;
 }
 
 export interface RunningServer {
@@ -54,6 +58,7 @@ export async function startServer(context: NodeContext, options: ServerOptions):
     addressOf: (c) => getConnInfo(c).remote.address ?? null,
     ...(options.maxUploadBytes === undefined ? {} : { maxUploadBytes: options.maxUploadBytes }),
     ...(options.publicUrl === undefined ? {} : { publicUrl: options.publicUrl }),
+    ...(options.log === undefined ? {} : { log: options.log }),
   });
   if (existsSync(BUILT_PAGE)) {
     const root = relative(process.cwd(), BUILT_PAGE);
@@ -66,7 +71,11 @@ export async function startServer(context: NodeContext, options: ServerOptions):
     // Any other path is a place within the page, which finds its own way.
     app.get("*", (c, next) => (/^\/(api|assets)\//.test(c.req.path) ? next() : page(c, next)));
   }
-  const server = createAdaptorServer({ fetch: app.fetch });
+  const names = [options.host, ...(options.publicUrl ? [new URL(options.publicUrl).hostname] : [])];
+  const isForUs = (request: Request) => allowsHost(request.headers.get("Host") ?? undefined, names);
+  const server = createAdaptorServer({
+    fetch: (request, env) => (isForUs(request) ? app.fetch(request, env) : misdirected()),
+  });
   await new Promise<void>((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => {
       const reason = error.code === "EADDRINUSE" ? "is already in use" : `cannot be opened (${error.code})`;
@@ -87,4 +96,9 @@ export async function startServer(context: NodeContext, options: ServerOptions):
       context.database.close();
     },
   };
+}
+
+function misdirected(): Response {
+  const message = "This server does not answer under that name. Say with --url where browsers reach it.";
+  return Response.json({ error: { code: "invalid_input", message } }, { status: 421 });
 }

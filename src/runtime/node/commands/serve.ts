@@ -7,13 +7,14 @@ import { startServer } from "../server.ts";
 
 export const serveCommand: Command = {
   name: "serve",
-  usage: "[--port 8787] [--host 127.0.0.1] [--url https://PUBLIC] [--max-upload MB]",
+  usage: "[--port 8787] [--host 127.0.0.1] [--url https://PUBLIC] [--max-upload MB] [--log]",
   summary: "Serve the app and its API on this machine",
   options: {
     port: { type: "string" },
     host: { type: "string" },
     url: { type: "string" },
     "max-upload": { type: "string" },
+    log: { type: "boolean" },
   },
   words: [0, 0],
   run: async ({ values, dataFolder, knowledgeFolder }) => {
@@ -27,6 +28,7 @@ export const serveCommand: Command = {
       port,
       maxUploadBytes: megabytes * 1024 * 1024,
       ...(publicUrl ? { publicUrl } : {}),
+      ...(values.log ? { log: (line) => print(JSON.stringify(line)) } : {}),
     });
     const url = publicUrl ?? server.url;
     print(`Countersign is at ${url} (API described at ${url}/api/docs). Ctrl+C stops it.`);

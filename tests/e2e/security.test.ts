@@ -1,0 +1,105 @@
+/** Hostile words in a real browser: whatever a workbook, a document or a person says is shown as text and runs nowhere. */
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { StoredQuestion } from "../../src/domain/stored-questionnaire.ts";
+import { type RunningApp, startApp } from "../support/running-app.ts";
+
+const HOSTILE = `<img src=x onerror="window.hit=1"><script>window.hit=1</script><svg onload=window.hit=1>`;
+const SHEET = `No.,Section,Question,Guidance,Answer,Comments
+1,"${quoted(HOSTILE)}","Do you encrypt data at rest? ${quoted(HOSTILE)}","${quoted(HOSTILE)}",,
+2,javascript:window.hit=1,"Is there a policy? [click](javascript:window.hit=1)",,,
+`;
+const DOCUMENT = `---
+id: hostile
+title: "Policy <script>window.hit=1</script>"
+url: "javascript:window.hit=1"
+---
+
+# Encryption ${HOSTILE}
+
+We encrypt ferret telemetry at rest ${HOSTILE} and [everywhere](javascript:window.hit=1).
+`;
+
+function quoted(text: string): string {
+  return text.replaceAll('"', '""');
+}
+
+let app: RunningApp;
+let page: Page;
+let path: string;
+const refused: string[] = [];
+beforeAll(async () => {
+  app = await startApp();
+  const name = `Eve ${HOSTILE}`.slice(0, 70);
+  const library = new FormData();
+  library.append("file", new File([DOCUMENT], "hostile.md"));
+  await app.fetch("/api/library/import", { method: "POST", body: library }, name);
+  const form = new FormData();
+  form.append("file", new File([SHEET], `${HOSTILE.slice(0, 40).replaceAll("/", "")}.csv`));
+  form.append("customer", HOSTILE);
+  const made = await app.fetch("/api/questionnaires", { method: "POST", body: form }, name);
+  const { questionnaire } = (await made.json()) as { questionnaire: { id: string } };
+  path = `/questionnaires/${questionnaire.id}`;
+  await app.context.jobs.idle();
+  const listed = await app.fetch(`/api${path}/questions`);
+  const [first] = ((await listed.json()) as { items: StoredQuestion[] }).items;
+  const decision = { version: 1, action: "edit", answer: { option: null, text: HOSTILE } };
+  const headers = { "Content-Type": "application/json" };
+  await app.fetch(
+    `/api/questions/${first?.id}/decisions`,
+    { method: "POST", headers, body: JSON.stringify(decision) },
+    name,
+  );
+  page = await app.visit();
+  page.on("console", (message) => refused.push(message.text()));
+});
+afterAll(() => app?.stop());
+
+const hit = () => page.evaluate(() => (window as { hit?: number }).hit);
+const scriptLinks = () => page.locator('a[href^="javascript:" i]').count();
+
+describe("hostile words", () => {
+  it.each([
+    ["list", () => "/", "onerror"],
+    ["workbench", () => path, "onerror"],
+    ["library", () => "/library?search=ferret", ""],
+    ["document", () => "/library/documents/hostile", "onerror"],
+    ["people", () => "/people", "<img"],
+    ["account", () => "/account", ""],
+  ])("run nowhere on the page: %s", async (_, where, shown) => {
+    await page.goto(app.url + where());
+    await page.waitForLoadState("networkidle");
+    if (shown) await page.getByText(shown).first().waitFor();
+    expect(await hit()).toBeUndefined();
+    expect(await scriptLinks()).toBe(0);
+    // Not even the attempt: what is never made into markup is nothing for the content security policy to refuse.
+    expect(refused.filter((text) => text.includes("Content Security Policy"))).toEqual([]);
+  });
+
+  it("run nowhere in the history of a question", async () => {
+    await page.goto(app.url + path);
+    await page.getByText("History").click();
+    await page.locator("q").first().waitFor();
+    expect(await hit()).toBeUndefined();
+  });
+
+  it("are in nobody's headers", async () => {
+    const uploaded = new FormData();
+    uploaded.append("file", new File(["No.,Question,Answer\n1,Is data encrypted?,\n"], 'a\r\nSet-Cookie: x=1";.csv'));
+    const made = await app.fetch("/api/questionnaires", { method: "POST", body: uploaded });
+    const { questionnaire } = (await made.json()) as { questionnaire: { id: string } };
+    await app.context.jobs.idle();
+    const listed = await app.fetch(`/api/questionnaires/${questionnaire.id}/questions`);
+    const [question] = ((await listed.json()) as { items: StoredQuestion[] }).items;
+    await app.fetch(`/api/questions/${question?.id}/decisions`, {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify({ version: 1, action: "approve", answer: { option: null, text: "=1+1" } }),
+    });
+    const filled = await app.fetch(`/api/questionnaires/${questionnaire.id}/export`, { method: "POST" });
+    expect(filled.status).toBe(200);
+    expect(filled.headers.get("Set-Cookie")).toBeNull();
+    // In CSV, where no cell has a type, an answer that looks like a formula is kept from being one.
+    expect(await filled.text()).not.toMatch(/[,\n]"?=1\+1/);
+  });
+});
