@@ -23,11 +23,7 @@ export interface Migration {
  *   version of the program made it, and an older one must not write to it
  */
 export async function migrate(database: Database, migrations: readonly Migration[]): Promise<string[]> {
-  await database.batch([
-    { sql: "CREATE TABLE IF NOT EXISTS schema_migrations (name TEXT PRIMARY KEY, applied_at TEXT NOT NULL)" },
-  ]);
-  const seen = await appliedMigrations(database);
-  refuseNewerSchema(seen, migrations);
+  const seen = await seenMigrations(database, migrations);
   const applied: string[] = [];
   for (const migration of [...migrations].sort((a, b) => (a.name < b.name ? -1 : 1))) {
     if (seen.has(migration.name)) continue;
@@ -46,6 +42,25 @@ export async function migrate(database: Database, migrations: readonly Migration
     }
   }
   return applied;
+}
+
+/**
+ * The names of the migrations that a database still has to go through; all of them for an empty one.
+ *
+ * @throws AppError `storage_unavailable` as `migrate`
+ */
+export async function pendingMigrations(database: Database, migrations: readonly Migration[]): Promise<string[]> {
+  const seen = await seenMigrations(database, migrations);
+  return migrations.map(({ name }) => name).filter((name) => !seen.has(name));
+}
+
+async function seenMigrations(database: Database, migrations: readonly Migration[]): Promise<Set<string>> {
+  await database.batch([
+    { sql: "CREATE TABLE IF NOT EXISTS schema_migrations (name TEXT PRIMARY KEY, applied_at TEXT NOT NULL)" },
+  ]);
+  const seen = await appliedMigrations(database);
+  refuseNewerSchema(seen, migrations);
+  return seen;
 }
 
 /**

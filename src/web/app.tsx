@@ -16,6 +16,7 @@ const LibraryPage = lazy(() => import("./library/library-page.tsx"));
 const DocumentsPage = lazy(() => import("./library/documents-page.tsx"));
 const DocumentPage = lazy(() => import("./library/document-page.tsx"));
 const AccountPage = lazy(() => import("./account/account-page.tsx"));
+const RecordPage = lazy(() => import("./account/record-page.tsx"));
 const PeoplePage = lazy(() => import("./account/people-page.tsx"));
 
 const client = new QueryClient({
@@ -47,6 +48,7 @@ export function App() {
                   <Route path="/library/documents/:id" element={<DocumentPage />} />
                   <Route path="/account" element={<AccountPage />} />
                   <Route path="/people" element={<PeoplePage />} />
+                  <Route path="/record" element={<RecordPage />} />
                   <Route path="*" element={<NotFound />} />
                 </Routes>
               </Suspense>

@@ -44,6 +44,7 @@ describe("the pages", () => {
     ["document", () => "/library/documents/soc-2", (page) => page.getByRole("heading", { level: 2 }).first().waitFor()],
     ["account", () => "/account", (page) => page.getByText("This one").waitFor()],
     ["people", () => "/people", (page) => page.getByText("robin@example.com").waitFor()],
+    ["record", () => "/record", (page) => page.getByText("Robin signed in").first().waitFor()],
     ["not found", () => "/nowhere", (page) => page.getByText("There is no such page").waitFor()],
   ])("have no fault that axe knows: %s", (_, path, ready) => check(path(), ready));
 

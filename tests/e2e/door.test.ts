@@ -69,6 +69,15 @@ describe("the door", () => {
     await page.getByRole("button", { name: "Ada Okafor, your account" }).waitFor();
   });
 
+  it("shows the admin what was recorded of all this, and that it is whole", async () => {
+    await page.getByRole("button", { name: "Ada Okafor, your account" }).click();
+    await page.getByRole("link", { name: "Record" }).click();
+    await page.getByText("Rita opened an account").waitFor();
+    await page.getByText("nobody was refused at sign-in").waitFor();
+    await page.getByRole("button", { name: "Check the record" }).click();
+    await page.getByText("each as it was written").waitFor();
+  });
+
   it("shows the sign-in as soon as a session is ended elsewhere", async () => {
     await app.context.database.run("DELETE FROM sessions");
     await page.getByRole("link", { name: "Library" }).click();

@@ -12,7 +12,7 @@ const SHEET = `No.,Section,Question,Guidance,Answer,Comments
 const DOCUMENT = `---
 id: hostile
 title: "Policy <script>window.hit=1</script>"
-url: "javascript:window.hit=1"
+address: "javascript:window.hit=1"
 ---
 
 # Encryption ${HOSTILE}
@@ -63,7 +63,7 @@ describe("hostile words", () => {
     ["list", () => "/", "onerror"],
     ["workbench", () => path, "onerror"],
     ["library", () => "/library?search=ferret", ""],
-    ["document", () => "/library/documents/hostile", "onerror"],
+    ["document", () => "/library/documents/hostile", "ferret telemetry"],
     ["people", () => "/people", "<img"],
     ["account", () => "/account", ""],
   ])("run nowhere on the page: %s", async (_, where, shown) => {

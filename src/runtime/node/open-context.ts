@@ -3,12 +3,13 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { KnowledgeSource } from "../../ports/knowledge-source.ts";
 import { unfinishedJobs } from "../../store/job-store.ts";
-import { migrate } from "../../store/migrate.ts";
+import { migrate, pendingMigrations } from "../../store/migrate.ts";
 import type { AppContext } from "../../usecases/context.ts";
 import { runJob } from "../../usecases/match-questionnaire.ts";
 import { createScryptPasswords } from "../shared/scrypt-passwords.ts";
 import { createSqliteBlobStore } from "./blob-store.ts";
 import { createNodeDatabase, type NodeDatabase } from "./database.ts";
+import { backupDatabase } from "./database-backup.ts";
 import { readMigrations } from "./database-migrations.ts";
 import { createJobRunner, type JobRunner } from "./job-runner.ts";
 import { createKnowledgeFolder } from "./knowledge-folder.ts";
@@ -26,7 +27,7 @@ export interface NodeContext extends AppContext {
 /** @throws AppError `storage_unavailable` where the data folder cannot be used */
 export async function openContext(dataFolder: string, knowledgeFolder: string): Promise<NodeContext> {
   const database = createNodeDatabase(join(dataFolder, DATABASE_FILE));
-  await migrate(database, await readMigrations());
+  await migrateWithBackup(database);
   const clock = { now: () => new Date() };
   const jobs = createJobRunner({
     run: (id, signal) => runJob(context, id, signal),
@@ -42,6 +43,17 @@ export async function openContext(dataFolder: string, knowledgeFolder: string): 
     passwords: createScryptPasswords(),
   };
   return context;
+}
+
+/** A database that has been in use is copied beside itself before a newer version of the program changes its tables. */
+async function migrateWithBackup(database: NodeDatabase): Promise<void> {
+  const migrations = await readMigrations();
+  const pending = await pendingMigrations(database, migrations);
+  const [first] = pending;
+  if (first !== undefined && pending.length < migrations.length) {
+    await backupDatabase(database.file, `${database.file}.before-${first.replace(/\.sql$/, "")}`);
+  }
+  await migrate(database, migrations);
 }
 
 /**

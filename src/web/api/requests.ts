@@ -170,3 +170,8 @@ export const invite = (email: string, role: Role) => parseResponse(api.invitatio
 export const getSettings = () => parseResponse(api.settings.$get());
 
 export const changeSettings = (change: Partial<Settings>) => parseResponse(api.settings.$patch({ json: change }));
+
+export const readRecord = (action: string | null, cursor: string | null) =>
+  parseResponse(api.record.$get({ query: { ...from(cursor), ...(action ? { action } : {}) } }));
+
+export const verifyRecord = () => parseResponse(api.record.verify.$get({ query: {} }));

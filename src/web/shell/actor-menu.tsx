@@ -38,9 +38,14 @@ export function ActorMenu() {
             Your account
           </Link>
           {administers && (
-            <Link to="/people" onClick={close}>
-              People
-            </Link>
+            <>
+              <Link to="/people" onClick={close}>
+                People
+              </Link>
+              <Link to="/record" onClick={close}>
+                Record
+              </Link>
+            </>
           )}
           <button type="button" onClick={leave}>
             Sign out

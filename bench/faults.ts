@@ -1,0 +1,164 @@
+/**
+ * Kills the server at random moments under load and looks at the database after each: what it had accepted is there once,
+ * nothing is half there, jobs resume.
+ *
+ * `npm run bench -- faults [--kills 200]`
+ */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as after } from "node:timers/promises";
+import { COMMAND_LINE } from "../src/domain/actor.ts";
+import { openContext, SHIPPED_KNOWLEDGE } from "../src/runtime/node/open-context.ts";
+import { sealRecord } from "../src/usecases/seal-record.ts";
+import { verifyRecord } from "../src/usecases/verify-record.ts";
+import { seeded } from "./support/seeded.ts";
+import { manyPeople, serve, workbook } from "./support/served.ts";
+
+const PEOPLE = 6;
+const QUESTIONS = 30;
+const LONGEST_LIFE_MS = 900;
+
+/** What the server said yes to, over all its lives. */
+interface Accepted {
+  /** Question's id and the version that the decision made. */
+  readonly decisions: Set<string>;
+  readonly uploads: Set<string>;
+  readonly imports: Set<string>;
+}
+
+export async function run(options: readonly string[]): Promise<void> {
+  const at = options.indexOf("--kills");
+  const kills = at < 0 ? 200 : Number(options[at + 1]);
+  const folder = mkdtempSync(join(tmpdir(), "bench-faults-"));
+  const accepted: Accepted = { decisions: new Set(), uploads: new Set(), imports: new Set() };
+  const random = seeded(7);
+  let faults = 0;
+  try {
+    const cookies = await manyPeople(folder, PEOPLE);
+    for (let kill = 1; kill <= kills; kill++) {
+      const server = await serve(folder);
+      let alive = true;
+      const work = cookies.map((cookie, who) =>
+        person(server.url, cookie, seeded(kill * 100 + who), () => alive, accepted, kill),
+      );
+      await after(random(LONGEST_LIFE_MS));
+      await server.end("SIGKILL");
+      alive = false;
+      await Promise.all(work);
+      const found = await check(folder, accepted);
+      faults += found.length;
+      for (const fault of found) console.log(`after kill ${kill}: ${fault}`);
+      if (kill % 20 === 0) console.log(`${kill} kills, ${summary(accepted)}, ${faults} faults`);
+    }
+    console.log(`jobs left unfinished at the end that did not resume: ${await unfinished(folder)}`);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+  if (faults > 0) process.exitCode = 1;
+}
+
+const summary = ({ decisions, uploads, imports }: Accepted) =>
+  `${decisions.size} decisions, ${uploads.size} uploads, ${imports.size} imports accepted`;
+
+/** Works until the server is gone; only an answer that was read whole counts as accepted. */
+async function person(
+  url: string,
+  cookie: string,
+  random: (below: number) => number,
+  alive: () => boolean,
+  accepted: Accepted,
+  kill: number,
+): Promise<void> {
+  const ask = async (path: string, init: RequestInit = {}) => {
+    const response = await fetch(`${url}/api${path}`, { ...init, headers: { ...init.headers, Cookie: cookie } });
+    const bytes = await response.arrayBuffer();
+    const isJson = response.headers.get("Content-Type")?.startsWith("application/json");
+    return { ok: response.ok, body: isJson ? JSON.parse(new TextDecoder().decode(bytes)) : null };
+  };
+  try {
+    while (alive()) {
+      if (random(8) === 0) {
+        const { ok, body } = await ask("/questionnaires", { method: "POST", body: workbook(QUESTIONS) });
+        if (ok) accepted.uploads.add(body.questionnaire.id);
+      }
+      if (random(12) === 0) {
+        const id = `note-${kill}-${random(1_000_000)}`;
+        const form = new FormData();
+        form.append("file", new File([`---\nid: ${id}\ntitle: Note\n---\n\n# Note\n\nA note on ${id}.\n`], `${id}.md`));
+        if ((await ask("/library/import", { method: "POST", body: form })).ok) accepted.imports.add(id);
+      }
+      const { body: list } = await ask("/questionnaires?limit=5");
+      const chosen = list.items[random(list.items.length || 1)];
+      if (!chosen) continue;
+      const { body: opened } = await ask(`/questionnaires/${chosen.id}/questions`);
+      for (let count = 0; count < 4; count++) {
+        const { id, version } = opened.items[random(opened.items.length)];
+        const decision = { version, action: "approve", answer: { option: null, text: `Answer ${random(1_000_000)}` } };
+        const headers = { "Content-Type": "application/json" };
+        const { ok } = await ask(`/questions/${id}/decisions`, {
+          method: "POST",
+          headers,
+          body: JSON.stringify(decision),
+        });
+        if (ok) accepted.decisions.add(`${id} ${version + 1}`);
+      }
+      if (random(4) === 0) await ask(`/questionnaires/${chosen.id}/export`, { method: "POST" });
+    }
+  } catch {
+    // The server was killed in the middle of an answer.
+  }
+}
+
+async function check(folder: string, accepted: Accepted): Promise<string[]> {
+  const context = await openContext(folder, SHIPPED_KNOWLEDGE);
+  const { database } = context;
+  const found: string[] = [];
+  const column = async (sql: string) => (await database.all<{ v: string }>(sql)).map(({ v }) => v);
+  const expectNone = async (what: string, sql: string) => {
+    const { length } = await column(sql);
+    if (length > 0) found.push(`${length} ${what}`);
+  };
+  const [integrity] = await column("SELECT integrity_check AS v FROM pragma_integrity_check");
+  if (integrity !== "ok") found.push(`the file is corrupt: ${integrity}`);
+  await expectNone("rows point nowhere", "SELECT 'x' AS v FROM pragma_foreign_key_check");
+  await expectNone(
+    "questions whose version is not the number of their decisions",
+    `SELECT id AS v FROM questions WHERE version - 1 <>
+       (SELECT count(*) FROM events WHERE events.question = questions.id AND action = 'approve')`,
+  );
+  await expectNone(
+    "questionnaires without all their questions, their workbook or their job",
+    `SELECT id AS v FROM questionnaires AS q WHERE ${QUESTIONS} <> (SELECT count(*) FROM questions WHERE questionnaire = q.id)
+       OR blob_hash NOT IN (SELECT hash FROM blobs) OR id NOT IN (SELECT subject FROM jobs)`,
+  );
+  const versions = new Map(
+    (await database.all<{ id: string; version: number }>("SELECT id, version FROM questions")).map((row) => [
+      row.id,
+      row.version,
+    ]),
+  );
+  for (const decision of accepted.decisions) {
+    const [id = "", version] = decision.split(" ");
+    if ((versions.get(id) ?? 0) < Number(version)) found.push(`an accepted decision is lost: ${decision}`);
+  }
+  const uploads = new Set(await column("SELECT id AS v FROM questionnaires"));
+  for (const id of accepted.uploads) if (!uploads.has(id)) found.push(`an accepted upload is lost: ${id}`);
+  const documents = new Set(await column("SELECT id AS v FROM documents"));
+  for (const id of accepted.imports) if (!documents.has(id)) found.push(`an accepted import is lost: ${id}`);
+  await sealRecord(context);
+  const { faults } = await verifyRecord(context, COMMAND_LINE);
+  for (const { message } of faults) found.push(message);
+  database.close();
+  return found;
+}
+
+/** Starts once more, lets all jobs end, and counts those that did not. */
+async function unfinished(folder: string): Promise<number> {
+  const context = await openContext(folder, SHIPPED_KNOWLEDGE);
+  await context.jobs.start();
+  await context.jobs.idle();
+  const row = await context.database.first<{ n: number }>("SELECT count(*) AS n FROM jobs WHERE state <> 'done'");
+  context.database.close();
+  return row?.n ?? 0;
+}

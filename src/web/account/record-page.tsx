@@ -1,0 +1,129 @@
+/** The whole record, for admins: who did what and when, narrowed down, checked and taken away. */
+import { Button, NativeSelect, Text, Title } from "@mantine/core";
+import { useInfiniteQuery, useMutation } from "@tanstack/react-query";
+import { useState } from "react";
+import { Link } from "react-router";
+import { readRecord, verifyRecord } from "../api/requests.ts";
+import { usePageTitle } from "../shared/page-title.ts";
+import { Ago } from "../shared/time.tsx";
+import classes from "./account.module.css";
+import { FormError } from "./form-error.tsx";
+
+/** What each action is called, in the order of the filter. */
+const ACTIONS: Readonly<Record<string, string>> = {
+  approve: "approved an answer",
+  edit: "wrote a draft",
+  reject: "rejected a suggestion",
+  not_applicable: "found a question not applicable",
+  reopen: "reopened a question",
+  assign: "assigned a question",
+  keep: "kept an answer in the library",
+  upload: "uploaded a questionnaire",
+  layout: "corrected a layout",
+  export: "exported a workbook",
+  delete: "deleted a questionnaire",
+  import: "imported documents",
+  sign_in: "signed in",
+  sign_in_refused: "was refused at sign-in",
+  sign_out: "ended a session",
+  invite: "invited somebody",
+  join: "opened an account",
+  offer_reset: "offered a new password",
+  change_password: "changed a password",
+  change_person: "changed an account",
+  make_token: "made an API token",
+  end_token: "ended an API token",
+  change_setting: "changed a setting",
+};
+
+export default function RecordPage() {
+  usePageTitle("Record");
+  const [action, setAction] = useState("");
+  const record = useInfiniteQuery({
+    queryKey: ["record", action],
+    queryFn: ({ pageParam }) => readRecord(action || null, pageParam),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+  });
+  const events = record.data?.pages.flatMap(({ items }) => items) ?? [];
+  return (
+    <main className={classes.page}>
+      <Title order={1} size="h2">
+        Record
+      </Title>
+      <Check />
+      <section className={classes.section} aria-label="Events">
+        <div className={classes.row}>
+          <NativeSelect
+            label="What happened"
+            data={[
+              { value: "", label: "everything" },
+              ...Object.entries(ACTIONS).map(([value, label]) => ({ value, label })),
+            ]}
+            value={action}
+            onChange={(event) => setAction(event.currentTarget.value)}
+          />
+          <Button
+            component="a"
+            variant="default"
+            href={`/api/record/export${action ? `?action=${action}` : ""}`}
+            download
+          >
+            Download as JSON Lines
+          </Button>
+        </div>
+        <FormError error={record.error} />
+        <ul className={classes.list}>
+          {events.map((event) => (
+            <li key={event.seq}>
+              <div className={classes.what}>
+                {event.actor} {ACTIONS[event.action] ?? event.action}
+                <span>
+                  <Ago at={event.at} />
+                </span>
+              </div>
+              {event.questionnaire && (
+                <Link
+                  to={`/questionnaires/${event.questionnaire}${event.question ? `?question=${event.question}` : ""}`}
+                >
+                  Show
+                </Link>
+              )}
+            </li>
+          ))}
+        </ul>
+        {record.hasNextPage && (
+          <div>
+            <Button variant="default" loading={record.isFetchingNextPage} onClick={() => record.fetchNextPage()}>
+              Older ones
+            </Button>
+          </div>
+        )}
+      </section>
+    </main>
+  );
+}
+
+function Check() {
+  const check = useMutation({ mutationFn: verifyRecord });
+  return (
+    <section className={classes.section} aria-labelledby="check-title">
+      <Title order={2} size="h4" id="check-title">
+        Is it whole?
+      </Title>
+      <Text c="dimmed">Events are chained by hash: one that is altered or taken out afterwards shows.</Text>
+      <FormError error={check.error} />
+      <div role="status">
+        {check.data &&
+          (check.data.faults.length === 0
+            ? `${check.data.events} events, each as it was written.`
+            : check.data.faults.map(({ message }) => message).join(" "))}
+      </div>
+      <div>
+        <Button variant="default" loading={check.isPending} onClick={() => check.mutate()}>
+          Check the record
+        </Button>
+      </div>
+    </section>
+  );
+}
