@@ -11,6 +11,7 @@ import type { LibraryEntry } from "../domain/library-entry.ts";
 import { isTurned, kindOf, type Question, type QuestionKind } from "./question.ts";
 import type { ReferenceTopics } from "./reference-topics.ts";
 import type { Analyser, Analysis } from "./text/analyse.ts";
+import { isNear } from "./text/concepts.ts";
 import { isWeak } from "./text/stop-words.ts";
 import type { TopicModel } from "./topic-model.ts";
 
@@ -103,7 +104,7 @@ export function createEntryIndex(
       wordings: entry.wordings.map(({ stems }) => stems.join(" ")).join(" "),
       answer: entry.answer.stems.join(" "),
       headings: entry.headings.stems.join(" "),
-      concepts: [...entry.concepts.keys()].join(" "),
+      concepts: [...entry.concepts.keys()].filter((id) => !isNear(id)).join(" "),
       references: [...entry.references].join(" "),
     })),
   );
@@ -129,7 +130,8 @@ export function createEntryIndex(
     knowsConcept: (id) => conceptCount.has(id),
     candidates(question, limit) {
       const { weights, analysis } = question;
-      const all = [...new Set([...weights.keys(), ...question.references, ...analysis.concepts.keys()])];
+      const concepts = [...analysis.concepts.keys()].filter((id) => !isNear(id));
+      const all = [...new Set([...weights.keys(), ...question.references, ...concepts])];
       const found = search.search(telling(all).join(" "), {
         boostTerm: (term) => (weights.get(term) ?? CONCEPT_SHARE) * (isWeak(term) ? WEAK_SHARE : 1),
       });

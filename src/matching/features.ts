@@ -10,6 +10,7 @@ import type { EntryIndex, PreparedEntry, Wording } from "./entry-index.ts";
 import { isTurned, type Question, type QuestionKind } from "./question.ts";
 import type { ReferenceTopics } from "./reference-topics.ts";
 import type { Analysis } from "./text/analyse.ts";
+import { isNear } from "./text/concepts.ts";
 import { stem } from "./text/stem.ts";
 import type { TopicModel } from "./topic-model.ts";
 
@@ -60,7 +61,8 @@ const STRANGE_SHARE = 0.5;
  * How far a concept said in other words counts as the words themselves. An acronym and its long form are one; the terms
  * of a topic are only near one another.
  */
-const equalWords = (concept: string) => (concept.startsWith("topic:") ? 0.6 : 0.95);
+const equalWords = (concept: string) => (isNear(concept) ? NEAR_SHARE : concept.startsWith("topic:") ? 0.6 : 0.95);
+const NEAR_SHARE = 0.6;
 
 /** Words that ask for a kind of answer; `kindFits` looks for what they ask for. */
 const KIND_WORDS = new Set(
@@ -300,6 +302,7 @@ function conceptAgreement(asked: Analysis, concepts: ReadonlyMap<string, number>
   let whole = 0;
   let found = 0;
   for (const { id, strength } of asked.concepts.values()) {
+    if (isNear(id)) continue;
     const weight = index.conceptRarity(id) * strength;
     whole += weight;
     found += weight * (concepts.get(id) ?? 0);
