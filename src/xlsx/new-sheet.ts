@@ -34,7 +34,12 @@ const MAIN_NAMESPACES = [
 const LONGEST_NAME = 31;
 const COLUMN_WIDTH = 40;
 
-/** @param style the cell format of all its cells, one that wraps */
+/**
+ * Makes the sheet under a free name, behind all others.
+ *
+ * @param style the cell format of all its cells, one that wraps
+ * @throws XlsxError `damaged_workbook` where the package lacks a list that must name the sheet
+ */
 export async function makeSheet(
   pack: Package,
   workbook: WorkbookPart,

@@ -20,6 +20,7 @@ const PHONETIC = nameHash("rPh");
 const PARAGRAPH = nameHash("p");
 const BODY = nameHash("txBody");
 
+/** Everything attached to the sheet, through its relationships. */
 export async function readSheetNotes(pack: Package, sheetPart: string): Promise<SheetNotes> {
   const plain: Comment[] = [];
   const threaded: Comment[] = [];
