@@ -18,6 +18,8 @@ import type { TopicModel } from "./topic-model.ts";
 /** One way an entry's question is put. */
 export interface Wording extends Analysis {
   readonly text: string;
+  /** The stems, each once. */
+  readonly unique: readonly string[];
   readonly kind: QuestionKind;
   /** See `isTurned`. */
   readonly negated: boolean;
@@ -68,7 +70,7 @@ const WEAK_SHARE = 0.3;
 const CONCEPT_SHARE = 0.7;
 /** A question's rarest terms that are always looked up, and the postings after which commoner ones add only time. */
 const FEWEST_TERMS = 4;
-const ENOUGH_ENTRIES = 3000;
+const ENOUGH_ENTRIES = 1500;
 /** How many topics near its words an entry is counted to. */
 const LIKELY_TOPICS = 3;
 
@@ -154,7 +156,10 @@ function prepare(
 ): PreparedEntry {
   const wordings = [entry.question, ...entry.phrasings]
     .filter((text) => text !== "")
-    .map((text) => ({ ...analyser.analyse(text), text, kind: kindOf(text), negated: isTurned(text) }));
+    .map((text) => {
+      const analysis = analyser.analyse(text);
+      return { ...analysis, text, unique: [...new Set(analysis.stems)], kind: kindOf(text), negated: isTurned(text) };
+    });
   const answer = analyser.analyse(entry.answer);
   const headings = analyser.analyse(entry.headings.join(". "));
   const stems = new Set<string>();
