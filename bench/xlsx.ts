@@ -1,6 +1,7 @@
 /**
  * Inspects and fills generated questionnaires with our engine, loads and writes them with ExcelJS, each in a process of
- * its own, and reports time and peak memory side by side. Both write the same answers. Then a seeded fuzz run.
+ * its own, and reports time and peak memory side by side. Both write the same answers. Then hostile files, each in a process of its own, and a seeded
+ * fuzz run.
  *
  * `npm run bench -- xlsx [ROWS ...] [--mutations N]`; rows default to 1,000, 5,000 and 50,000, mutations to 5,000.
  *
@@ -14,11 +15,16 @@ import { stripTypeScriptTypes } from "node:module";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fuzz } from "./support/fuzz.ts";
+import { HOSTILE_FILES } from "./support/hostile-files.ts";
 import { makeQuestionnaire } from "./support/make-questionnaire.ts";
 
 const ROOT = path.join(import.meta.dirname, "..");
 const HECVAT = path.join(ROOT, "../shared/questionnaires/HECVAT414.xlsx");
 const WORKER_HEAP = ["--max-old-space-size=96", "--max-semi-space-size=1"];
+
+/** What a hostile file may take, Node's own included: 256 MB. */
+const HOSTILE_HEAP = ["--max-old-space-size=170", "--max-semi-space-size=2"];
+const SCRIPTS = ["fill-once", "open-hostile", "peak-memory"];
 
 /** Milliseconds for reading and for filling; peak resident memory of the process in MB, and what it had at its start. */
 interface Measure {
@@ -34,13 +40,15 @@ export async function run(options: readonly string[]): Promise<void> {
   const folder = mkdtempSync(path.join(tmpdir(), "bench-xlsx-"));
   try {
     const child = plainCode(folder);
+    const measure = (engine: string, file: string, flags: readonly string[] = []): Measure =>
+      runChild(child("fill-once"), [engine, file], flags);
     console.log("rows        engine                  read ms   fill ms  total ms   peak MB   own MB");
     for (const rows of sizes.length > 0 ? sizes : [1_000, 5_000, 50_000]) {
       const file = path.join(folder, `${rows}.xlsx`);
       writeFileSync(file, makeQuestionnaire(rows));
-      const ours = best([1, 2, 3].map(() => measure(child, "countersign", file)));
-      const small = measure(child, "countersign", file, WORKER_HEAP);
-      const theirs = measure(child, "exceljs", file);
+      const ours = best([1, 2, 3].map(() => measure("countersign", file)));
+      const small = measure("countersign", file, WORKER_HEAP);
+      const theirs = measure("exceljs", file);
       report(rows, "countersign", ours);
       report(rows, "in a Worker's heap", small);
       report(rows, "exceljs", theirs);
@@ -49,8 +57,13 @@ export async function run(options: readonly string[]): Promise<void> {
         `${String(rows).padEnd(12)}ratio: time ${time.toFixed(2)}, memory ${(ours.peak / theirs.peak).toFixed(2)}, in a Worker's heap ${(small.peak / theirs.peak).toFixed(2)}`,
       );
     }
-    if (existsSync(HECVAT)) report("HECVAT414", "countersign", measure(child, "countersign", HECVAT));
+    if (existsSync(HECVAT)) report("HECVAT414", "countersign", measure("countersign", HECVAT));
     else console.log("HECVAT414   skipped: ../shared is absent");
+    for (const [what, make] of HOSTILE_FILES) {
+      const file = path.join(folder, "hostile.xlsx");
+      writeFileSync(file, make());
+      reportHostile(what, runChild(child("open-hostile"), [file], HOSTILE_HEAP));
+    }
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -67,22 +80,37 @@ function report(what: number | string, engine: string, { read, fill, peak, idle 
   console.log(String(what).padEnd(11), engine.padEnd(20), columns.join("  "));
 }
 
-function measure(child: string, engine: string, file: string, flags: readonly string[] = []): Measure {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [...flags, child, engine, file], { encoding: "utf8" });
-  if (status !== 0) throw new Error(`${engine} failed on ${file}: ${stderr.slice(0, 2_000)}`);
+/** The JSON that a measured process prints. */
+function runChild<T>(script: string, args: readonly string[], flags: readonly string[]): T {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...flags, script, ...args], { encoding: "utf8" });
+  if (status !== 0) throw new Error(`${args.join(" ")} failed: ${stderr.slice(0, 2_000)}`);
   return JSON.parse(stdout);
 }
 
+interface Hostile {
+  readonly read: { readonly outcome: string; readonly ms: number };
+  readonly fill: { readonly outcome: string; readonly ms: number };
+  readonly peak: number;
+}
+
+function reportHostile(what: string, { read, fill, peak }: Hostile): void {
+  const shown = [read, fill].map(({ outcome, ms }) => `${outcome} in ${ms.toFixed(0)} ms`);
+  console.log(`hostile: ${what}: read ${shown[0]}, fill ${shown[1]}, peak ${peak.toFixed(0)} MB`);
+}
+
 /** The engine as plain JavaScript, as it is deployed: removing types on loading takes some 20 MB of its own. */
-function plainCode(folder: string): string {
+function plainCode(folder: string): (script: string) => string {
   const folders = ["src/domain", "src/xlsx", "src/questionnaire"];
   const files = folders.flatMap((each) => readdirSync(path.join(ROOT, each)).map((file) => `${each}/${file}`));
-  const sources = [...files.filter((file) => file.endsWith(".ts")), "bench/support/fill-once.ts"];
+  const sources = [
+    ...files.filter((file) => file.endsWith(".ts")),
+    ...SCRIPTS.map((script) => `bench/support/${script}.ts`),
+  ];
   for (const source of sources) {
     const target = path.join(folder, source.replace(/\.ts$/, ".mjs"));
     mkdirSync(path.dirname(target), { recursive: true });
     const code = stripTypeScriptTypes(readFileSync(path.join(ROOT, source), "utf8"));
     writeFileSync(target, code.replace(/(from |import\()("[./][^"]*)\.ts"/g, '$1$2.mjs"'));
   }
-  return path.join(folder, "bench/support/fill-once.mjs");
+  return (script) => path.join(folder, `bench/support/${script}.mjs`);
 }

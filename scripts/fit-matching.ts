@@ -2,10 +2,11 @@
  * Fits how matching weighs its evidence and writes `src/matching/weights.ts` with the figures of the fit.
  *
  * Ranking: a smooth loss on the answerable questions of the bank's fit half, over the whole library and over passages
- * alone, and on the retrieval sets beside the project (left out where they are absent); each set is also scored by weights fitted without it. Confidence: logistic regression with signs held to
- * their meaning, on the bank's fit half. The reliability table is of the test half, which nothing is fitted on.
+ * alone, and on the retrieval sets beside the project (left out where they are absent); each set is also scored by
+ * weights fitted without it. Confidence: logistic regression with signs held to their meaning, on the bank's fit half.
+ * The reliability table is of the test half, which nothing is fitted on.
  *
- * Run: `npm run -s fit` writes, with `-- --dry` it only prints.
+ * Run: `npm run fit` writes, with `-- --dry` it only prints.
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";

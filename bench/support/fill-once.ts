@@ -1,6 +1,7 @@
 /** The measured process: inspects a questionnaire, fills every answer with one engine, and prints what it took. */
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { peakMemory } from "./peak-memory.ts";
 
 const COMMENT = "Described in our certification report, section 4, with the period it covers.";
 const [engine = "", file = ""] = process.argv.slice(2);
@@ -32,12 +33,11 @@ async function withExcelJs(bytes: Uint8Array): Promise<() => Promise<void>> {
   };
 }
 
-const idle = process.resourceUsage().maxRSS / 1024;
+const idle = peakMemory();
 const bytes = readFileSync(file);
 const started = performance.now();
 const fill = await (engine === "exceljs" ? withExcelJs(bytes) : withOurs(bytes));
 const read = performance.now();
 await fill();
 const done = performance.now();
-const peak = process.resourceUsage().maxRSS / 1024;
-console.log(JSON.stringify({ read: read - started, fill: done - read, peak, idle }));
+console.log(JSON.stringify({ read: read - started, fill: done - read, peak: peakMemory(), idle }));

@@ -78,7 +78,7 @@ function fitWeights(packed: readonly Packed[]): Weights {
   const sizes = new Map<string, number>();
   for (const { set } of tasks) sizes.set(set, (sizes.get(set) ?? 0) + 1);
   const whole = [...sizes.keys()].reduce((sum, set) => sum + (BANK_SHARES[set] ?? 1), 0);
-  const vector = FEATURES.map((name) => (name === "bm25" ? 2 : 0));
+  const vector: number[] = FEATURES.map((name) => (name === "bm25" ? 2 : 0));
   for (let step = 0; step < STEPS; step++) {
     const gradient = vector.map((weight) => RIDGE * weight);
     for (const { set, rows, right } of tasks) {

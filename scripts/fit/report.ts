@@ -40,7 +40,7 @@ export function weightsFile(
     "/**",
     " * How the evidence is weighed: the reranker's and the confidence model's coefficients.",
     " *",
-    " * Written by `npm run -s fit` (scripts/fit-matching.ts); change it there. Figures of the fit:",
+    " * Written by `npm run fit` (scripts/fit-matching.ts); change it there. Figures of the fit:",
     " *",
     " * Mean reciprocal rank at 10 by set (bank: the fit half of fixtures/question-bank):",
     ...table(figures.ranking.fitted),
@@ -72,7 +72,7 @@ export function weightsFile(
     "  },",
     "};",
     "",
-    "/** Confidence from which a suggestion is in a band; under `low` there is no match. */",
+    "/** Confidence from which a suggestion is in a band; under `low` there is no match. Set by hand on the fit half. */",
     "export const BANDS = { high: 0.85, medium: 0.7, low: 0.55 } as const;",
     "",
   ].join("\n");

@@ -11,12 +11,15 @@ import type { LibraryEntry } from "../domain/library-entry.ts";
 import { isTurned, kindOf, type Question, type QuestionKind } from "./question.ts";
 import type { ReferenceTopics } from "./reference-topics.ts";
 import type { Analyser, Analysis } from "./text/analyse.ts";
+import { isNear } from "./text/concepts.ts";
 import { isWeak } from "./text/stop-words.ts";
 import type { TopicModel } from "./topic-model.ts";
 
 /** One way an entry's question is put. */
 export interface Wording extends Analysis {
   readonly text: string;
+  /** The stems, each once. */
+  readonly unique: readonly string[];
   readonly kind: QuestionKind;
   /** See `isTurned`. */
   readonly negated: boolean;
@@ -67,7 +70,7 @@ const WEAK_SHARE = 0.3;
 const CONCEPT_SHARE = 0.7;
 /** A question's rarest terms that are always looked up, and the postings after which commoner ones add only time. */
 const FEWEST_TERMS = 4;
-const ENOUGH_ENTRIES = 3000;
+const ENOUGH_ENTRIES = 1500;
 /** How many topics near its words an entry is counted to. */
 const LIKELY_TOPICS = 3;
 
@@ -103,7 +106,7 @@ export function createEntryIndex(
       wordings: entry.wordings.map(({ stems }) => stems.join(" ")).join(" "),
       answer: entry.answer.stems.join(" "),
       headings: entry.headings.stems.join(" "),
-      concepts: [...entry.concepts.keys()].join(" "),
+      concepts: [...entry.concepts.keys()].filter((id) => !isNear(id)).join(" "),
       references: [...entry.references].join(" "),
     })),
   );
@@ -129,7 +132,8 @@ export function createEntryIndex(
     knowsConcept: (id) => conceptCount.has(id),
     candidates(question, limit) {
       const { weights, analysis } = question;
-      const all = [...new Set([...weights.keys(), ...question.references, ...analysis.concepts.keys()])];
+      const concepts = [...analysis.concepts.keys()].filter((id) => !isNear(id));
+      const all = [...new Set([...weights.keys(), ...question.references, ...concepts])];
       const found = search.search(telling(all).join(" "), {
         boostTerm: (term) => (weights.get(term) ?? CONCEPT_SHARE) * (isWeak(term) ? WEAK_SHARE : 1),
       });
@@ -152,7 +156,10 @@ function prepare(
 ): PreparedEntry {
   const wordings = [entry.question, ...entry.phrasings]
     .filter((text) => text !== "")
-    .map((text) => ({ ...analyser.analyse(text), text, kind: kindOf(text), negated: isTurned(text) }));
+    .map((text) => {
+      const analysis = analyser.analyse(text);
+      return { ...analysis, text, unique: [...new Set(analysis.stems)], kind: kindOf(text), negated: isTurned(text) };
+    });
   const answer = analyser.analyse(entry.answer);
   const headings = analyser.analyse(entry.headings.join(". "));
   const stems = new Set<string>();

@@ -8,6 +8,7 @@ import type { EntryIndex } from "./entry-index.ts";
 import type { WeighedQuestion } from "./features.ts";
 import type { Ranked } from "./ranking.ts";
 import { contentWords } from "./text/analyse.ts";
+import { isNear } from "./text/concepts.ts";
 
 const MOST = 6;
 
@@ -18,7 +19,9 @@ export function explain(weighed: WeighedQuestion, best: Ranked): string[] {
   const byWeight = [...weighed.weights].sort((a, b) => b[1] - a[1]).map(([s]) => s);
   const matched = byWeight.filter((s) => prepared.stems.has(s)).slice(0, MOST);
   const missing = byWeight.filter((s) => !prepared.stems.has(s)).slice(0, MOST);
-  const concepts = [...weighed.question.analysis.concepts.keys()].filter((id) => prepared.concepts.has(id));
+  const concepts = [...weighed.question.analysis.concepts.keys()].filter(
+    (id) => prepared.concepts.has(id) && !isNear(id),
+  );
   const references = weighed.question.references.filter((reference) => prepared.references.has(reference));
   const why = [];
   if (matched.length > 0) why.push(`Shares the words: ${matched.map((s) => words.get(s) ?? s).join(", ")}.`);

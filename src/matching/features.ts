@@ -10,6 +10,7 @@ import type { EntryIndex, PreparedEntry, Wording } from "./entry-index.ts";
 import { isTurned, type Question, type QuestionKind } from "./question.ts";
 import type { ReferenceTopics } from "./reference-topics.ts";
 import type { Analysis } from "./text/analyse.ts";
+import { isNear } from "./text/concepts.ts";
 import { stem } from "./text/stem.ts";
 import type { TopicModel } from "./topic-model.ts";
 
@@ -60,7 +61,8 @@ const STRANGE_SHARE = 0.5;
  * How far a concept said in other words counts as the words themselves. An acronym and its long form are one; the terms
  * of a topic are only near one another.
  */
-const equalWords = (concept: string) => (concept.startsWith("topic:") ? 0.6 : 0.95);
+const equalWords = (concept: string) => (isNear(concept) ? NEAR_SHARE : concept.startsWith("topic:") ? 0.6 : 0.95);
+const NEAR_SHARE = 0.6;
 
 /** Words that ask for a kind of answer; `kindFits` looks for what they ask for. */
 const KIND_WORDS = new Set(
@@ -123,7 +125,7 @@ export function featuresOf(
 ): { features: Features; nearest: Wording | null } {
   const { question, weights, total, greatest } = weighed;
   const asked = question.analysis;
-  const shared = sharedStems(asked, prepared.concepts);
+  const shared = sharedStems(asked, (id) => prepared.concepts.get(id) ?? 0);
   let literal = 0;
   let covered = 0;
   let missing = 0;
@@ -190,29 +192,30 @@ export function topicAgreement(weighed: WeighedQuestion, { topics }: PreparedEnt
 }
 
 /** Stems of a text that name a concept which the other side has too, with how far that makes them equal. */
-function sharedStems(text: Analysis, concepts: ReadonlyMap<string, number>): Map<string, number> {
+function sharedStems(text: Analysis, strengthThere: (concept: string) => number): Map<string, number> {
   const stems = new Map<string, number>();
   for (const concept of text.concepts.values()) {
-    const equal = equalWords(concept.id) * concept.strength * (concepts.get(concept.id) ?? 0);
+    const equal = equalWords(concept.id) * concept.strength * strengthThere(concept.id);
     if (equal > 0) for (const s of concept.stems) stems.set(s, Math.max(stems.get(s) ?? 0, equal));
   }
   return stems;
 }
 
 /** Dice's coefficient over weighted stems, where stems of a shared concept count as nearly equal. */
-function likeness(weighed: WeighedQuestion, variant: Analysis, index: EntryIndex): number {
-  const asked = weighed.question.analysis;
-  const there = new Set(variant.stems);
-  const sharedHere = sharedStems(asked, strengths(variant));
-  const sharedThere = sharedStems(variant, strengths(asked));
+function likeness(weighed: WeighedQuestion, wording: Wording, index: EntryIndex): number {
+  const { weights, total, question } = weighed;
+  const sharedHere = sharedStems(question.analysis, (id) => wording.concepts.get(id)?.strength ?? 0);
+  const sharedThere = sharedStems(wording, (id) => question.analysis.concepts.get(id)?.strength ?? 0);
   let common = 0;
-  let whole = weighed.total;
-  for (const [s, weight] of weighed.weights) common += weight * (there.has(s) ? 1 : (sharedHere.get(s) ?? 0));
-  for (const s of there) {
-    const weight = weighed.weights.get(s) ?? index.rarity(s);
+  let whole = total;
+  for (const s of wording.unique) {
+    const here = weights.get(s);
+    const weight = here ?? index.rarity(s);
     whole += weight;
-    common += weight * (weighed.weights.has(s) ? 1 : (sharedThere.get(s) ?? 0));
+    // A word of both sides counts on both.
+    common += weight * (here === undefined ? (sharedThere.get(s) ?? 0) : 2);
   }
+  for (const [s, equal] of sharedHere) if (!wording.unique.includes(s)) common += (weights.get(s) ?? 0) * equal;
   return whole > 0 ? common / whole : 0;
 }
 
@@ -249,19 +252,15 @@ function actsAnother(question: Question, prepared: PreparedEntry): boolean {
 
 /** How much of a wording is not asked here, by its weightiest word: "is it mandatory" where only "is it" is asked. */
 function unasked({ weights, question }: WeighedQuestion, wording: Wording, index: EntryIndex): number {
-  const shared = sharedStems(wording, strengths(question.analysis));
+  const shared = sharedStems(wording, (id) => question.analysis.concepts.get(id)?.strength ?? 0);
   let greatest = 0;
   let most = 0;
-  for (const s of new Set(wording.stems)) {
+  for (const s of wording.unique) {
     const weight = weights.get(s) ?? index.rarity(s);
     greatest = Math.max(greatest, weight);
     if (!weights.has(s)) most = Math.max(most, weight * (1 - (shared.get(s) ?? 0)));
   }
   return greatest > 0 ? most / greatest : 0;
-}
-
-function strengths({ concepts }: Analysis): Map<string, number> {
-  return new Map([...concepts.values()].map(({ id, strength }) => [id, strength]));
 }
 
 /** Share of the question's neighbouring pairs of stems that are neighbours in the entry too, by weight. */
@@ -300,6 +299,7 @@ function conceptAgreement(asked: Analysis, concepts: ReadonlyMap<string, number>
   let whole = 0;
   let found = 0;
   for (const { id, strength } of asked.concepts.values()) {
+    if (isNear(id)) continue;
     const weight = index.conceptRarity(id) * strength;
     whole += weight;
     found += weight * (concepts.get(id) ?? 0);

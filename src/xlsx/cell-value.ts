@@ -31,6 +31,7 @@ const BOOLEAN = nameHash("b");
 const ERROR = nameHash("e");
 const DATE = nameHash("d");
 
+/** Kind and text of a cell; a shared string that does not exist reads as empty. */
 export function showValue(stored: StoredValue, context: ScanContext): { kind: CellKind; text: string } {
   const { type, value } = stored;
   if (type === SHARED) return { kind: "text", text: context.strings[stored.index] ?? "" };

@@ -8,6 +8,7 @@ export interface Deflated {
   readonly size: number;
 }
 
+/** Deflates pieces in order; they may be made while earlier ones are deflated. An error of the source is passed on. */
 export async function deflate(source: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): Promise<Deflated> {
   const stream = new CompressionStream("deflate-raw");
   const writer = stream.writable.getWriter();

@@ -89,6 +89,8 @@ export interface Table {
   readonly range: CellRange;
   readonly headerRows: number;
   readonly totalsRows: number;
+  /** Names of its columns, from the left. */
+  readonly columns: readonly string[];
 }
 
 /** What is attached to a sheet beside its cells. */

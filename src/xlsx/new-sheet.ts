@@ -26,10 +26,20 @@ export interface AddedSheet {
 
 const CONTENT_TYPES = "[Content_Types].xml";
 const SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml";
+/** Transitional and strict. */
+const MAIN_NAMESPACES = [
+  "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+  "http://purl.oclc.org/ooxml/spreadsheetml/main",
+] as const;
 const LONGEST_NAME = 31;
 const COLUMN_WIDTH = 40;
 
-/** @param style the cell format of all its cells, one that wraps */
+/**
+ * Makes the sheet under a free name, behind all others.
+ *
+ * @param style the cell format of all its cells, one that wraps
+ * @throws XlsxError `damaged_workbook` where the package lacks a list that must name the sheet
+ */
 export async function makeSheet(
   pack: Package,
   workbook: WorkbookPart,
@@ -44,18 +54,16 @@ export async function makeSheet(
     [CONTENT_TYPES, relationshipsPart, workbook.part].map((name) => required(pack, name)),
   );
   if (!types || !relationships || !book) throw new Error("three parts were asked for");
+  // The type of a relationship begins with the namespace of the attributes that refer to it.
   const typeOfSheets = /Type\s*=\s*["']([^"']*\/)worksheet["']/.exec(decode(relationships))?.[1] ?? "";
   const bookText = decode(book);
-  const reference = /<(?:[\w.-]+:)?sheet\s[^>]*?\s([\w.-]+:id)\s*=/.exec(bookText)?.[1] ?? "r:id";
-  const namespace = /<(?:[\w.-]+:)?workbook\b[^>]*?\sxmlns(?::[\w.-]+)?\s*=\s*["']([^"']*spreadsheetml[^"']*)["']/.exec(
-    bookText,
-  )?.[1];
+  const namespace = MAIN_NAMESPACES.find((each) => new RegExp(`["']${each}["']`).test(bookText)) ?? MAIN_NAMESPACES[0];
   const sheetId =
     1 + Math.max(0, ...[...bookText.matchAll(/\ssheetId\s*=\s*["'](\d+)["']/g)].map((match) => Number(match[1])));
   const name = encodeCell(freeName(workbook, sheet.name)).replaceAll('"', "&quot;");
   return {
     part,
-    bytes: new TextEncoder().encode(sheetXml(namespace ?? "", sheet.rows, style)),
+    bytes: new TextEncoder().encode(sheetXml(namespace, sheet.rows, style)),
     changed: new Map([
       [CONTENT_TYPES, append(types, "Types", (p) => `<${p}Override PartName="/${part}" ContentType="${SHEET_TYPE}"/>`)],
       [
@@ -68,7 +76,11 @@ export async function makeSheet(
       ],
       [
         workbook.part,
-        append(book, "sheets", (p) => `<${p}sheet name="${name}" sheetId="${sheetId}" ${reference}="${id}"/>`),
+        append(
+          book,
+          "sheets",
+          (p) => `<${p}sheet name="${name}" sheetId="${sheetId}" r:id="${id}" xmlns:r="${typeOfSheets.slice(0, -1)}"/>`,
+        ),
       ],
     ]),
   };

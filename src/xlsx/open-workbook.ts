@@ -8,11 +8,11 @@ import { contains } from "./address.ts";
 import type { ScanContext } from "./cell-value.ts";
 import { XlsxError } from "./errors.ts";
 import { type Limits, tooMany } from "./limits.ts";
-import { type ListSource, listSource } from "./list-options.ts";
+import { ListFormulas, type ListSource, type PlacedTable } from "./list-options.ts";
 import type { Sheet, SheetNotes, Validation, Workbook } from "./model.ts";
 import { openPackage, type Package } from "./package.ts";
 import { readSharedStrings } from "./shared-strings.ts";
-import { readSheetNotes } from "./sheet-notes.ts";
+import { readSheetNotes, readTables } from "./sheet-notes.ts";
 import { type RawValidation, readSheetPart } from "./sheet-reader.ts";
 import { scanSheet } from "./sheet-scan.ts";
 import { readStyles, type Styles } from "./styles.ts";
@@ -51,6 +51,7 @@ class OpenWorkbook implements Workbook {
   private readonly workbook: WorkbookPart;
   private readonly formats: Styles["formats"];
   private strings: Promise<readonly string[]> | undefined;
+  private formulas: Promise<ListFormulas> | undefined;
   /** Options of ranges already looked up, by sheet and range. */
   private readonly options = new Map<string, readonly string[]>();
 
@@ -88,13 +89,31 @@ class OpenWorkbook implements Workbook {
   }
 
   private async resolve(raw: readonly RawValidation[], sheet: number): Promise<Validation[]> {
-    const sources = raw.map((each) => (each.type === "list" ? listSource(each.formula, sheet, this.workbook) : null));
+    if (!raw.some(({ type }) => type === "list"))
+      return raw.map((each) => ({ ...withoutFormula(each), options: null }));
+    this.formulas ??= this.readFormulas();
+    const formulas = await this.formulas;
+    const sources = raw.map(({ type, formula }) => (type === "list" ? formulas.source(formula, sheet) : null));
     await this.lookUp(sources.filter((source) => source?.kind === "range"));
-    return raw.map(({ type, ranges, strict, prompt }, index) => {
+    return raw.map((each, index) => {
       const source = sources[index];
       const options = source?.kind === "range" ? this.options.get(keyOf(source)) : source?.options;
-      return { type, ranges, strict, prompt, options: options ?? null };
+      return { ...withoutFormula(each), options: options ?? null };
     });
+  }
+
+  private async readFormulas(): Promise<ListFormulas> {
+    const tables: PlacedTable[] = [];
+    for (const [sheet, { part }] of this.workbook.sheets.entries()) {
+      if (!part) continue;
+      try {
+        for (const table of await readTables(this.pack, part)) tables.push({ sheet, table });
+      } catch (error) {
+        // Broken tables make lists unknown, not other sheets unreadable.
+        if (!(error instanceof XlsxError)) throw error;
+      }
+    }
+    return new ListFormulas(this.workbook, tables);
   }
 
   /** Reads the ranges not yet known, each sheet once. */
@@ -135,6 +154,10 @@ class OpenWorkbook implements Workbook {
       },
     });
   }
+}
+
+function withoutFormula({ type, ranges, strict, prompt }: RawValidation): Omit<Validation, "options"> {
+  return { type, ranges, strict, prompt };
 }
 
 function keyOf({ sheet, range }: RangeSource): string {

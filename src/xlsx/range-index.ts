@@ -14,6 +14,7 @@ interface Entry<T> {
   readonly reach: number;
 }
 
+/** Built once over all ranges; columns are indexed when first asked for. */
 export class RangeIndex<T> {
   private readonly all: readonly { readonly range: CellRange; readonly value: T }[];
   private readonly columns = new Map<number, readonly Entry<T>[]>();

@@ -11,6 +11,7 @@ const SI = nameHash("si");
 const T = nameHash("t");
 const PHONETIC = nameHash("rPh");
 
+/** All strings by index. @throws XlsxError `hostile_workbook` past the limits of text */
 export async function readSharedStrings(pack: Package, part: string | null): Promise<readonly string[]> {
   const strings: string[] = [];
   if (!part) return strings;

@@ -4,7 +4,7 @@
  * In: a sheet part's relationships. Out: plain text with its place. Sources: ECMA-376 18.7 (comments), 18.5.1.2 (tables),
  * 20.5.2 and 21.1.2.3 (shapes); [MS-XLSX] 2.6.205 (threaded comments).
  */
-import { parseAddress, parseRange } from "./address.ts";
+import { MAX_COLUMN, parseAddress, parseRange } from "./address.ts";
 import { tooMany } from "./limits.ts";
 import type { Comment, SheetNotes, Table } from "./model.ts";
 import { type Package, readRelationships, readTokens } from "./package.ts";
@@ -12,6 +12,7 @@ import { unescapeCell } from "./xml-text.ts";
 import { nameHash } from "./xml-tokens.ts";
 
 const TABLE = nameHash("table");
+const COLUMN = nameHash("tableColumn");
 const COMMENT = nameHash("comment");
 const THREADED = nameHash("threadedComment");
 const T = nameHash("t");
@@ -20,20 +21,17 @@ const PHONETIC = nameHash("rPh");
 const PARAGRAPH = nameHash("p");
 const BODY = nameHash("txBody");
 
+/** Everything attached to the sheet, through its relationships. */
 export async function readSheetNotes(pack: Package, sheetPart: string): Promise<SheetNotes> {
   const plain: Comment[] = [];
   const threaded: Comment[] = [];
-  const tables: Table[] = [];
+  const tables = await readTables(pack, sheetPart);
   const shapes: string[] = [];
   for (const { type, part } of await readRelationships(pack, sheetPart)) {
     if (!part) continue;
     if (type === "comments") plain.push(...(await readComments(pack, part, COMMENT, T)));
     else if (type === "threadedComment") threaded.push(...(await readComments(pack, part, THREADED, TEXT)));
     else if (type === "drawing") shapes.push(...(await readShapes(pack, part)));
-    else if (type === "table") {
-      const table = await readTable(pack, part);
-      if (table) tables.push(table);
-    }
   }
   // A threaded comment leaves a plain copy for old programs, with a notice in it.
   const copied = new Set(threaded.map(({ row, column }) => `${row},${column}`));
@@ -99,11 +97,25 @@ async function readShapes(pack: Package, part: string): Promise<string[]> {
   return found;
 }
 
-/** A table part's place and extent; null where it has none. */
+/** The tables of a sheet. */
+export async function readTables(pack: Package, sheetPart: string): Promise<Table[]> {
+  const tables: Table[] = [];
+  for (const { type, part } of await readRelationships(pack, sheetPart)) {
+    const table = part && type === "table" ? await readTable(pack, part) : null;
+    if (table) tables.push(table);
+  }
+  return tables;
+}
+
+/** A table part; null where it says no place. */
 export async function readTable(pack: Package, part: string): Promise<Table | null> {
-  let found: Table | null = null;
+  let found: Omit<Table, "columns"> | null = null;
+  const columns: string[] = [];
   await readTokens(pack, part, (token) => {
-    if (token.name !== TABLE || (token.kind !== "open" && token.kind !== "empty")) return true;
+    if (token.kind !== "open" && token.kind !== "empty") return;
+    if (token.name === COLUMN && columns.length < MAX_COLUMN)
+      columns.push(unescapeCell(token.attributes().get("name") ?? ""));
+    if (token.name !== TABLE) return;
     const attributes = token.attributes();
     const range = parseRange(attributes.get("ref") ?? "");
     if (range) {
@@ -114,7 +126,6 @@ export async function readTable(pack: Package, part: string): Promise<Table | nu
         totalsRows: Number(attributes.get("totalsRowCount") ?? 0),
       };
     }
-    return false;
   });
-  return found;
+  return found && { ...(found as Omit<Table, "columns">), columns };
 }

@@ -37,7 +37,11 @@ const VALIDATION = nameHash("dataValidation");
 const FORMULA1 = nameHash("formula1");
 const SQREF = nameHash("sqref");
 
-/** @throws XlsxError `hostile_workbook` where the sheet stores more cells than the limits allow */
+/**
+ * Reads the whole part; rows and cells in order, blank rows and padding left out.
+ *
+ * @throws XlsxError `hostile_workbook` where the sheet stores more cells than the limits allow
+ */
 export async function readSheetPart(pack: Package, part: string, context: ScanContext): Promise<RawSheet> {
   const { limits } = pack;
   const rows: Row[] = [];

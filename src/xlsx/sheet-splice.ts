@@ -38,7 +38,11 @@ export interface SpliceOptions {
   readonly styles: WrapStyles;
 }
 
-/** @throws XlsxError `invalid_edit` where a target holds a formula */
+/**
+ * Yields the patched part; every target of the plan is done or kept at its end.
+ *
+ * @throws XlsxError `invalid_edit` where a target holds a formula
+ */
 export async function* spliceSheet(
   pack: Package,
   part: string,

@@ -48,6 +48,11 @@ export function cellKey(row: number, column: number): number {
   return row * 16_384 + column - 1;
 }
 
+/**
+ * Walks the part once and keeps what patching needs.
+ *
+ * @throws XlsxError `damaged_workbook` where the part is no sheet, `hostile_workbook` past a limit
+ */
 export async function surveySheet(pack: Package, part: string): Promise<SheetSurvey> {
   const { maxListed, maxStoredCells } = pack.limits;
   const merges: CellRange[] = [];

@@ -16,6 +16,7 @@ export interface TakenArea {
 
 const LOCATION = nameHash("location");
 
+/** The areas of all tables and pivot tables that a sheet's relationships name. */
 export async function takenAreas(pack: Package, sheetPart: string): Promise<TakenArea[]> {
   const areas: TakenArea[] = [];
   for (const { type, part } of await readRelationships(pack, sheetPart)) {

@@ -33,7 +33,11 @@ const SHEETS = nameHash("sheets");
 const WORKBOOK_PR = nameHash("workbookPr");
 const DEFINED_NAME = nameHash("definedName");
 
-/** @throws XlsxError `not_a_workbook` where the package is another kind of document */
+/**
+ * Finds the workbook part through the package's relationships and reads it.
+ *
+ * @throws XlsxError `not_a_workbook` where the package is another kind of document
+ */
 export async function readWorkbookPart(pack: Package): Promise<WorkbookPart> {
   const part = await findWorkbook(pack);
   const relationships = await readRelationships(pack, part);

@@ -13,10 +13,12 @@ import { extraField, type ZipDirectory, type ZipEntry } from "./zip-directory.ts
 const DEFLATE_VERSION = 20;
 
 export interface NewEntry {
+  /** A part name, without a leading `/`. */
   readonly name: string;
   readonly data: Deflated;
 }
 
+/** The archive with some entries' data replaced and new entries behind the others. */
 export function writeZip(
   directory: ZipDirectory,
   replaced: ReadonlyMap<ZipEntry, Deflated>,

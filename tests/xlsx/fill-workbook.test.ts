@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { fillWorkbook, formatAddress, openWorkbook, type XlsxEdit } from "../../src/xlsx/index.ts";
-import { MAIN, makeWorkbook, type Part, type WorkbookSource } from "./make-package.ts";
+import { MAIN, makeWorkbook, makeZip, type Part, relationships, type WorkbookSource } from "./make-package.ts";
 import { inlineText, partText, unpack, withoutCells } from "./unpack.ts";
 
 const SHEET = "xl/worksheets/sheet1.xml";
@@ -244,6 +244,34 @@ describe("fillWorkbook", () => {
       const without = partText(bytes, name).replace(/<\w+ [^>]*(?:sheet3\.xml|Evidence 2)[^>]*\/>/, "");
       expect(without).toBe(partText(source, name));
     }
+  });
+
+  it("adds a sheet to a strict workbook with prefixes of its own", async () => {
+    const strict = "http://purl.oclc.org/ooxml/spreadsheetml/main";
+    const rels = "http://purl.oclc.org/ooxml/officeDocument/relationships";
+    const source = makeZip([
+      [
+        "[Content_Types].xml",
+        '<t:Types xmlns:t="http://schemas.openxmlformats.org/package/2006/content-types"></t:Types>',
+      ],
+      ["_rels/.rels", relationships([["officeDocument", "xl/workbook.xml"]])],
+      [
+        "xl/workbook.xml",
+        `<x:workbook xmlns:x15="http://schemas.microsoft.com/office/spreadsheetml/2010/11/main" xmlns:x="${strict}"><x:sheets><x:sheet name="S" sheetId="7" k:id="rId1" xmlns:k="${rels}"/></x:sheets></x:workbook>`,
+      ],
+      [
+        "xl/_rels/workbook.xml.rels",
+        `<Relationships><Relationship Id="rId1" Type="${rels}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
+      ],
+      [SHEET, `<worksheet xmlns="${strict}"><sheetData/></worksheet>`],
+    ]);
+    const { bytes } = await fillWorkbook(source, [], { addSheet: { name: "Evidence", rows: [["x"]] } });
+    expect(partText(bytes, "xl/workbook.xml")).toContain(
+      `<x:sheet name="Evidence" sheetId="8" r:id="rId2" xmlns:r="${rels}"/></x:sheets>`,
+    );
+    expect(partText(bytes, "[Content_Types].xml")).toContain('<t:Override PartName="/xl/worksheets/sheet2.xml"');
+    expect(partText(bytes, "xl/worksheets/sheet2.xml")).toContain(`<worksheet xmlns="${strict}">`);
+    expect((await (await openWorkbook(bytes)).readSheet("Evidence")).rows[0]?.cells[0]?.text).toBe("x");
   });
 
   it("keeps what is filled in where it must not be overwritten", async () => {

@@ -153,18 +153,36 @@ describe("openWorkbook", () => {
       classic("A8", "INDIRECT(A1)"),
       classic("A9", "[1]Other!$A$1:$A$2"),
       classic("A10", "Moving"),
+      classic("A11", "FromTable"),
+      classic("A12", "WholeTable"),
+      classic("A13", "NoSuchColumn"),
+      classic("A14", "Round"),
     ].join("");
     const x14 = `<extLst><ext xmlns:x14="http://schemas.microsoft.com/office/spreadsheetml/2009/9/main"><x14:dataValidations xmlns:xm="http://schemas.microsoft.com/office/excel/2006/main"><x14:dataValidation type="list" showErrorMessage="1"><x14:formula1><xm:f>'My "lists"'!$A:$A</xm:f></x14:formula1><xm:sqref>B1:XFD1048576</xm:sqref></x14:dataValidation></x14:dataValidations></ext></extLst>`;
     const rows =
       '<row r="1"><c r="H1" t="str"><v>low</v></c></row><row r="2"><c r="H2" s="1"/></row><row r="3"><c r="H3"><v>3</v></c></row>';
     const list =
       '<row r="1"><c r="A1" t="inlineStr"><is><t>one</t></is></c></row><row r="2"><c r="A2" t="inlineStr"><is><t>two</t></is></c></row>';
+    const cell = (at: string, text: string): string => `<c r="${at}" t="str"><v>${text}</v></c>`;
+    const table = `<row r="1">${cell("B1", "First")}${cell("C1", "Se'cond")}</row><row r="2">${cell("B2", "a")}${cell("C2", "b")}</row><row r="3">${cell("B3", "c")}${cell("C3", "d")}</row>`;
     const sheet = await read({
       sheets: [
         { name: "S", xml: `${data(rows)}<dataValidations>${validations}</dataValidations>${x14}` },
-        { name: 'My "lists"', xml: data(list) },
+        { name: 'My "lists"', xml: data(list), relationships: [["table", "../tables/broken.xml"]] },
+        {
+          name: "Tables",
+          xml: data(table),
+          relationships: [["table", "../tables/t1.xml"]],
+        },
       ],
-      definedNames: `<definedName name="choices">'My "lists"'!$A$1:$A$2</definedName><definedName name="LocalName">#REF!</definedName><definedName name="LocalName" localSheetId="0">"x,y"</definedName><definedName name="Moving">OFFSET(S!$A$1,0,0,3)</definedName>`,
+      extra: [
+        [
+          "xl/tables/t1.xml",
+          '<table displayName="Answers" ref="B1:C3"><tableColumns><tableColumn name="First"/><tableColumn name="Se\'cond"/></tableColumns></table>',
+        ],
+        ["xl/tables/broken.xml", "<table"],
+      ],
+      definedNames: `<definedName name="choices">'My "lists"'!$A$1:$A$2</definedName><definedName name="LocalName">#REF!</definedName><definedName name="LocalName" localSheetId="0">"x,y"</definedName><definedName name="FromTable">Answers[Se''cond]</definedName><definedName name="WholeTable">answers[]</definedName><definedName name="NoSuchColumn">Answers[Third]</definedName><definedName name="Round">Round</definedName><definedName name="Moving">OFFSET(S!$A$1,0,0,3)</definedName>`,
     });
     expect(sheet.validations.map(({ options }) => options)).toEqual([
       ["Yes", "No", '"N/A"'],
@@ -173,6 +191,10 @@ describe("openWorkbook", () => {
       ["one", "two"],
       ["x", "y"],
       null,
+      null,
+      null,
+      ["b", "d"],
+      ["a", "b", "c", "d"],
       null,
       null,
       ["one", "two"],

@@ -49,7 +49,9 @@ describe("readNotes", () => {
         { row: 1, column: 1, text: "This one." },
         { row: 2, column: 2, text: "Tick one & only" },
       ],
-      tables: [{ name: "Answers", range: { top: 3, left: 1, bottom: 9, right: 3 }, headerRows: 1, totalsRows: 1 }],
+      tables: [
+        { name: "Answers", range: { top: 3, left: 1, bottom: 9, right: 3 }, headerRows: 1, totalsRows: 1, columns: [] },
+      ],
       shapes: ["Fill in column C\nby Friday"],
     });
     expect(await workbook.readNotes("T")).toEqual({ comments: [], tables: [], shapes: [] });

@@ -7,17 +7,23 @@
  * same as in the phrases; output are concept ids with a strength.
  */
 import type { Vocabulary } from "../../domain/vocabulary.ts";
+import { NEAR_WORDS } from "./near-words.ts";
 import { stem } from "./stem.ts";
 import { isWeak, STOP_WORDS } from "./stop-words.ts";
 import { tokenise } from "./tokenise.ts";
 
-/** Concept ids: `topic:<id>`, `standard:<id>`, `acronym:<short>`. */
+/** Concept ids: `topic:<id>`, `standard:<id>`, `acronym:<short>`, `near:<group>` for words of like meaning. */
 export interface FoundConcept {
   readonly id: string;
   /** 1 for a name of the concept, less for a cue. */
   readonly strength: number;
   /** The stems that name it in this text. */
   readonly stems: readonly string[];
+}
+
+/** True for a group of near words: too general to say that two texts are about the same. */
+export function isNear(concept: string): boolean {
+  return concept.startsWith("near:");
 }
 
 const CUE_STRENGTH = 0.5;
@@ -47,6 +53,9 @@ export class ConceptFinder {
     for (const standard of vocabulary.standards) {
       for (const name of standard.names) add(`standard:${standard.id}`, name, 1);
     }
+    NEAR_WORDS.forEach((group, i) => {
+      for (const word of group) phrases.push({ id: `near:${i}`, strength: 1, stems: [stem(word)] });
+    });
     const frequency = new Map<string, number>();
     for (const { stems } of phrases) for (const s of new Set(stems)) frequency.set(s, (frequency.get(s) ?? 0) + 1);
     for (const phrase of phrases) {
@@ -68,13 +77,15 @@ export class ConceptFinder {
     });
     const best = new Map<string, FoundConcept>();
     for (const { phrase, positions } of found) {
-      const inside = found.some(
-        (other) =>
-          other.phrase.id !== phrase.id &&
-          other.phrase.strength >= phrase.strength &&
-          other.positions.length > positions.length &&
-          positions.every((p) => other.positions.includes(p)),
-      );
+      const inside =
+        !isNear(phrase.id) &&
+        found.some(
+          (other) =>
+            other.phrase.id !== phrase.id &&
+            other.phrase.strength >= phrase.strength &&
+            other.positions.length > positions.length &&
+            positions.every((p) => other.positions.includes(p)),
+        );
       if (!inside && phrase.strength > (best.get(phrase.id)?.strength ?? 0)) best.set(phrase.id, phrase);
     }
     return [...best.values()];

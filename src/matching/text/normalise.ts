@@ -22,6 +22,10 @@ const STANDARDS: readonly (readonly [RegExp, string])[] = [
 const PREFIX = /\b(anti|co|cross|cyber|inter|intra|micro|multi|non|off|on|over|pre|pseudo|re|sub|un)-(?=[a-z]{3})/g;
 const LOOSE_PREFIX = /\b(anti|cyber|multi|non|pseudo|sub)\s+(?=[a-z]{4})/g;
 
+/** Whoever is asked is "you"; other vendors and suppliers, and their management, are a subject of their own. */
+const ADDRESSEE =
+  /\b(?:the|your|this) (?:vendor|supplier|contractor|(?:cloud |hosting |third[- ]party )?(?:service )?provider)(?!'|s\b|\s+(?:manage|risk|secur|relation|assess|contract|agree|due|list|access|person|select|review|monitor))\b/g;
+
 const BRITISH: readonly (readonly [RegExp, string])[] = [
   [/\b(\w+)lys(e|es|ed|ing)\b/g, "$1lyz$2"],
   [/\b(behavi|col|fav|flav|hon|lab|neighb|endeav)our(s|ed|ing|able|ite|al)?\b/g, "$1or$2"],
@@ -53,7 +57,7 @@ export function normalise(text: string): string {
     .replace(/[\u2010-\u2015\u2212]/g, "-")
     .replace(/\u00ad/g, "");
   for (const [pattern, replacement] of STANDARDS) out = out.replace(pattern, replacement);
-  out = out.replace(PREFIX, "$1").replace(LOOSE_PREFIX, "$1");
+  out = out.replace(ADDRESSEE, "you").replace(PREFIX, "$1").replace(LOOSE_PREFIX, "$1");
   for (const [pattern, replacement] of BRITISH) out = out.replace(pattern, replacement);
   out = out.replace(IZE, (word, start: string, end: string) => (NOT_IZE.test(word) ? word : `${start}iz${end}`));
   return out;

@@ -3,8 +3,8 @@
  *
  * Stop words are dropped before stemming. Weak words are what every questionnaire and every control text is made of
  * ("documented policies and procedures are maintained"): they stay, since they may tell two entries apart, but weigh a
- * fraction of a word that names a thing. Perspective is removed here too: "does the vendor", "do you" and "your
- * organisation" ask for the same.
+ * fraction of a word that names a thing. Perspective is removed here too: "do you" and "does your organisation" ask for
+ * the same; "the vendor" has become "you" before.
  */
 import { stem } from "./stem.ts";
 
@@ -17,7 +17,7 @@ him his how however i ie eg if in into is it its itself just me more most must m
 other others our ours out over own per please same shall she should so some such than that the their theirs them then
 there these they this those through thus to too under until up upon us very via was we were what when where whether which
 while who whom whose why will with within without would yes you your yours yourself
-company companies organization organizations vendor vendors firm
+company companies organization organizations firm
 `);
 
 const WEAK_WORDS = words(`
