@@ -23,10 +23,10 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
 /** The packages that each part may use; a package that is not named has no business in the core. */
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   domain: [],
-  xlsx: ["saxes"],
+  xlsx: [],
   library: ["yaml"],
   matching: ["minisearch", "stemmer"],
-  questionnaire: ["csv-parse"],
+  questionnaire: [],
   ports: [],
   store: [],
   usecases: [],

@@ -9,9 +9,10 @@ import type { LibraryEntry } from "../domain/library-entry.ts";
 import { meaningOf } from "./option-meaning.ts";
 import type { Ranked, Ranking } from "./ranking.ts";
 
-/** A challenger must reach this share of the best score, and be this much alike in wording. */
+/** A challenger must reach this share of the best score, be this much alike in wording, and ask for no more than this. */
 const NEARLY = 0.75;
-const SAME_SUBJECT = 0.6;
+const SAME_SUBJECT = 0.7;
+const UNASKED = 0.5;
 
 /** The candidates with the freshest of contradicting evidence first. */
 export function freshestFirst({ weighed, ranked }: Ranking): readonly Ranked[] {
@@ -25,6 +26,7 @@ export function freshestFirst({ weighed, ranked }: Ranking): readonly Ranked[] {
       dateOf(prepared.entry) > dateOf(best.prepared.entry) &&
       score >= NEARLY * best.score &&
       features.wording >= SAME_SUBJECT &&
+      features.extra <= UNASKED &&
       features.standardConflict <= best.features.standardConflict &&
       features.nameConflict <= best.features.nameConflict,
   );

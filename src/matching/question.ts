@@ -141,9 +141,9 @@ export function isNegated(text: string): boolean {
   return (plain(text).match(NEGATORS)?.length ?? 0) % 2 === 1;
 }
 
-/** True where a text asks for the absence of something, "without" included: an entry of the same sign fits better. */
+/** True where a text asks for the absence of something or for something else: an entry of the same sign fits better. */
 export function isTurned(text: string): boolean {
-  return isNegated(text) !== /\bwithout\b/i.test(text);
+  return isNegated(text) !== /\b(?:without|beyond|besides|apart from|other(?: \w+){0,2} than)\b/i.test(text);
 }
 
 /** True where a bare "no" leaves open what is denied: "at no extra charge" asks for a Yes, "is no data sold" for another. */

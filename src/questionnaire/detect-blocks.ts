@@ -67,13 +67,17 @@ function overlap(a: Header, b: Header): boolean {
 function columnsOf(grid: Grid, header: Header | null, rows: readonly number[]): number[] {
   const left = header?.left ?? 1;
   const right = Math.min(header?.right ?? MOST_COLUMNS, MOST_COLUMNS);
-  const seen = [
-    ...rows.flatMap((row) => grid.columnsWithText(row)),
-    ...(header?.headings.map(({ column }) => column) ?? []),
-  ];
-  const inside = seen.filter((column) => left <= column && column <= right);
-  const first = inside.reduce((least, column) => Math.min(least, column), right);
-  let last = inside.reduce((most, column) => Math.max(most, column), 0);
+  let first = right;
+  let last = 0;
+  const reach = (columns: readonly number[]): void => {
+    for (const column of columns) {
+      if (column < left || column > right) continue;
+      if (column < first) first = column;
+      if (column > last) last = column;
+    }
+  };
+  for (const row of rows) reach(grid.columnsWithText(row));
+  reach(header?.headings.map(({ column }) => column) ?? []);
   // A dropdown to the right of everything is an answer, too.
   const offers = (column: number) => rows.slice(0, 50).some((row) => grid.validation(row, column)?.type === "list");
   for (let column = last + 3; column > last; column--) if (column <= right && offers(column)) last = column;

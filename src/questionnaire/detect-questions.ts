@@ -185,7 +185,7 @@ function withoutClashes(grid: Grid, blocks: readonly DetectedBlock[]): FoundQues
   for (const block of [...blocks].sort((a, b) => b.columns.confidence - a.columns.confidence)) {
     for (const question of questionsOf(grid, block)) {
       const cells = [question.cell, ...question.answer.cells];
-      if (new Set(cells).size < cells.length || cells.some((cell) => used.has(cell))) continue;
+      if (cells.some((cell, index) => used.has(cell) || cells.indexOf(cell) < index)) continue;
       for (const cell of cells) used.add(cell);
       const free = question.comment !== null && !used.has(question.comment);
       if (free) used.add(question.comment as string);

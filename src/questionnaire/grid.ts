@@ -4,9 +4,18 @@
  *
  * Rows and columns count from 1.
  */
-import type { Cell, CellRange, CellStyle, ColumnSpan, Row, Sheet, Validation } from "../xlsx/index.ts";
-import { RangeIndex } from "./range-index.ts";
+import {
+  type Cell,
+  type CellRange,
+  type CellStyle,
+  type ColumnSpan,
+  RangeIndex,
+  type Row,
+  type Sheet,
+  type Validation,
+} from "../xlsx/index.ts";
 
+const NO_CELLS: readonly Cell[] = [];
 const PLAIN: CellStyle = { bold: false, wrap: false, locked: true, fill: null };
 
 export class Grid {
@@ -17,6 +26,8 @@ export class Grid {
   readonly lastColumn: number;
   readonly #styles: readonly CellStyle[];
   readonly #rows = new Map<number, Row>();
+  /** The row last asked for: questions come row by row. */
+  #row: Row | undefined;
   readonly #spans = new Map<number, ColumnSpan | null>();
   readonly #merges: RangeIndex<CellRange>;
   readonly #validations: RangeIndex<Validation>;
@@ -60,7 +71,9 @@ export class Grid {
 
   /** The stored cell itself, whether or not a merge covers it. */
   cell(row: number, column: number): Cell | undefined {
-    const cells = this.#rows.get(row)?.cells ?? [];
+    const cells = this.#cells(row);
+    // Most rows store every cell from the first column on.
+    if (cells[column - 1]?.column === column) return cells[column - 1];
     let low = 0;
     for (let high = cells.length; low < high; ) {
       const middle = (low + high) >> 1;
@@ -77,8 +90,14 @@ export class Grid {
 
   /** The columns of a row that hold text, ascending. */
   columnsWithText(row: number): number[] {
-    const cells = this.#rows.get(row)?.cells ?? [];
-    return cells.filter(({ text }) => text.trim() !== "").map(({ column }) => column);
+    const columns: number[] = [];
+    for (const { text, column } of this.#cells(row)) if (text !== "" && text.trim() !== "") columns.push(column);
+    return columns;
+  }
+
+  #cells(row: number): readonly Cell[] {
+    if (this.#row?.row !== row) this.#row = this.#rows.get(row);
+    return this.#row?.cells ?? NO_CELLS;
   }
 
   /** The merge that covers the cell, where it is larger than one cell. */
@@ -138,7 +157,7 @@ export class Grid {
 function lastText(row: Row): number {
   for (let index = row.cells.length - 1; index >= 0; index--) {
     const cell = row.cells[index] as Cell;
-    if (cell.text.trim() !== "") return cell.column;
+    if (cell.text !== "" && cell.text.trim() !== "") return cell.column;
   }
   return 0;
 }

@@ -61,8 +61,8 @@ export function questionRows(
     counts.set(text, (counts.get(text) ?? 0) + 1);
   }
   const options = new Set(rows.slice(0, 50).flatMap((row) => optionsAt(grid, row, columns)));
-  const all = new Map(rows.map((row) => [row, features(grid, row, columns, counts, options)]));
-  const texts = [...all.values()].filter((one) => one.text !== "" && !one.across && !one.repeated);
+  const all = rows.map((row) => features(grid, row, columns, counts, options));
+  const texts = all.filter((one) => one.text !== "" && !one.across && !one.repeated);
   const sure = texts.filter((one) => one.asking >= 2);
   const questions = sure.filter((one) => one.asking > STATEMENT);
   // Where a table asks questions, its statements are rather notes on them. A table of labels ("Vendor name", "Address")
@@ -78,7 +78,8 @@ export function questionRows(
 
   const result: QuestionRow[] = [];
   let section = title;
-  for (const [row, one] of all) {
+  for (const one of all) {
+    const { row } = one;
     const points =
       one.asking +
       (fields ? 0.6 : 0) -
@@ -92,9 +93,9 @@ export function questionRows(
       (fill !== undefined && one.fill !== fill ? -0.8 : 0) +
       (one.repeated ? -3 : 0) +
       (one.legend ? -3 : 0);
-    const computed = columns.answer.some((column) => grid.formula(row, column));
-    if (one.text !== "" && points >= LEAST && !FURNITURE.test(one.text)) {
-      if (computed) continue;
+    // What asks may speak of copyright or of confidential data.
+    if (one.text !== "" && points >= LEAST && (one.asking > STATEMENT || !FURNITURE.test(one.text))) {
+      if (columns.answer.some((column) => grid.formula(row, column))) continue;
       const ref = columns.ref === null ? leadingReference(one.text) : grid.shown(row, columns.ref) || null;
       result.push({ row, text: one.text, ref, title: section });
     } else {
@@ -120,7 +121,7 @@ function features(
     text,
     asking: askingStrength(text),
     numbered: isReference(ref),
-    depth: ref.split(/[^\p{L}\p{N}]+/u).filter((part) => part !== "").length,
+    depth: ref.match(/[\p{L}\p{N}]+/gu)?.length ?? 0,
     offered: columns.answer.some((column) => {
       const at = grid.anchor(row, column);
       return grid.validation(at.row, at.column)?.type === "list";

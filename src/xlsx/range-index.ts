@@ -1,57 +1,72 @@
 /**
- * Finds the range that covers a cell, among any number of ranges of any size.
+ * Finds the range that covers a cell, among merges or validations of any number and size.
  *
- * Sheets have thousands of merges and validations over whole columns, and layout and filling ask for thousands of cells:
- * the cost must follow the number of ranges, never their area. Ranges are kept by column, sorted by first row, with the
- * furthest last row so far: looking backwards from the cell's row stops as soon as nothing earlier reaches it.
+ * Layout asks this for thousands of cells, and real validations cover whole sheets and each other; so the cost must
+ * follow the number of ranges, never their area or their overlap. For each column asked about, the ranges are cut once
+ * into stretches of rows that do not overlap, in which one range wins; a cell is then found by halving.
  */
 import type { CellRange } from "./model.ts";
 
-interface Entry<T> {
+interface Covering<T> {
   readonly range: CellRange;
   readonly value: T;
-  /** The greatest `bottom` of this entry and all before it. */
-  readonly reach: number;
 }
 
-/** Built once over all ranges; columns are indexed when first asked for. */
-export class RangeIndex<T> {
-  private readonly all: readonly { readonly range: CellRange; readonly value: T }[];
-  private readonly columns = new Map<number, readonly Entry<T>[]>();
+/** From this row to the next stretch's; undefined where nothing covers it. */
+interface Stretch<T> {
+  readonly from: number;
+  readonly value: T | undefined;
+}
 
-  constructor(all: readonly { readonly range: CellRange; readonly value: T }[]) {
-    this.all = all;
+export class RangeIndex<T> {
+  readonly #all: readonly Covering<T>[];
+  readonly #columns = new Map<number, readonly Stretch<T>[]>();
+
+  constructor(all: readonly Covering<T>[]) {
+    this.#all = all;
   }
 
-  /** The value of the covering range that starts lowest; undefined where none covers the cell. */
+  /** The value of the covering range that starts lowest (of several, the last given); undefined where none covers the cell. */
   at(row: number, column: number): T | undefined {
-    const entries = this.inColumn(column);
+    if (this.#all.length === 0) return undefined;
+    const stretches = this.#column(column);
     let low = 0;
-    let high = entries.length;
-    while (low < high) {
+    for (let high = stretches.length; low < high; ) {
       const middle = (low + high) >> 1;
-      if ((entries[middle]?.range.top ?? 0) <= row) low = middle + 1;
+      if ((stretches[middle] as Stretch<T>).from <= row) low = middle + 1;
       else high = middle;
     }
-    for (let entry = entries[--low]; entry && entry.reach >= row; entry = entries[--low]) {
-      if (entry.range.bottom >= row) return entry.value;
-    }
-    return undefined;
+    return stretches[low - 1]?.value;
   }
 
-  private inColumn(column: number): readonly Entry<T>[] {
-    let entries = this.columns.get(column);
-    if (!entries) {
-      let reach = 0;
-      entries = this.all
-        .filter(({ range }) => range.left <= column && column <= range.right)
-        .sort((a, b) => a.range.top - b.range.top)
-        .map(({ range, value }) => {
-          reach = Math.max(reach, range.bottom);
-          return { range, value, reach };
-        });
-      this.columns.set(column, entries);
+  #column(column: number): readonly Stretch<T>[] {
+    let found = this.#columns.get(column);
+    if (!found) {
+      const over = this.#all.filter(({ range }) => range.left <= column && column <= range.right);
+      found = stretchesOf(over.sort((a, b) => a.range.top - b.range.top));
+      this.#columns.set(column, found);
     }
-    return entries;
+    return found;
   }
+}
+
+/** @param sorted by first row */
+function stretchesOf<T>(sorted: readonly Covering<T>[]): Stretch<T>[] {
+  const stretches: Stretch<T>[] = [];
+  // Ranges that have begun and may still win, the one that started lowest last.
+  const open: Covering<T>[] = [];
+  const closeBefore = (row: number): void => {
+    for (let last = open.at(-1); last && last.range.bottom < row; last = open.at(-1)) {
+      const end = last.range.bottom;
+      while ((open.at(-1)?.range.bottom ?? Number.POSITIVE_INFINITY) <= end) open.pop();
+      stretches.push({ from: end + 1, value: open.at(-1)?.value });
+    }
+  };
+  for (const one of sorted) {
+    closeBefore(one.range.top);
+    open.push(one);
+    stretches.push({ from: one.range.top, value: one.value });
+  }
+  closeBefore(Number.POSITIVE_INFINITY);
+  return stretches;
 }

@@ -86,7 +86,7 @@ describe("createMatcher on evidence of different dates", () => {
         citations: [cited("2020-06-01")],
       }),
       entry("now", {
-        question: "Do you hold an ISO 27001 certificate?",
+        question: "Do you have an ISO 27001 certificate?",
         answer: "Yes, we were certified to ISO 27001.",
         option: "Yes",
         citations: [cited("2024-06-01")],

@@ -52,7 +52,7 @@ describe("createMatcher on the question bank", () => {
   });
 
   it("does not fall back in right, cited answers with the right option (the README has the figure)", () => {
-    expect(share(test.filter(({ answerable }) => answerable).map(({ right }) => right))).toBeGreaterThanOrEqual(0.85);
+    expect(share(test.filter(({ answerable }) => answerable).map(({ right }) => right))).toBeGreaterThanOrEqual(0.9);
   });
 
   it("stays silent on nine in ten questions that the library cannot answer", () => {
@@ -63,7 +63,7 @@ describe("createMatcher on the question bank", () => {
   it("is nearly always right in band high", () => {
     const high = test.filter(({ suggestion }) => suggestion.band === "high");
     expect(high.length).toBeGreaterThan(50);
-    expect(share(high.map(({ right }) => right))).toBeGreaterThanOrEqual(0.93);
+    expect(share(high.map(({ right }) => right))).toBeGreaterThanOrEqual(0.95);
   });
 
   it("gives the same bytes in another process", () => {

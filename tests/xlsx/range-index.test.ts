@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { RangeIndex } from "../../src/questionnaire/range-index.ts";
+import { RangeIndex } from "../../src/xlsx/range-index.ts";
 
 const side = fc.tuple(fc.integer({ min: 1, max: 12 }), fc.nat(8));
 const range = fc

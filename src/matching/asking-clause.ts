@@ -1,0 +1,35 @@
+/**
+ * What a row of a questionnaire asks, without what stands around it.
+ *
+ * Customers wrap a question in numbers, examples, context and instructions for the form of the answer: "3.1 Are you
+ * certified (e.g. to ISO 27001)? If no, please state when. We can sign an NDA." Their words would be looked for like
+ * content and would turn the question round. Input is the text as written; output a part of it, never other words.
+ */
+import { contentWords } from "./text/analyse.ts";
+
+const NUMBERING = /^\s*(?:(?:[A-Z]{0,4}[-.]?\d+(?:[.-]\d+)*|[a-z]|[ivx]+)[.):]?\s+|[-•*–]\s+|Q\d*[.:]\s*)(?=\p{L})/u;
+const EXAMPLES = /\s*[([](?:e\.?\s?g\.?|for example|for instance|such as|i\.?e\.?)[^()[\]]*[)\]]/giu;
+const FORM = /\s*[([](?:yes\s*(?:\/|or|,)\s*no|y\s*\/\s*n|please [^()[\]]*|if (?:yes|no|so|not)[^()[\]]*)[)\]]/giu;
+/** "..., and if not, why?", "; please describe". */
+const TAIL = /[,;–—-]?\s*(?:\b(?:and|or)\b\s*)?\b(?:if (?:yes|no|not|so|applicable|available)|please)\b[^?]*(?=\?|$)/iu;
+const NOT_LIMITED = /,?\s*\b(?:but|and)?\s*(?:is |are )?not (?:be )?(?:limited|restricted) to,?/giu;
+/** A sentence that only says what to do with the answer. */
+const INSTRUCTION =
+  /^(?:if (?:yes|no|not|so|applicable|available|the answer)\b|please\b|answers?\b|note\b|(?:kindly )?(?:explain|elaborate|describe|attach|provide)\b)/iu;
+const LEAST_WORDS = 2;
+
+/** The asking part of a text; the text as it is where nothing would be left that tells what is asked. */
+export function askingClause(text: string): string {
+  const trimmed = text.replace(EXAMPLES, "").replace(FORM, "").replace(NOT_LIMITED, "").trim();
+  const sentences = trimmed.split(/(?<=[?.!])\s+|\n+/).map((sentence) => sentence.trim());
+  const asking = sentences.filter((sentence) => sentence.includes("?") && !INSTRUCTION.test(sentence));
+  const kept = asking.length > 0 ? asking : sentences.filter((sentence, i) => i === 0 || !/^if\b/iu.test(sentence));
+  const clause = kept.map(withoutTail).join(" ").replace(NUMBERING, "").trim();
+  return contentWords(clause).size >= LEAST_WORDS ? clause : trimmed || text;
+}
+
+/** A sentence that begins with "Please" is all there is; only what follows a question is a tail. */
+function withoutTail(sentence: string): string {
+  const cut = sentence.replace(TAIL, "");
+  return contentWords(cut).size >= LEAST_WORDS ? cut : sentence;
+}

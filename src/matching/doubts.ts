@@ -1,0 +1,122 @@
+/**
+ * What makes the best entry's Yes or No doubtful for this question, however alike their words are.
+ *
+ * Words alone cannot tell "do your sub-processors hold PCI DSS" from "do you". Each doubt is a plain rule on the text a
+ * reviewer sees. A doubt takes the option away and keeps the suggestion out of the highest band: the passage may still be
+ * the right one to read, but a person has to say Yes or No.
+ */
+
+import type { WeighedQuestion } from "./features.ts";
+import type { Ranked } from "./ranking.ts";
+import { stem } from "./text/stem.ts";
+
+/** From this likeness on the entry answers this very question, and its wording is trusted. */
+const SAME_WORDING = 0.93;
+
+/** A sentence for a reviewer for each doubt; none where the entry's side can stand. */
+export function doubtsOf({ question }: WeighedQuestion, candidate: Ranked): string[] {
+  const { entry, answer } = candidate.prepared;
+  const said = `${entry.answer}\n${entry.citations.map(({ quote }) => quote).join("\n")}`;
+  const wording = candidate.nearest?.text ?? "";
+  const doubts: string[] = [];
+  const missing = valuesIn(question.text).filter((value) => !valuesIn(said).includes(value));
+  if (missing.length > 0) doubts.push(`The evidence does not name ${missing.join(", ")}.`);
+  if (candidate.features.wording >= SAME_WORDING) return doubts;
+
+  const [asked, acting] = [actorIn(question.text), actorIn(wording) ?? actorIn(entry.answer)];
+  if (asked && acting && asked !== acting) doubts.push(`Asks about the ${asked}; the evidence is about the ${acting}.`);
+  const turning = turningWords(question.text).filter((word) => !turningWords(wording || entry.answer).includes(word));
+  const turned = turningWords(wording).filter((word) => !turningWords(question.text).includes(word));
+  if (turning.length + turned.length > 0) {
+    doubts.push(`Asked with "${[...turning, ...turned].join('", "')}", which may turn the answer round.`);
+  }
+  const about = standardsOf(candidate.nearest?.concepts ?? answer.concepts);
+  const named = standardsOf(question.analysis.concepts);
+  if (about.length > 0 && named.length === 0)
+    doubts.push("The evidence is about a standard that the question does not name.");
+  return doubts;
+}
+
+/** Years, editions, levels, types and counts: what has to stand in the evidence itself. Lower case, in order. */
+export function valuesIn(text: string): string[] {
+  const plain = text
+    // Names of standards, laws' articles and control references are no values of their own.
+    .replace(
+      /\b(?:ISO|IEC|SOC|NIST|SP|FIPS|PCI|CSA|BSI|SSAE|AT-C|TLS|SHA|AES|RSA)(?:[\s/-]+(?:IEC|DSS|PIN|TS))?[\s-]*v?\d+(?:-\d+)?/giu,
+      " ",
+    )
+    .replace(
+      /\b(?:Art(?:icle)?s?|sections?|clauses?|annex(?:es)?|requirements?|chapters?|controls?|criteri(?:on|a)|§)\.?\s*[\w.()-]*\d[\w.()-]*/giu,
+      " ",
+    )
+    .replace(/\b[A-Z]{1,4}\d+(?:\.\d+)+\b|\b[A-Z]{2,4}-\d+(?:\.\d+)*\b/gu, " ");
+  const numbers = plain.match(/(?<![\p{L}\d])\d+(?:[.,]\d+)*(?![\p{L}])/gu) ?? [];
+  const types = plain.match(/\btype\s+(?:ii|i|1|2)\b/giu) ?? [];
+  return [...new Set([...numbers.filter((number) => !/^[01]$/.test(number)), ...types.map(typeNumber)])];
+}
+
+function typeNumber(type: string): string {
+  return /(?:ii|2)$/i.test(type) ? "type 2" : "type 1";
+}
+
+type Actor = "customer" | "vendor" | "third party" | "staff" | "group";
+
+/** Nouns that name who acts, the most particular first. */
+const ACTORS: readonly (readonly [RegExp, Actor])[] = [
+  [/\b(?:sub-?\s?processors?|sub-?contractors?|third[ -]part(?:y|ies)|suppliers|vendors|partners)\b/iu, "third party"],
+  [/\b(?:employees?|staff|personnel|workforce|contractors?|administrators?|developers?|engineers?)\b/iu, "staff"],
+  [/\b(?:parent (?:company|organi[sz]ation)|subsidiar(?:y|ies)|affiliates?|holding company)\b/iu, "group"],
+  [/\b(?:customers?|clients?|tenants?|subscribers?|end[ -]users?|user entit(?:y|ies))\b/iu, "customer"],
+  [/\b(?:you|your|vendor|provider|supplier|organi[sz]ation|company|cloudflare|firm)\b/iu, "vendor"],
+];
+
+const ASKS =
+  /^(?:\W*(?:please )?(?:confirm|indicate|state|specify)?\s*(?:whether|if|that)?\s*)(?:do|does|did|is|are|was|were|has|have|had|can|could|will|would|shall|should|must|may)\s+/iu;
+/** Where the subject of a clause ends: the verb, or what the subject possesses. */
+const VERB =
+  /\b(?:is|are|was|were|be|been|has|have|had|can|could|will|would|may|must|shall|should|do|does|not|also|hold|keep|use|own|compl(?:y|ies)|responsible|required|expected|certified|covered|obliged|free|able|subject)\b|[,;?]/iu;
+/** A customer's traffic does not act; what it is part of is the subject. */
+const THINGS =
+  /^['’]?s?\s*(?:data|traffic|content|information|accounts?|logs?|files?|portal|dashboard|agreements?|contracts?|requests?|names?|records?|management|certifications?)\b/iu;
+
+/** Who a question or statement is about: its grammatical subject, where that is somebody; null where it is a thing. */
+export function actorIn(text: string): Actor | null {
+  const start = text.replace(/^\s*(?:yes|no)\b[,.:]?\s*/iu, "");
+  const asks = ASKS.test(start);
+  const clause = start.replace(ASKS, "").replace(/^(?:the|any|all|each|every)\s+/iu, "");
+  const words = clause.split(/\s+/).slice(0, 6).join(" ");
+  const subject = asks ? words.split(/\s+/).slice(0, 3).join(" ") : words.slice(0, VERB.exec(words)?.index ?? 0);
+  for (const [noun, actor] of ACTORS) {
+    const match = noun.exec(subject);
+    if (!match) continue;
+    const rest = words.slice(match.index + match[0].length);
+    if (actor === "vendor" || match.index > 20) return match.index === 0 ? actor : null;
+    return THINGS.test(rest) ? null : actor;
+  }
+  return null;
+}
+
+const TURNING = [
+  "only",
+  "exclusively",
+  "solely",
+  "without",
+  "except",
+  "unless",
+  "refuse",
+  "beyond",
+  "besides",
+  "pending",
+];
+const TURNING_STEMS = new Map(TURNING.map((word) => [stem(word), word]));
+
+/** Words that may turn a Yes into a No, in plain spelling. */
+function turningWords(text: string): string[] {
+  const found = (text.toLowerCase().match(/\p{L}+/gu) ?? []).flatMap((word) => TURNING_STEMS.get(stem(word)) ?? []);
+  if (/\b(?:other than|apart from)\b/i.test(text)) found.push("other than");
+  return [...new Set(found)];
+}
+
+function standardsOf(concepts: ReadonlyMap<string, unknown>): string[] {
+  return [...concepts.keys()].filter((id) => id.startsWith("standard:"));
+}
