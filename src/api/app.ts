@@ -85,7 +85,12 @@ export function createApp(options: AppOptions) {
     log?.(requestLine(c, began, Date.now()));
   });
   app.use(secureHeaders({ contentSecurityPolicy: CONTENT_SECURITY_POLICY, crossOriginEmbedderPolicy: false }));
-  app.use("/api/*", sameSite);
+  // A form that another site's page sends with this browser is refused. Programs, which send neither header, are let in:
+  // nobody else's page can make one act.
+  const fromPage = csrf({ origin: (origin, c) => origin === new URL(publicUrl ?? c.req.url).origin });
+  app.use("/api/*", async (c, next) =>
+    c.req.header("Origin") || c.req.header("Sec-Fetch-Site") ? fromPage(c, next) : next(),
+  );
   app.use("/api/*", async (c, next) => {
     await next();
     // Confidential, and other for the next person at the same browser.
@@ -135,14 +140,6 @@ export function createApp(options: AppOptions) {
     .route("/api", jobRoutes)
     .route("/api", libraryRoutes);
 }
-
-/**
- * Refuses a form that another site's page sends with this browser. Programs, which send neither header, are let in:
- * nobody else's page can make one act.
- */
-const fromPage = csrf();
-const sameSite: typeof fromPage = async (c, next) =>
-  c.req.header("Origin") || c.req.header("Sec-Fetch-Site") ? fromPage(c, next) : next();
 
 /** What the page's typed client is made from. */
 export type AppType = ReturnType<typeof createApp>;

@@ -8,7 +8,7 @@ import { createMiddleware } from "hono/factory";
 import type { Actor } from "../domain/actor.ts";
 import { AppError } from "../domain/errors.ts";
 import { actorOfSession } from "../usecases/sessions.ts";
-import { actorOfToken } from "../usecases/tokens.ts";
+import { actorOfToken, TOKEN_PREFIX } from "../usecases/tokens.ts";
 import type { ApiEnv } from "./environment.ts";
 import { sessionSecret } from "./session-cookie.ts";
 
@@ -28,11 +28,11 @@ export const identity = createMiddleware<ApiEnv>(async (c, next) => {
 
 /** Undefined for a stranger. A request with a token is the token's, whatever cookie came along. */
 export async function identify(c: Context<ApiEnv>): Promise<Identity | undefined> {
-  const authorization = c.req.header("Authorization");
-  if (authorization !== undefined) {
-    const [, secret] = /^Bearer +(\S+)$/i.exec(authorization) ?? [];
-    const actor = secret && (await actorOfToken(c.var.context, secret));
-    return actor ? { actor, session: null } : undefined;
+  const [, token] = /^Bearer +(\S+)$/i.exec(c.req.header("Authorization") ?? "") ?? [];
+  // Anything else in that header is meant for a proxy before us.
+  if (token?.startsWith(TOKEN_PREFIX)) {
+    const actor = await actorOfToken(c.var.context, token);
+    return actor && { actor, session: null };
   }
   const secret = sessionSecret(c);
   return secret ? actorOfSession(c.var.context, secret) : undefined;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type TestApp, testApp } from "../support/app.ts";
+import { signedIn } from "../support/people.ts";
 
 async function token(app: TestApp, scopes: string[], name = "A program") {
   const { body } = await app.json("POST", "/api/tokens", { name, scopes });
@@ -68,5 +69,13 @@ describe("an API token", () => {
     expect(body.person.name).toBe("Robin");
     const answer = await app.request("/api/people", { headers: { Authorization: "Bearer countersign_x" } });
     expect(answer.status).toBe(401);
+  });
+
+  it("is not what a proxy before us keeps in the same header", async () => {
+    const app = await testApp();
+    const Cookie = await signedIn(app.context, { name: "Ada", role: "reader" });
+    for (const Authorization of ["Basic YWRhOnB3", "Bearer eyJhbGciOi"]) {
+      expect((await app.request("/api/questionnaires", { headers: { Cookie, Authorization } })).status).toBe(200);
+    }
   });
 });

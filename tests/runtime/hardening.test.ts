@@ -5,6 +5,7 @@ import type { RequestLine } from "../../src/api/request-log.ts";
 import { allowsHost } from "../../src/runtime/node/allowed-host.ts";
 import { openContext, SHIPPED_KNOWLEDGE } from "../../src/runtime/node/open-context.ts";
 import { startServer } from "../../src/runtime/node/server.ts";
+import { offerFirstAdmin } from "../../src/usecases/offer-link.ts";
 import { temporaryFolder } from "../support/app.ts";
 import { signedIn } from "../support/people.ts";
 
@@ -19,12 +20,17 @@ describe("allowsHost", () => {
   );
 });
 
-async function serve() {
+async function serve(publicUrl?: string) {
   const lines: RequestLine[] = [];
   const context = await openContext(temporaryFolder(), SHIPPED_KNOWLEDGE);
-  const cookie = await signedIn(context, { name: "Robin" });
+  const cookie = publicUrl ? "" : await signedIn(context, { name: "Robin" });
   const log = (line: RequestLine) => void lines.push(line);
-  const server = await startServer(context, { host: "127.0.0.1", port: 0, log });
+  const server = await startServer(context, {
+    host: "127.0.0.1",
+    port: 0,
+    log,
+    ...(publicUrl ? { publicUrl } : {}),
+  });
   onTestFinished(() => server.stop());
   const status = (path: string, headers: Record<string, string>) =>
     new Promise<number | undefined>((resolve, reject) => {
@@ -35,7 +41,7 @@ async function serve() {
       });
       asked.on("error", reject).end();
     });
-  return { url: server.url, cookie, lines, status };
+  return { url: server.url, context, cookie, lines, status };
 }
 
 describe("startServer", () => {
@@ -52,6 +58,32 @@ describe("startServer", () => {
       const answer = await fetch(url + path);
       expect(await answer.json()).toEqual({ status: "ok" });
     }
+  });
+
+  it("binds cookies to TLS behind a proxy, takes its word for addresses, and its forms from the public name only", async () => {
+    const { url, context } = await serve("https://answers.example.com");
+    const offer = await offerFirstAdmin(context);
+    const opened = await fetch(`${url}/api/links/open`, {
+      method: "POST",
+      headers: { "Content-Type": "application/json", "X-Forwarded-For": "1.2.3.4, 198.51.100.7" },
+      body: JSON.stringify({
+        secret: offer?.secret,
+        name: "Ada",
+        email: "ada@example.com",
+        password: "our kettle hums in g minor",
+      }),
+    });
+    const [cookie = ""] = opened.headers.getSetCookie();
+    expect(cookie).toMatch(/^__Host-countersign=.*Path=\/.*Secure/);
+    const Cookie = cookie.split(";")[0] as string;
+    const sessions = await (await fetch(`${url}/api/sessions`, { headers: { Cookie } })).json();
+    expect(sessions).toMatchObject({ items: [{ address: "198.51.100.7" }] });
+    const form = new FormData();
+    form.append("file", new File(["No.,Question,Answer\n1,Is data encrypted?,\n"], "a.csv"));
+    const upload = async (Origin: string) =>
+      (await fetch(`${url}/api/questionnaires`, { method: "POST", body: form, headers: { Cookie, Origin } })).status;
+    expect(await upload("https://evil.example")).toBe(403);
+    expect(await upload("https://answers.example.com")).toBe(201);
   });
 
   it("lets nobody keep its answers", async () => {

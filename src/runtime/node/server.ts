@@ -55,7 +55,7 @@ export async function startServer(context: NodeContext, options: ServerOptions):
   const app = createApp({
     contextOf: () => context,
     report: (error, requestId) => process.stderr.write(`request ${requestId}: ${error.stack ?? error}\n`),
-    addressOf: (c) => getConnInfo(c).remote.address ?? null,
+    addressOf: (c) => (options.publicUrl && forwardedFor(c)) || (getConnInfo(c).remote.address ?? null),
     ...(options.maxUploadBytes === undefined ? {} : { maxUploadBytes: options.maxUploadBytes }),
     ...(options.publicUrl === undefined ? {} : { publicUrl: options.publicUrl }),
     ...(options.log === undefined ? {} : { log: options.log }),
@@ -101,4 +101,9 @@ export async function startServer(context: NodeContext, options: ServerOptions):
 function misdirected(): Response {
   const message = "This server does not answer under that name. Say with --url where browsers reach it.";
   return Response.json({ error: { code: "invalid_input", message } }, { status: 421 });
+}
+
+/** What the proxy before us says of its client: its own word comes last, those before may be the client's. */
+function forwardedFor(c: Context): string | undefined {
+  return c.req.header("X-Forwarded-For")?.split(",").at(-1)?.trim();
 }
