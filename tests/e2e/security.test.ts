@@ -83,6 +83,15 @@ describe("hostile words", () => {
     expect(await hit()).toBeUndefined();
   });
 
+  it.each([
+    ["contributor", "a reviewer approves it"],
+    ["reader", "lets you read, not decide"],
+  ] as const)("are decided on by no %s", async (role, sentence) => {
+    const theirs = await app.visit(path, { name: role, role });
+    await theirs.getByText(sentence).waitFor();
+    expect(await theirs.getByRole("button", { name: "Approve", exact: true }).count()).toBe(0);
+  });
+
   it("are in nobody's headers", async () => {
     const uploaded = new FormData();
     uploaded.append("file", new File(["No.,Question,Answer\n1,Is data encrypted?,\n"], 'a\r\nSet-Cookie: x=1";.csv'));

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import type { Role } from "../../src/domain/role.ts";
 import { type NodeContext, openContext } from "../../src/runtime/node/open-context.ts";
 import { startServer } from "../../src/runtime/node/server.ts";
 import { launchBrowser } from "./browser.ts";
@@ -15,8 +16,8 @@ export interface RunningApp {
   readonly url: string;
   readonly context: NodeContext;
   readonly browser: Browser;
-  /** An admin called so, signed in at their own browser with an empty storage. @param name null for a stranger */
-  visit(path?: string, options?: BrowserContextOptions & { name?: string | null }): Promise<Page>;
+  /** Somebody called so, an admin unless a role is given, signed in at their own browser with an empty storage. @param name null for a stranger */
+  visit(path?: string, options?: BrowserContextOptions & { name?: string | null; role?: Role }): Promise<Page>;
   /** What the server answers an admin called so. */
   fetch(path: string, init?: RequestInit, name?: string): Promise<Response>;
   stop(): Promise<void>;
@@ -38,11 +39,11 @@ export async function startApp(): Promise<RunningApp> {
       cookies.set(name, cookie);
       return fetch(server.url + path, { ...init, headers: { ...init?.headers, Cookie: await cookie } });
     },
-    visit: async (path = "/", { name = "Robin", ...options } = {}) => {
+    visit: async (path = "/", { name = "Robin", role = "admin", ...options } = {}) => {
       const person = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
       person.setDefaultTimeout(15_000);
       if (name !== null) {
-        const [key = "", value = ""] = (await signedIn(context, { name })).split("=");
+        const [key = "", value = ""] = (await signedIn(context, { name, role })).split("=");
         await person.addCookies([{ name: key, value, url: server.url, httpOnly: true, sameSite: "Lax" }]);
       }
       const page = await person.newPage();

@@ -1,5 +1,6 @@
 /** What can be decided, always in the same place at the foot of the question, each with its key. */
 import { Button, Kbd } from "@mantine/core";
+import { useMay } from "../api/actor.ts";
 import type { Question } from "../api/types.ts";
 import { BookmarkIcon } from "../shared/icons.tsx";
 import classes from "./action-bar.module.css";
@@ -15,6 +16,15 @@ interface ActionBarProps {
 
 export function ActionBar({ question, answerable, commands, onKeep }: ActionBarProps) {
   const { state, answer } = question.review;
+  const reviews = useMay("review");
+  const contributes = useMay("contribute");
+  if (!reviews) {
+    return (
+      <p className={classes.bar}>
+        {contributes ? "Write a draft; a reviewer approves it." : "Your role lets you read, not decide."}
+      </p>
+    );
+  }
   const decided = state === "approved" || state === "not_applicable" || state === "rejected";
   return (
     <fieldset className={classes.bar} aria-label="Decide">
