@@ -10,7 +10,16 @@
  * the file's bytes: what does not fit there ends the process.
  */
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { stripTypeScriptTypes } from "node:module";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -112,5 +121,6 @@ function plainCode(folder: string): (script: string) => string {
     const code = stripTypeScriptTypes(readFileSync(path.join(ROOT, source), "utf8"));
     writeFileSync(target, code.replace(/(from |import\()("[./][^"]*)\.ts"/g, '$1$2.mjs"'));
   }
+  symlinkSync(path.join(ROOT, "node_modules"), path.join(folder, "node_modules"));
   return (script) => path.join(folder, `bench/support/${script}.mjs`);
 }

@@ -60,7 +60,8 @@ function bankTask(asked: BankQuestion, ranker: Ranker, set: string): RankingTask
       const text = [entry.answer, ...entry.citations.map(({ quote }) => quote)].join("\n");
       const cited = entry.citations.some(({ document }) => asked.sources.includes(document));
       const facts = asked.must.every((pattern) => new RegExp(pattern).test(text));
-      const option = asked.option === null || optionFor(candidate, weighed, ["Yes", "No", "N/A"]) === asked.option;
+      const option =
+        asked.option === null || optionFor(candidate, weighed, ["Yes", "No", "N/A"]).option === asked.option;
       return { features: candidate.features, right: cited && facts && option };
     }),
   };

@@ -23,7 +23,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
 /** The packages that each part may use; a package that is not named has no business in the core. */
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   domain: [],
-  xlsx: [],
+  xlsx: ["fflate"],
   library: ["yaml"],
   matching: ["minisearch", "stemmer"],
   questionnaire: [],

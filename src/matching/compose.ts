@@ -9,40 +9,73 @@ import type { Suggestion } from "../domain/suggestion.ts";
 import { bandOf } from "./confidence.ts";
 import { besideTheWordings, type WeighedQuestion } from "./features.ts";
 import { chooseOption, sideOf } from "./option.ts";
+import { meaningOf } from "./option-meaning.ts";
 import type { Ranked } from "./ranking.ts";
+import { contentWords } from "./text/analyse.ts";
 import { BANDS } from "./weights.ts";
 
 /** From this likeness of wording on, two entries answer the same question. */
 const SAME_WORDING = 0.9;
 const PLAIN = ["Yes", "No"];
-/** From this share of the question on, a statement that takes no side by itself is held to be about it. */
+/** From this share of the question on, one sentence that takes no side by itself is held to say what is asked. */
 const WHOLLY_COVERED = 0.85;
 /** From this share on, what is asked stands in the answer alone; the answer's own Yes or No then counts, or none. */
 const ASKED_BESIDE = 0.5;
 
-/** One of the customer's options, or Yes or No where there are none to choose from; null where unsure. */
-export function optionFor(candidate: Ranked, weighed: WeighedQuestion, options: readonly string[]): string | null {
+export interface ChosenOption {
+  /** One of the customer's options, or Yes or No where there are none to choose from; null where unsure. */
+  readonly option: string | null;
+  /** True where no person put the side on record: it was read off a sentence, which is never of the highest band. */
+  readonly read: boolean;
+}
+
+export function optionFor(candidate: Ranked, weighed: WeighedQuestion, options: readonly string[]): ChosenOption {
   const { prepared, features, nearest } = candidate;
   const { entry } = prepared;
   const { question } = weighed;
   const saysItself = /^(?:yes|no)\b/i.test(entry.answer);
   if (entry.option !== null && (saysItself || besideTheWordings(weighed, prepared) < ASKED_BESIDE)) {
-    return chooseOption(entry.option, nearest?.text ?? "", question, options);
+    return { option: chooseOption(entry.option, nearest?.text ?? "", question, options), read: false };
   }
-  const sure = features.coverage >= WHOLLY_COVERED && features.standardConflict === 0 && features.nameConflict === 0;
-  const side = sure ? sideOf(entry.answer, question) : null;
+  const sure = features.standardConflict === 0 && features.nameConflict === 0;
+  const sentence = sure ? sentencesOf(entry.answer).find((one) => coverage(weighed, one) >= WHOLLY_COVERED) : undefined;
+  const side = sentence === undefined ? null : sideOf(sentence, question);
   // The side is already that of the question as asked: no wording to turn it by.
-  return chooseOption(side, "", question, options);
+  return { option: chooseOption(side, "", question, options), read: true };
+}
+
+function sentencesOf(text: string): string[] {
+  return text.split(/(?<=[.!?])\s+|\n+/);
+}
+
+/** The share of the question's weight whose very words stand in a sentence. */
+function coverage({ weights, total }: WeighedQuestion, sentence: string): number {
+  const stems = new Set([...contentWords(sentence).keys()]);
+  let covered = 0;
+  for (const [s, weight] of weights) if (stems.has(s)) covered += weight;
+  return total > 0 ? covered / total : 0;
+}
+
+/**
+ * A suggestion's words: the entry's, without a leading Yes or No where that is not the option given here, since it
+ * answers another question than the one asked.
+ */
+export function answerText(answer: string, option: string | null): string {
+  const [lead, said] = /^(yes|no)[,:;.]\s+/i.exec(answer) ?? [];
+  if (lead === undefined || said === undefined || (option !== null && meaningOf(option) === meaningOf(said)))
+    return answer;
+  const rest = answer.slice(lead.length);
+  return rest.charAt(0).toUpperCase() + rest.slice(1);
 }
 
 /** A sentence where the library answers nearly the same wording of a question with Yes and with No. */
 export function contradictions(ranked: readonly Ranked[], weighed: WeighedQuestion): string[] {
   const [best, ...others] = ranked;
   if (!best) return [];
-  const said = optionFor(best, weighed, PLAIN);
+  const said = optionFor(best, weighed, PLAIN).option;
   const rival = others.find((candidate) => {
     const { features } = candidate;
-    const other = optionFor(candidate, weighed, PLAIN);
+    const other = optionFor(candidate, weighed, PLAIN).option;
     const conflict = features.standardConflict + features.nameConflict > 0;
     return said !== null && other !== null && other !== said && !conflict && features.wording >= SAME_WORDING;
   });

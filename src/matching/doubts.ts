@@ -8,9 +8,10 @@
 
 import type { WeighedQuestion } from "./features.ts";
 import type { Ranked } from "./ranking.ts";
+import type { Analysis } from "./text/analyse.ts";
 import { stem } from "./text/stem.ts";
 
-/** From this likeness on the entry answers this very question, and its wording is trusted. */
+/** From this likeness on the entry answers this very question, whatever else its wording names. */
 const SAME_WORDING = 0.93;
 
 /** A sentence for a reviewer for each doubt; none where the entry's side can stand. */
@@ -21,18 +22,20 @@ export function doubtsOf({ question }: WeighedQuestion, candidate: Ranked): stri
   const doubts: string[] = [];
   const missing = valuesIn(question.text).filter((value) => !valuesIn(said).includes(value));
   if (missing.length > 0) doubts.push(`The evidence does not name ${missing.join(", ")}.`);
-  if (candidate.features.wording >= SAME_WORDING) return doubts;
-
-  const [asked, acting] = [actorIn(question.text), actorIn(wording) ?? actorIn(entry.answer)];
-  if (asked && acting && asked !== acting) doubts.push(`Asks about the ${asked}; the evidence is about the ${acting}.`);
+  const asked = actorIn(question.text);
+  const acting = new Set([...candidate.prepared.wordings.map(({ text }) => text), entry.answer].map(actorIn));
+  acting.delete(null);
+  if (asked && acting.size > 0 && !acting.has(asked)) {
+    doubts.push(`Asks about the ${asked}; the evidence is about the ${[...acting].join(" and the ")}.`);
+  }
   const turning = turningWords(question.text).filter((word) => !turningWords(wording || entry.answer).includes(word));
   const turned = turningWords(wording).filter((word) => !turningWords(question.text).includes(word));
   if (turning.length + turned.length > 0) {
     doubts.push(`Asked with "${[...turning, ...turned].join('", "')}", which may turn the answer round.`);
   }
-  const about = standardsOf(candidate.nearest?.concepts ?? answer.concepts);
-  const named = standardsOf(question.analysis.concepts);
-  if (about.length > 0 && named.length === 0)
+  const about = standardsIn(candidate.nearest ?? answer);
+  const named = standardsIn(question.analysis);
+  if (about.length > 0 && named.length === 0 && candidate.features.wording < SAME_WORDING)
     doubts.push("The evidence is about a standard that the question does not name.");
   return doubts;
 }
@@ -49,7 +52,7 @@ export function valuesIn(text: string): string[] {
       /\b(?:Art(?:icle)?s?|sections?|clauses?|annex(?:es)?|requirements?|chapters?|controls?|criteri(?:on|a)|§)\.?\s*[\w.()-]*\d[\w.()-]*/giu,
       " ",
     )
-    .replace(/\b[A-Z]{1,4}\d+(?:\.\d+)+\b|\b[A-Z]{2,4}-\d+(?:\.\d+)*\b/gu, " ");
+    .replace(/\b[A-Z]{1,4}\.?\d+(?:\.\d+)+\b|\b[A-Z]{2,4}-\d+(?:\.\d+)*\b/gu, " ");
   const numbers = plain.match(/(?<![\p{L}\d])\d+(?:[.,]\d+)*(?![\p{L}])/gu) ?? [];
   const types = plain.match(/\btype\s+(?:ii|i|1|2)\b/giu) ?? [];
   return [...new Set([...numbers.filter((number) => !/^[01]$/.test(number)), ...types.map(typeNumber)])];
@@ -85,12 +88,15 @@ export function actorIn(text: string): Actor | null {
   const asks = ASKS.test(start);
   const clause = start.replace(ASKS, "").replace(/^(?:the|any|all|each|every)\s+/iu, "");
   const words = clause.split(/\s+/).slice(0, 6).join(" ");
-  const subject = asks ? words.split(/\s+/).slice(0, 3).join(" ") : words.slice(0, VERB.exec(words)?.index ?? 0);
+  // Without a verb that is known the first words are taken, as they are behind the verb of a question.
+  const end = asks ? undefined : VERB.exec(words)?.index;
+  const subject = end === undefined ? words.split(" ").slice(0, 3).join(" ") : words.slice(0, end);
   for (const [noun, actor] of ACTORS) {
     const match = noun.exec(subject);
     if (!match) continue;
     const rest = words.slice(match.index + match[0].length);
-    if (actor === "vendor" || match.index > 20) return match.index === 0 ? actor : null;
+    if (actor === "vendor")
+      return /^(?:(?:service|cloud|hosting|software)\s)?$/iu.test(subject.slice(0, match.index)) ? actor : null;
     return THINGS.test(rest) ? null : actor;
   }
   return null;
@@ -117,6 +123,7 @@ function turningWords(text: string): string[] {
   return [...new Set(found)];
 }
 
-function standardsOf(concepts: ReadonlyMap<string, unknown>): string[] {
-  return [...concepts.keys()].filter((id) => id.startsWith("standard:"));
+function standardsIn({ concepts, stems }: Analysis): string[] {
+  const named = [...concepts.keys()].filter((id) => id.startsWith("standard:"));
+  return [...named, ...stems.filter((s) => /^(?:iso|soc)\d|^pci/.test(s))];
 }

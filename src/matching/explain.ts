@@ -17,15 +17,18 @@ export function explain(weighed: WeighedQuestion, best: Ranked): string[] {
   const { prepared, features } = best;
   const words = contentWords(weighed.question.text);
   const byWeight = [...weighed.weights].sort((a, b) => b[1] - a[1]).map(([s]) => s);
-  const matched = byWeight.filter((s) => prepared.stems.has(s)).slice(0, MOST);
+  // Counted on what is cited: that the entry's own question shares a word proves nothing.
+  const cited = new Set([...prepared.answer.stems, ...prepared.headings.stems]);
+  const matched = byWeight.filter((s) => cited.has(s)).slice(0, MOST);
   const missing = byWeight.filter((s) => !prepared.stems.has(s)).slice(0, MOST);
   const concepts = [...weighed.question.analysis.concepts.keys()].filter(
     (id) => prepared.concepts.has(id) && !isNear(id),
   );
+  const subjects = [...new Set(concepts.map(readable))].slice(0, MOST);
   const references = weighed.question.references.filter((reference) => prepared.references.has(reference));
   const why = [];
   if (matched.length > 0) why.push(`Shares the words: ${matched.map((s) => words.get(s) ?? s).join(", ")}.`);
-  if (concepts.length > 0) why.push(`Is about the same: ${concepts.map((id) => id.replace(/^\w+:/, "")).join(", ")}.`);
+  if (subjects.length > 0) why.push(`Is about the same: ${subjects.join(", ")}.`);
   if (references.length > 0) why.push(`Carries the reference ${references.map((r) => r.toUpperCase()).join(", ")}.`);
   if (features.wording > 0.75) why.push("Answers a question of nearly the same wording.");
   if (missing.length > 0) why.push(`Does not mention: ${missing.map((s) => words.get(s) ?? s).join(", ")}.`);
@@ -48,4 +51,9 @@ export function explainNoMatch(weighed: WeighedQuestion, best: Ranked | undefine
     );
   }
   return why;
+}
+
+/** `topic:multi-factor-authentication` as a person writes it. */
+function readable(concept: string): string {
+  return concept.replace(/^\w+:/, "").replaceAll("-", " ");
 }

@@ -7,13 +7,16 @@
 import type { LibraryEntry } from "../domain/library-entry.ts";
 import type { Alternative, Suggestion } from "../domain/suggestion.ts";
 import type { Vocabulary } from "../domain/vocabulary.ts";
-import { contradictions, optionFor, withParts } from "./compose.ts";
+import { askingClause } from "./asking-clause.ts";
+import { answerText, contradictions, optionFor, withParts } from "./compose.ts";
 import { bandOf, confidenceOf } from "./confidence.ts";
+import { doubtsOf } from "./doubts.ts";
 import { explain, explainNoMatch } from "./explain.ts";
 import { freshestFirst } from "./freshness.ts";
 import { partsOf } from "./parts.ts";
 import type { AskedQuestion } from "./question.ts";
 import { createRanker, type Ranked, type Ranker } from "./ranking.ts";
+import { BANDS } from "./weights.ts";
 
 export interface Matcher {
   /** The best cited answer of the library to a question, or *no match*. Warnings are those that ranking alone can know. */
@@ -24,6 +27,9 @@ export interface Matcher {
 
 const ALTERNATIVES = 4;
 
+/** The most confidence that a doubtful suggestion shows: just under the highest band. */
+const DOUBTFUL = BANDS.high - 0.01;
+
 /** Makes a matcher; cost grows linearly with the library. */
 export function createMatcher(entries: readonly LibraryEntry[], vocabulary: Vocabulary): Matcher {
   const ranker = createRanker(entries, vocabulary);
@@ -32,7 +38,8 @@ export function createMatcher(entries: readonly LibraryEntry[], vocabulary: Voca
       const { ranked } = ranker.rank(ranker.understand({ text: query }), limit);
       return ranked.map(({ prepared, score }) => ({ entry: prepared.entry, score }));
     },
-    suggest(asked) {
+    suggest(written) {
+      const asked = { ...written, text: askingClause(written.text) };
       const whole = suggestOne(ranker, asked);
       if (whole.band === "high") return whole;
       const parts = partsOf(asked.text);
@@ -53,7 +60,7 @@ function suggestOne(ranker: Ranker, asked: AskedQuestion): Suggestion {
   const { weighed } = ranking;
   const ranked = freshestFirst(ranking);
   const best = ranked[0];
-  const optionOf = (candidate: Ranked) => optionFor(candidate, weighed, options);
+  const optionOf = (candidate: Ranked) => optionFor(candidate, weighed, options).option;
   const alternative = (candidate: Ranked): Alternative => ({
     entry: candidate.prepared.entry.id,
     question: candidate.prepared.entry.question,
@@ -79,15 +86,20 @@ function suggestOne(ranker: Ranker, asked: AskedQuestion): Suggestion {
   }
   const { entry } = best.prepared;
   const others = ranked.slice(1);
+  const doubts = doubtsOf(weighed, best);
+  const chosen = optionFor(best, weighed, options);
+  const option = doubts.length > 0 ? null : chosen.option;
+  const doubtful = doubts.length > 0 || best.features.kindConflict > 0 || (chosen.option !== null && chosen.read);
+  const shown = doubtful ? Math.min(confidence, DOUBTFUL) : confidence;
   return {
     outcome: "suggested",
-    confidence,
-    band,
-    option: optionOf(best),
-    answer: entry.answer,
+    confidence: shown,
+    band: bandOf(shown),
+    option,
+    answer: answerText(entry.answer, option),
     entry: entry.id,
     citations: entry.citations,
-    warnings: contradictions(ranked, weighed),
+    warnings: [...doubts, ...contradictions(ranked, weighed)],
     alternatives: others.map(alternative),
     why: explain(weighed, best),
   };

@@ -11,11 +11,11 @@ const MEANINGS: readonly (readonly [RegExp, Meaning])[] = [
   [/\b(?:partial|partially|partly|in part|some(?:what|times)?|largely|mostly|limited)\b/, "partly"],
   [/\b(?:planned|planning|plan to|in progress|roadmap|future|under way|underway|to be)\b/, "planned"],
   [
-    /^(?:no|n|false|none|never|disagree|fail(?:ed)?)\b|\b(?:not|non|un)[\s-]?(?:implemented|compliant|in place|met|conforming|conformant|satisfied|covered|supported|available|achieved)\b|\bnot (?:done|started|yet)\b/,
+    /^(?:no|n|nein|non|nee|false|none|never|disagree|fail(?:ed)?)\b|\b(?:not|non|un)[\s-]?(?:implemented|compliant|in place|met|conforming|conformant|satisfied|covered|supported|available|achieved)\b|\bnot (?:done|started|yet)\b/,
     "no",
   ],
   [
-    /^(?:yes|y|true|agree|pass(?:ed)?|always)\b|\b(?:implemented|compliant|in place|met|conforming|conformant|satisfied|covered|supported|available|achieved|complete|completed|done)\b/,
+    /^(?:yes|y|ja|oui|s[ií]|true|agree|pass(?:ed)?|always)(?!\p{L})|\b(?:implemented|compliant|in place|met|conforming|conformant|satisfied|covered|supported|available|achieved|complete|completed|done)\b/u,
     "yes",
   ],
 ];
@@ -25,4 +25,9 @@ export function meaningOf(option: string): Meaning | null {
   const text = option.toLowerCase().replace(/\s+/g, " ").trim();
   for (const [pattern, meaning] of MEANINGS) if (pattern.test(text)) return meaning;
   return null;
+}
+
+/** True for options that only take a side; others rate how well something is done, which a No does not tell. */
+export function isPlain(option: string): boolean {
+  return /^\s*(?:yes|y|ja|oui|s[ií]|true|no|n|nein|non|nee|false)(?![\p{L}-])/iu.test(option);
 }

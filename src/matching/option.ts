@@ -4,7 +4,7 @@
  * Input are the option an entry stands for, the question and its options; output is one of those options as spelled, or
  * null. Null is the answer wherever the meaning is not sure: a wrong tick in a dropdown is worse than an empty one.
  */
-import { type Meaning, meaningOf } from "./option-meaning.ts";
+import { isPlain, type Meaning, meaningOf } from "./option-meaning.ts";
 import { isDoubtful, isNegated, type Question } from "./question.ts";
 
 /**
@@ -28,7 +28,9 @@ export function chooseOption(
   const same = options.filter((option) => option.trim().toLowerCase() === stands.trim().toLowerCase());
   if (!turned && same.length === 1) return same[0] ?? null;
   if (!wanted) return null;
-  const [fitting, ...others] = options.filter((option) => meaningOf(option) === wanted);
+  // "Do you sell data?" No: that is neither "Non-compliant" nor "Not available".
+  const fits = (option: string) => meaningOf(option) === wanted && (wanted !== "no" || isPlain(option));
+  const [fitting, ...others] = options.filter(fits);
   if (fitting === undefined || others.length > 0) return null;
   // "Yes, for all" beside "Yes, for some": a plain Yes says neither.
   return options.filter((option) => firstWord(option) === firstWord(fitting)).length === 1 ? fitting : null;

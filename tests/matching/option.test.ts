@@ -29,9 +29,16 @@ describe("chooseOption", () => {
 
   it("spells the option as the customer does", () => {
     expect(chooseOption("Yes", "", question, ["YES", "NO"])).toBe("YES");
-    expect(chooseOption("No", "", question, ["Implemented", "Partially implemented", "Not implemented"])).toBe(
-      "Not implemented",
+    expect(chooseOption("No", "", question, ["Ja", "Nein"])).toBe("Nein");
+    expect(chooseOption("Yes", "", question, ["Implemented", "Partially implemented", "Not implemented"])).toBe(
+      "Implemented",
     );
+  });
+
+  it("makes no rating of a No, which may be the best answer there is", () => {
+    const selling = asked("Do you sell personal data?");
+    expect(chooseOption("No", "", selling, ["Compliant", "Non-compliant"])).toBeNull();
+    expect(chooseOption("No", "", selling, ["Available", "Not available"])).toBeNull();
   });
 
   it("is absent where two options could be meant", () => {

@@ -1,0 +1,37 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { askingClause } from "../../src/matching/asking-clause.ts";
+
+describe("askingClause", () => {
+  it.each([
+    ["3.1.2 Is access reviewed every year?", "Is access reviewed every year?"],
+    ["Q7: Do you encrypt backups?", "Do you encrypt backups?"],
+    ["Do you encrypt backups? If no, please state when you will.", "Do you encrypt backups?"],
+    ["Do you encrypt backups? If yes, please describe how.", "Do you encrypt backups?"],
+    ["Do you encrypt backups, and if not, why?", "Do you encrypt backups?"],
+    ["Do you follow a standard (e.g. NIST CSF, ISO 27001)?", "Do you follow a standard?"],
+    ["Is there a policy, including but not limited to laptops?", "Is there a policy, including laptops?"],
+    ["Are backups encrypted (yes/no)?", "Are backups encrypted?"],
+    ["Are backups encrypted? We can sign an NDA if required.", "Are backups encrypted?"],
+    ["Answers without a justification are not accepted. Are backups encrypted?", "Are backups encrypted?"],
+  ])("reads %j as %j", (text, clause) => {
+    expect(askingClause(text)).toBe(clause);
+  });
+
+  it.each([
+    "Please describe how backups are encrypted.",
+    "Backups are encrypted. They are kept in two regions.",
+    "Which certifications do you hold, and since when?",
+    "What is the retention period of backups?",
+  ])("leaves %j as it is", (text) => {
+    expect(askingClause(text)).toBe(text);
+  });
+
+  it("leaves something wherever something was, and has nothing to add when asked again", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "grapheme" }), (text) => {
+        expect(askingClause(text) === "").toBe(text === "");
+      }),
+    );
+  });
+});

@@ -1,0 +1,80 @@
+import { describe, expect, it } from "vitest";
+import { actorIn, valuesIn } from "../../src/matching/doubts.ts";
+import { createMatcher } from "../../src/matching/index.ts";
+import { entry } from "./small-library.ts";
+
+const vocabulary = { topics: [], acronyms: [], standards: [] };
+
+const library = [
+  entry("badge", {
+    question: "Does the company hold the Blue Badge certificate?",
+    phrasings: ["Do you have the Blue Badge?", "Are you Blue Badge certified?"],
+    answer: "Yes, the company has held the Blue Badge certificate at level 2 since 2021.",
+    option: "Yes",
+  }),
+  entry("logs", {
+    question: "Are customers responsible for keeping their delivered log files?",
+    phrasings: ["Must the customer keep delivered log files?"],
+    answer: "The customer keeps its own copy of the log files once they are delivered.",
+    option: "Yes",
+  }),
+  entry("sell", { question: "Do you sell personal data?", answer: "No, personal data is not sold.", option: "No" }),
+  ...["visitors sign in at reception", "laptops are locked with a cable", "meals are served at noon"].map((text, i) =>
+    entry(`other-${i}`, { question: `Do you know that ${text}?`, answer: `Here ${text}.`, option: "Yes" }),
+  ),
+];
+
+const suggest = (text: string, options = ["Yes", "No"]) =>
+  createMatcher(library, vocabulary).suggest({ text, options });
+
+describe("doubtsOf", () => {
+  it("lets a plain question have its Yes", () => {
+    expect(suggest("Do you hold the Blue Badge certificate?")).toMatchObject({ option: "Yes", warnings: [] });
+  });
+
+  it.each([
+    ["another holder", "Do your sub-processors hold the Blue Badge certificate?"],
+    ["another level", "Do you hold the Blue Badge certificate at level 4?"],
+    ["another year", "Have you held the Blue Badge certificate since 2015?"],
+    ["only", "Do you hold only the Blue Badge certificate?"],
+    ["the vendor where the customer acts", "Does the vendor keep the delivered log files?"],
+  ])("withholds the option and says why for %s", (_, text) => {
+    const { outcome, option, band, warnings } = suggest(text);
+    expect(option).toBeNull();
+    expect(band).not.toBe("high");
+    if (outcome === "suggested") expect(warnings).not.toEqual([]);
+  });
+
+  it("leaves out a Yes or No that the option does not say", () => {
+    const { answer, option } = suggest("Do you hold the Blue Badge certificate at level 4?");
+    if (answer !== null) expect([option, answer.slice(0, 11)]).toEqual([null, "The company"]);
+  });
+});
+
+describe("valuesIn", () => {
+  it.each([
+    ["Are you certified to ISO 27001:2022?", ["2022"]],
+    ["Are you PCI DSS compliant at level 4?", ["4"]],
+    ["Do you have a SOC 2 Type II report?", ["type 2"]],
+    ["Is there a code of conduct under Article 40?", []],
+    ["Do you keep logs for 90 days, as A.8.15 asks?", ["90"]],
+  ])("finds in %j %j", (text, values) => {
+    expect(valuesIn(text)).toEqual(values);
+  });
+});
+
+describe("actorIn", () => {
+  it.each([
+    ["Do you hold a certificate?", "vendor"],
+    ["Does the service provider hold one?", "vendor"],
+    ["Do your sub-processors hold one?", "third party"],
+    ["Are your employees trained?", "staff"],
+    ["Is the customer responsible for it?", "customer"],
+    ["Yes, customers are responsible for it.", "customer"],
+    ["Is customer traffic encrypted?", null],
+    ["Is there a policy?", null],
+    ["Who is responsible?", null],
+  ])("reads %j as %j", (text, actor) => {
+    expect(actorIn(text)).toBe(actor);
+  });
+});
