@@ -116,8 +116,6 @@ export function actorIn(text: string): Actor | null {
 
 const TURNING = [
   "both",
-  "before",
-  "prior",
   "only",
   "exclusively",
   "solely",
@@ -135,6 +133,7 @@ const TURNING_STEMS = new Map(TURNING.map((word) => [stem(word), word]));
 function turningWords(text: string): string[] {
   const found = (text.toLowerCase().match(/\p{L}+/gu) ?? []).flatMap((word) => TURNING_STEMS.get(stem(word)) ?? []);
   if (/\b(?:other than|apart from)\b/i.test(text)) found.push("other than");
+  if (/\b(?:before|prior to|until)\s+(?:19|20)\d\d\b/i.test(text)) found.push("before");
   return [...new Set(found)];
 }
 
