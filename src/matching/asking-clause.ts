@@ -16,6 +16,9 @@ const NOT_LIMITED = /,?\s*\b(?:but|and)?\s*(?:is |are )?not (?:be )?(?:limited|r
 /** A sentence that only says what to do with the answer. */
 const INSTRUCTION =
   /^(?:if (?:yes|no|not|so|applicable|available|the answer)\b|please\b|answers?\b|note\b|(?:kindly )?(?:explain|elaborate|describe|attach|provide)\b)/iu;
+/** "We use Falcon. Is it covered?" asks about what was said before. */
+const POINTS_BACK =
+  /^(?:\w+ )?(?:do|does|did|is|are|was|were|has|have|can|will|would|should|may|must) (?:it|this|that|they|these|those|such)\b/iu;
 const LEAST_WORDS = 2;
 
 /** The asking part of a text; the text as it is where nothing would be left that tells what is asked. */
@@ -23,6 +26,7 @@ export function askingClause(text: string): string {
   const trimmed = text.replace(EXAMPLES, "").replace(FORM, "").replace(NOT_LIMITED, "").trim();
   const sentences = trimmed.split(/(?<=[?.!])\s+|\n+/).map((sentence) => sentence.trim());
   const asking = sentences.filter((sentence) => sentence.includes("?") && !INSTRUCTION.test(sentence));
+  if (asking.some((sentence) => POINTS_BACK.test(sentence))) return trimmed.replace(NUMBERING, "");
   const kept = asking.length > 0 ? asking : sentences.filter((sentence, i) => i === 0 || !/^if\b/iu.test(sentence));
   const clause = kept.map(withoutTail).join(" ").replace(NUMBERING, "").trim();
   return contentWords(clause).size >= LEAST_WORDS ? clause : trimmed || text;

@@ -7,6 +7,7 @@
  */
 
 import type { WeighedQuestion } from "./features.ts";
+import { meaningOf } from "./option-meaning.ts";
 import type { Ranked } from "./ranking.ts";
 import type { Analysis } from "./text/analyse.ts";
 import { stem } from "./text/stem.ts";
@@ -20,7 +21,9 @@ export function doubtsOf({ question }: WeighedQuestion, candidate: Ranked): stri
   const said = `${entry.answer}\n${entry.citations.map(({ quote }) => quote).join("\n")}`;
   const wording = candidate.nearest?.text ?? "";
   const doubts: string[] = [];
-  const missing = valuesIn(question.text).filter((value) => !valuesIn(said).includes(value));
+  const missing = valuesIn(question.text).filter(
+    (value) => !valuesIn(said).includes(value) && !deniedAnyway(value, candidate),
+  );
   if (missing.length > 0) doubts.push(`The evidence does not name ${missing.join(", ")}.`);
   const asked = actorIn(question.text);
   const acting = new Set([...candidate.prepared.wordings.map(({ text }) => text), entry.answer].map(actorIn));
@@ -33,11 +36,20 @@ export function doubtsOf({ question }: WeighedQuestion, candidate: Ranked): stri
   if (turning.length + turned.length > 0) {
     doubts.push(`Asked with "${[...turning, ...turned].join('", "')}", which may turn the answer round.`);
   }
+  if (question.negated && /\b(?:any|all|every|each|no)\b/i.test(question.text)) {
+    doubts.push("Asks whether anything is left out, which a Yes or No to the plain question does not tell.");
+  }
+  if (candidate.features.nameConflict > 0) doubts.push("The question names something that the evidence does not.");
   const about = standardsIn(candidate.nearest ?? answer);
   const named = standardsIn(question.analysis);
   if (about.length > 0 && named.length === 0 && candidate.features.wording < SAME_WORDING)
     doubts.push("The evidence is about a standard that the question does not name.");
   return doubts;
+}
+
+/** What is no at all is not of either type: a report that leaves a product out leaves it out as Type II too. */
+function deniedAnyway(value: string, { prepared: { entry }, nearest }: Ranked): boolean {
+  return value.startsWith("type ") && entry.option !== null && meaningOf(entry.option) === "no" && !nearest?.negated;
 }
 
 /** Years, editions, levels, types and counts: what has to stand in the evidence itself. Lower case, in order. */
@@ -53,8 +65,8 @@ export function valuesIn(text: string): string[] {
       " ",
     )
     .replace(/\b[A-Z]{1,4}\.?\d+(?:\.\d+)+\b|\b[A-Z]{2,4}-\d+(?:\.\d+)*\b/gu, " ");
-  const numbers = plain.match(/(?<![\p{L}\d])\d+(?:[.,]\d+)*(?![\p{L}])/gu) ?? [];
   const types = plain.match(/\btype\s+(?:ii|i|1|2)\b/giu) ?? [];
+  const numbers = plain.replace(/\btype\s+[12]\b/giu, " ").match(/(?<![\p{L}\d])\d+(?:[.,]\d+)*(?![\p{L}])/gu) ?? [];
   return [...new Set([...numbers.filter((number) => !/^[01]$/.test(number)), ...types.map(typeNumber)])];
 }
 
@@ -103,6 +115,7 @@ export function actorIn(text: string): Actor | null {
 }
 
 const TURNING = [
+  "both",
   "only",
   "exclusively",
   "solely",
@@ -120,6 +133,7 @@ const TURNING_STEMS = new Map(TURNING.map((word) => [stem(word), word]));
 function turningWords(text: string): string[] {
   const found = (text.toLowerCase().match(/\p{L}+/gu) ?? []).flatMap((word) => TURNING_STEMS.get(stem(word)) ?? []);
   if (/\b(?:other than|apart from)\b/i.test(text)) found.push("other than");
+  if (/\b(?:before|prior to|until)\s+(?:19|20)\d\d\b/i.test(text)) found.push("before");
   return [...new Set(found)];
 }
 

@@ -50,10 +50,12 @@ export async function fillWorkbook(
   const replaced = new Map<ZipEntry, Deflated>();
   const styles = new WrapStyles(await readUtf8(pack, workbook.styles));
   let formulas = false;
+  const surveyed = new Set<string>();
   for (const [name, own] of Map.groupBy(edits, (edit) => edit.sheet)) {
     const { part } = sheetNamed(workbook, name, own);
     const survey = await surveySheet(pack, part);
     formulas ||= survey.hasFormulas;
+    surveyed.add(part);
     const plan = planSheet(name, own, survey, await takenAreas(pack, part), warnings);
     const onKept = ({ row, column }: { row: number; column: number }): void => {
       kept.push({ sheet: name, cell: formatAddress(row, column) });
@@ -65,7 +67,7 @@ export async function fillWorkbook(
   const small = new Map(added?.changed);
   const wrapped = styles.patched();
   if (wrapped && workbook.styles) small.set(workbook.styles, wrapped);
-  if (replaced.size > 0 && (formulas || (await anyFormula(pack, workbook)))) {
+  if (replaced.size > 0 && (formulas || (await anyFormula(pack, workbook, surveyed)))) {
     const part = small.get(workbook.part) ?? (await readUtf8(pack, workbook.part));
     const patched = part && requestRecalculation(part);
     if (patched) small.set(workbook.part, patched);
@@ -106,12 +108,13 @@ async function readUtf8(pack: Package, part: string | null): Promise<Uint8Array 
   return bytes && sniffEncoding(bytes) === "utf-8" ? bytes : null;
 }
 
-async function anyFormula(pack: Package, workbook: WorkbookPart): Promise<boolean> {
+/** @param without parts known to hold none */
+async function anyFormula(pack: Package, workbook: WorkbookPart, without: ReadonlySet<string>): Promise<boolean> {
   // Only formulas have a calculation order; without one the sheets have to be asked.
   if (workbook.relationships.some(({ type }) => type === "calcChain")) return true;
   for (const { part } of workbook.sheets) {
     // A part too damaged to be read is no reason to refuse: it is copied as it is.
-    if (part && (await hasFormula(pack, part).catch(() => false))) return true;
+    if (part && !without.has(part) && (await hasFormula(pack, part).catch(() => false))) return true;
   }
   return false;
 }

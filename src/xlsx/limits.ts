@@ -28,6 +28,8 @@ export interface Limits {
   readonly maxListed: number;
   /** Bytes of one tag, comment or CDATA section. */
   readonly maxTokenBytes: number;
+  /** Bytes of XML comments and processing instructions in one part, of which Excel writes next to none. */
+  readonly maxRemarkBytes: number;
 }
 
 export const DEFAULT_LIMITS: Limits = {
@@ -42,6 +44,7 @@ export const DEFAULT_LIMITS: Limits = {
   maxCharacters: 64 * 2 ** 20,
   maxListed: 200_000,
   maxTokenBytes: 4 * 2 ** 20,
+  maxRemarkBytes: 4 * 2 ** 20,
 };
 
 /** The error for a limit that was passed; `what` as in "more cells". */

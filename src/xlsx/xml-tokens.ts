@@ -57,6 +57,8 @@ export class XmlTokenizer {
   private closed = false;
   /** Where the search for the end of an unfinished token goes on. */
   private resume = 0;
+  /** Bytes of comments and processing instructions so far. */
+  private remarks = 0;
   private readonly limits: Limits;
 
   constructor(limits: Limits = DEFAULT_LIMITS) {
@@ -218,6 +220,8 @@ export class XmlTokenizer {
       this.start = from;
       this.end = i + 1;
       this.resume = 0;
+      if (kind === "other") this.remarks += this.end - from;
+      if (this.remarks > this.limits.maxRemarkBytes) throw tooMany("XML comments");
       if (kind === "other" && mark === "?>") this.readEncoding();
       return true;
     }

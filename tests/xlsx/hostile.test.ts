@@ -207,6 +207,19 @@ describe("openWorkbook and fillWorkbook on hostile files", () => {
     expect(await outcome(sheet("<worksheet/>"))).toBe("damaged_workbook");
   });
 
+  it("refuse a part that consists of comments", async () => {
+    const bytes = makeWorkbook({ sheets: [{ name: "S", xml: `${"<!-- - -->".repeat(500)}<sheetData/>` }] });
+    const limits = { maxRemarkBytes: 4_999 };
+    const refused = { code: "hostile_workbook" };
+    await expect(openWorkbook(bytes, limits).then((workbook) => workbook.readSheet("S"))).rejects.toMatchObject(
+      refused,
+    );
+    await expect(fillWorkbook(bytes, [{ sheet: "S", cell: "A1", text: "x" }], { limits })).rejects.toMatchObject(
+      refused,
+    );
+    expect(await (await openWorkbook(bytes)).readSheet("S")).toMatchObject({ rows: [] });
+  });
+
   it("refuse a tag without end", async () => {
     const endless = Buffer.alloc(6 * 2 ** 20, "abcdefg hijk lmnop qrstu vw xyz 0123456789");
     expect(
