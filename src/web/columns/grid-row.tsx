@@ -64,13 +64,14 @@ export function GridRow({ row, content, columns, isHeader, reachable, tinted, on
             aria-colspan={spanned.length}
             className={classes.cell}
             data-bold={cell.bold}
-            data-named={isHeader && inRole}
+            data-named={isHeader && inRole && spanned.length === 1}
+            data-across={spanned.length > 1}
             title={cell.text}
             style={{
               left: column.left,
               width: spanned.reduce((sum, one) => sum + one.width, 0),
               height: ROW_HEIGHT * cell.rowSpan,
-              ...(inRole ? {} : fillOf(cell.fill)),
+              ...(inRole && spanned.length === 1 ? {} : fillOf(cell.fill)),
             }}
           >
             <span className={classes.text}>{cell.text}</span>
