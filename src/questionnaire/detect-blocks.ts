@@ -10,6 +10,7 @@ import { type ColumnRoles, columnRoles } from "./column-roles.ts";
 import type { Grid } from "./grid.ts";
 import type { Header } from "./header-rows.ts";
 import { strongestRole } from "./headings.ts";
+import { numberedFields } from "./numbered-fields.ts";
 import { type QuestionRow, questionRows } from "./question-rows.ts";
 import { askingStrength } from "./wording.ts";
 
@@ -37,7 +38,8 @@ export function detectBlocks(grid: Grid, headers: readonly Header[]): DetectedBl
   const asking = headed
     .map((block) => withQuestions(grid, block))
     .filter(({ questions, columns }) => questions.length > 0 || columns.computed);
-  return asking.some(({ columns }) => columns.answer.length > 0) ? asking : [...asking, ...headless(grid)];
+  const takes = asking.some(({ columns }) => columns.answer.length > 0);
+  return [...asking, ...(takes ? numberedFields(grid, asking) : headless(grid))];
 }
 
 type Bare = Omit<DetectedBlock, "questions">;

@@ -49,7 +49,8 @@ export function detectQuestions(
   const clear = detected
     .filter(({ grid }) => visible(grid))
     .flatMap((one) => one.detected.filter(takes).filter(isClear));
-  const texts = new Set(clear.flatMap(textsOf));
+  const doubtful = detected.some((one) => one.detected.some((block) => !visible(one.grid) || !isClear(block)));
+  const texts = new Set(doubtful ? clear.flatMap(textsOf) : []);
   const asked = detected.map((one) => ({
     ...one,
     answerable: one.correction ? one.detected : toAnswer(one.grid, one.detected, texts),

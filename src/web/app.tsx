@@ -12,6 +12,7 @@ import { Shell } from "./shell/shell.tsx";
 import { cssVariables, theme } from "./theme.ts";
 
 const WorkbenchPage = lazy(() => import("./workbench/workbench-page.tsx"));
+const ColumnsPage = lazy(() => import("./columns/columns-page.tsx"));
 const LibraryPage = lazy(() => import("./library/library-page.tsx"));
 const DocumentsPage = lazy(() => import("./library/documents-page.tsx"));
 const DocumentPage = lazy(() => import("./library/document-page.tsx"));
@@ -43,6 +44,7 @@ export function App() {
                   <Route path="/" element={<QuestionnairesPage />} />
                   <Route path="/questionnaires" element={<Navigate to="/" replace />} />
                   <Route path="/questionnaires/:id" element={<WorkbenchPage />} />
+                  <Route path="/questionnaires/:id/columns" element={<ColumnsPage />} />
                   <Route path="/library" element={<LibraryPage />} />
                   <Route path="/library/documents" element={<DocumentsPage />} />
                   <Route path="/library/documents/:id" element={<DocumentPage />} />

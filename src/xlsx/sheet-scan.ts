@@ -49,14 +49,19 @@ export async function scanSheet(
   let phonetic = false;
   /** Where text of the cell goes: its value, its inline text or nowhere. */
   let into: "value" | "text" | null = null;
-  let stored: StoredValue = { type: 0, style: 0, value: "", text: "", index: 0 };
+  /** Used again for every cell. */
+  const stored: StoredValue = { type: 0, style: 0, value: "", text: "", index: 0 };
   let formula = false;
   /** Characters that stand in the part itself. */
   let own = 0;
 
   const openCell = (token: XmlTokenizer): void => {
     cursor.openCell(token);
-    stored = { type: 0, style: 0, value: "", text: "", index: 0 };
+    stored.type = 0;
+    stored.style = 0;
+    stored.value = "";
+    stored.text = "";
+    stored.index = 0;
     formula = false;
     while (token.nextAttribute()) {
       if (token.attribute === S) stored.style = token.number() || 0;

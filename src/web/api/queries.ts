@@ -1,13 +1,15 @@
 /** What the pages read, as TanStack queries: keys in one place, so that a write knows what it makes old. */
-import { infiniteQueryOptions, type QueryClient, queryOptions } from "@tanstack/react-query";
+import { infiniteQueryOptions, keepPreviousData, type QueryClient, queryOptions } from "@tanstack/react-query";
 import * as requests from "./requests.ts";
-import type { EntryOrigin, Job, Question } from "./types.ts";
+import type { EntryOrigin, Job, LayoutCorrection, Question } from "./types.ts";
 
 export const keys = {
   questionnaires: ["questionnaires"] as const,
   questionnaire: (id: string) => ["questionnaires", id] as const,
   questions: (questionnaire: string) => ["questions", questionnaire] as const,
   events: (question: string) => ["events", question] as const,
+  layout: (questionnaire: string) => ["layout", questionnaire] as const,
+  sheet: (questionnaire: string, sheet: string) => ["sheets", questionnaire, sheet] as const,
   plan: (questionnaire: string) => ["plan", questionnaire] as const,
   library: ["library"] as const,
   documents: ["documents"] as const,
@@ -56,10 +58,35 @@ export const eventsQuery = (question: string, version: number) =>
     queryFn: ({ signal }) => requests.listEvents(question, signal),
   });
 
-export const planQuery = (questionnaire: string) =>
+/** Rows of a sheet that are brought at once. */
+const WINDOW_ROWS = 100;
+
+export const windowOf = (row: number): number => Math.floor((row - 1) / WINDOW_ROWS);
+
+/** Rows `100 * window + 1` to `100 * window + 100` of a sheet. */
+export const sheetQuery = (questionnaire: string, sheet: string, window: number) =>
   queryOptions({
-    queryKey: keys.plan(questionnaire),
-    queryFn: ({ signal }) => requests.planExport(questionnaire, signal),
+    queryKey: [...keys.sheet(questionnaire, sheet), window],
+    queryFn: ({ signal }) => requests.previewSheet(questionnaire, sheet, window * WINDOW_ROWS + 1, WINDOW_ROWS, signal),
+    // The uploaded file never changes.
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
+export const layoutPreviewQuery = (questionnaire: string, corrections: readonly LayoutCorrection[]) =>
+  queryOptions({
+    queryKey: [...keys.layout(questionnaire), corrections],
+    queryFn: ({ signal }) => requests.previewLayout(questionnaire, corrections, signal),
+    // The counts show at once what they were, until the new ones are there.
+    placeholderData: keepPreviousData,
+    // Others go on deciding meanwhile, and how many decisions would go must be true.
+    staleTime: 0,
+  });
+
+export const planQuery = (questionnaire: string, citations: requests.CitationStyle) =>
+  queryOptions({
+    queryKey: [...keys.plan(questionnaire), citations],
+    queryFn: ({ signal }) => requests.planExport(questionnaire, citations, signal),
+    placeholderData: keepPreviousData,
     // Decisions may have been made a moment ago; an old plan would be a wrong promise.
     staleTime: 0,
     gcTime: 0,

@@ -9,6 +9,7 @@ import type {
   Answer,
   Decision,
   EntryOrigin,
+  LayoutCorrection,
   Page,
   Permission,
   Question,
@@ -90,14 +91,45 @@ const bare = ({ option, text, entry }: Answer) => ({ option, text, entry });
 
 export const keepAnswer = (id: string) => parseResponse(api.questions[":id"].keep.$post({ param: { id }, json: {} }));
 
-export const planExport = (id: string, signal?: Signal) =>
-  parseResponse(api.questionnaires[":id"].export.plan.$get({ param: { id }, query: {} }, until(signal)));
+/** A window of `count` rows on a sheet, from row `first` on. */
+export const previewSheet = (id: string, sheet: string, first: number, count: number, signal?: Signal) =>
+  parseResponse(
+    api.questionnaires[":id"].sheets[":sheet"].$get(
+      // The client puts parameters into the address as they are.
+      { param: { id, sheet: encodeURIComponent(sheet) }, query: { first: String(first), count: String(count) } },
+      until(signal),
+    ),
+  );
+
+export type SheetPreview = Awaited<ReturnType<typeof previewSheet>>;
+
+export const previewLayout = (id: string, corrections: readonly LayoutCorrection[], signal?: Signal) =>
+  parseResponse(
+    api.questionnaires[":id"].layout.preview.$post(
+      { param: { id }, json: { corrections: [...corrections] } },
+      until(signal),
+    ),
+  );
+
+export type LayoutPreview = Awaited<ReturnType<typeof previewLayout>>;
+
+export const correctLayout = (id: string, corrections: readonly LayoutCorrection[]) =>
+  parseResponse(api.questionnaires[":id"].layout.$put({ param: { id }, json: { corrections: [...corrections] } }));
+
+/** Where the customer is shown what the answers rest on. */
+export type CitationStyle = "none" | "comments" | "sheet";
+
+export const planExport = (id: string, citations: CitationStyle, signal?: Signal) =>
+  parseResponse(api.questionnaires[":id"].export.plan.$get({ param: { id }, query: { citations } }, until(signal)));
 
 export type ExportPlan = Awaited<ReturnType<typeof planExport>>;
 
 /** The filled workbook and the name it should be saved under. */
-export async function exportQuestionnaire(id: string): Promise<{ blob: Blob; fileName: string }> {
-  const response = await api.questionnaires[":id"].export.$post({ param: { id }, query: {} });
+export async function exportQuestionnaire(
+  id: string,
+  citations: CitationStyle,
+): Promise<{ blob: Blob; fileName: string }> {
+  const response = await api.questionnaires[":id"].export.$post({ param: { id }, query: { citations } });
   const disposition = response.headers.get("Content-Disposition") ?? "";
   const encoded = /filename\*=UTF-8''([^;]+)/i.exec(disposition)?.[1];
   const plain = /filename="([^"]*)"/i.exec(disposition)?.[1];

@@ -8,6 +8,7 @@ import type { StoredQuestionnaire } from "../../domain/stored-questionnaire.ts";
 export type { Citation } from "../../domain/citation.ts";
 export type { Job } from "../../domain/job.ts";
 export type { EntryOrigin } from "../../domain/library-entry.ts";
+export type { Block, BlockColumns, LayoutCorrection, SheetFinding } from "../../domain/questionnaire.ts";
 export type { Answer, Decision, Review, ReviewState } from "../../domain/review.ts";
 export type { Permission, Role } from "../../domain/role.ts";
 export type { Settings } from "../../domain/settings.ts";
@@ -18,8 +19,8 @@ export type {
 export type { Alternative, Band, Suggestion } from "../../domain/suggestion.ts";
 export type { Certification, LibraryEntry, Passage };
 
-/** What the pages have no use for yet, how the sheets were read, is left out. */
-export type Questionnaire = Omit<StoredQuestionnaire, "blocks" | "blobHash">;
+/** What the pages have no use for is left out. */
+export type Questionnaire = Omit<StoredQuestionnaire, "blobHash">;
 
 /** A newer server may record actions that this page does not know. */
 export type PageEvent = Omit<RecordedEvent, "action"> & { readonly action: string };

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { Link } from "react-router";
 import { isRunning } from "../api/queries.ts";
 import type { Questionnaire } from "../api/types.ts";
-import { TrashIcon } from "../shared/icons.tsx";
+import { ColumnsIcon, TrashIcon } from "../shared/icons.tsx";
 import { counted } from "../shared/numbers.ts";
 import { Ago } from "../shared/time.tsx";
 import { DeleteDialog } from "./delete-dialog.tsx";
@@ -43,16 +43,29 @@ export function QuestionnaireRow({ questionnaire }: { readonly questionnaire: Qu
           </>
         )}
       </div>
-      <ActionIcon
-        variant="subtle"
-        color="gray"
-        size="lg"
-        className={classes.rowDelete}
-        aria-label={`Delete ${name}`}
-        onClick={() => setDeleting(true)}
-      >
-        <TrashIcon />
-      </ActionIcon>
+      <div className={classes.rowTools}>
+        <ActionIcon
+          component={Link}
+          to={`/questionnaires/${id}/columns`}
+          variant="subtle"
+          color="gray"
+          size="lg"
+          aria-label={`Check columns of ${name}`}
+          title="Check columns"
+        >
+          <ColumnsIcon />
+        </ActionIcon>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size="lg"
+          aria-label={`Delete ${name}`}
+          title="Delete"
+          onClick={() => setDeleting(true)}
+        >
+          <TrashIcon />
+        </ActionIcon>
+      </div>
       {deleting && <DeleteDialog questionnaire={questionnaire} onClose={() => setDeleting(false)} />}
     </li>
   );

@@ -55,4 +55,5 @@ export const MoonIcon = icon(<path d="M13.5 9.6A5.8 5.8 0 0 1 6.4 2.5a5.8 5.8 0 
 export const ScreenIcon = icon(<path d="M2 3h12v8H2zm4 11h4m-2-3v3" />);
 export const KeyboardIcon = icon(<path d="M1.5 4h13v8.5h-13zM4 6.8h.1m2.6 0h.1m2.6 0h.1m2.6 0h.1M5 9.8h6" />);
 export const ListIcon = icon(<path d="M5.5 4H14M5.5 8H14M5.5 12H14M2.2 4h.1M2.2 8h.1m-.1 4h.1" />);
+export const ColumnsIcon = icon(<path d="M2 3h12v10H2zM6 3v10m4-10v10M2 6.2h12" />);
 export const BookmarkIcon = icon(<path d="M4 2.2h8v11.6L8 10.6l-4 3.2z" />);

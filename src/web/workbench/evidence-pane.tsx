@@ -8,6 +8,7 @@ import { AlternativeCard } from "./alternative-card.tsx";
 import { evidenceOf } from "./answers.ts";
 import classes from "./evidence-pane.module.css";
 import { History } from "./history.tsx";
+import { sentenceParts } from "./sentence-parts.ts";
 
 interface EvidencePaneProps {
   readonly question: Question;
@@ -32,7 +33,9 @@ export const EvidencePane = memo(function EvidencePane({ question, answer, onUse
           <h3 id="why">{suggestion.outcome === "no_match" ? "Why nothing is suggested" : "Why this answer"}</h3>
           <ul className={classes.why}>
             {suggestion.why.map((reason) => (
-              <li key={reason}>{reason}</li>
+              <li key={reason}>
+                <Sentence text={reason} />
+              </li>
             ))}
           </ul>
         </section>
@@ -69,10 +72,27 @@ function Warnings({ warnings }: { readonly warnings: readonly string[] }) {
       </summary>
       <ul>
         {warnings.map((warning) => (
-          <li key={warning}>{warning}</li>
+          <li key={warning}>
+            <Sentence text={warning} />
+          </li>
         ))}
       </ul>
     </details>
+  );
+}
+
+/** The point of the sentence first; what it rests on, below and smaller. */
+function Sentence({ text }: { readonly text: string }) {
+  const { point, details } = sentenceParts(text);
+  return (
+    <>
+      {point}
+      {details.map((detail) => (
+        <small key={detail} className={classes.detail}>
+          {detail}
+        </small>
+      ))}
+    </>
   );
 }
 

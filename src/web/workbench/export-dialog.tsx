@@ -1,13 +1,15 @@
 /** Before the download: what will be written where, what stays open, and what to beware of. */
 import { Alert, Button, Loader } from "@mantine/core";
 import { useMutation, useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import { planQuery } from "../api/queries.ts";
-import { type ExportPlan, exportQuestionnaire } from "../api/requests.ts";
+import { type CitationStyle, type ExportPlan, exportQuestionnaire } from "../api/requests.ts";
 import type { Questionnaire } from "../api/types.ts";
 import { Dialog } from "../shared/dialog.tsx";
 import { DownloadIcon, WarningIcon } from "../shared/icons.tsx";
 import { counted } from "../shared/numbers.ts";
 import { toast } from "../shared/toast.tsx";
+import { CitationChoice } from "./citation-choice.tsx";
 import classes from "./dialogs.module.css";
 
 /** More are read in the workbook itself. */
@@ -19,9 +21,10 @@ interface ExportDialogProps {
 }
 
 export function ExportDialog({ questionnaire, onClose }: ExportDialogProps) {
-  const { data: plan, error } = useQuery(planQuery(questionnaire.id));
+  const [citations, setCitations] = useState<CitationStyle>("none");
+  const { data: plan, error } = useQuery(planQuery(questionnaire.id, citations));
   const download = useMutation({
-    mutationFn: () => exportQuestionnaire(questionnaire.id),
+    mutationFn: () => exportQuestionnaire(questionnaire.id, citations),
     onSuccess: ({ blob, fileName }) => {
       save(blob, fileName);
       toast(`${fileName} was downloaded.`);
@@ -39,6 +42,9 @@ export function ExportDialog({ questionnaire, onClose }: ExportDialogProps) {
         )}
         {!plan && !error && <Loader aria-label="Working out what will be written" />}
         {plan && <Plan plan={plan} fileName={questionnaire.fileName} />}
+        {plan && plan.written > 0 && (
+          <CitationChoice chosen={citations} fileName={questionnaire.fileName} onChoose={setCitations} />
+        )}
         <div className={classes.buttons}>
           <Button variant="default" onClick={onClose}>
             Back to the review

@@ -1,16 +1,12 @@
 /** What was found in the workbook: every sheet, what it was taken for, and why. */
+import { Button } from "@mantine/core";
+import { Link } from "react-router";
 import type { Question, Questionnaire } from "../api/types.ts";
 import { Dialog } from "../shared/dialog.tsx";
+import { ColumnsIcon } from "../shared/icons.tsx";
 import { counted } from "../shared/numbers.ts";
+import { SHEET_ROLE_NAMES } from "../shared/sheet-roles.ts";
 import classes from "./dialogs.module.css";
-
-const ROLE_NAMES: Readonly<Record<Questionnaire["sheets"][number]["role"], string>> = {
-  questions: "Questions",
-  instructions: "Instructions",
-  reference: "Reference",
-  report: "Report",
-  empty: "Empty",
-};
 
 interface FoundDialogProps {
   readonly questionnaire: Questionnaire;
@@ -28,7 +24,7 @@ export function FoundDialog({ questionnaire, questions, onClose }: FoundDialogPr
             <li key={name}>
               <strong>{name}</strong>
               <span className={classes.role} data-role={role}>
-                {found > 0 ? counted(found, "question") : ROLE_NAMES[role]}
+                {found > 0 ? counted(found, "question") : SHEET_ROLE_NAMES[role]}
               </span>
               {state !== "visible" && <span className={classes.role}>Hidden</span>}
               <p>{reason}</p>
@@ -36,6 +32,15 @@ export function FoundDialog({ questionnaire, questions, onClose }: FoundDialogPr
           );
         })}
       </ul>
+      <Button
+        component={Link}
+        to={`/questionnaires/${questionnaire.id}/columns`}
+        variant="default"
+        mt="md"
+        leftSection={<ColumnsIcon />}
+      >
+        Check columns
+      </Button>
     </Dialog>
   );
 }

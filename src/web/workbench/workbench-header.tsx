@@ -6,7 +6,7 @@ import { isRunning } from "../api/queries.ts";
 import type { Question, Questionnaire } from "../api/types.ts";
 import { JobProgress } from "../questionnaires/job-progress.tsx";
 import { ProgressBar } from "../questionnaires/progress-bar.tsx";
-import { BackIcon, DownloadIcon, KeyboardIcon, ListIcon, WarningIcon } from "../shared/icons.tsx";
+import { BackIcon, ColumnsIcon, DownloadIcon, KeyboardIcon, ListIcon, WarningIcon } from "../shared/icons.tsx";
 import { count, counted } from "../shared/numbers.ts";
 import { countsOf } from "./counts.ts";
 import classes from "./workbench.module.css";
@@ -64,6 +64,17 @@ export function WorkbenchHeader(props: WorkbenchHeaderProps) {
           </>
         )}
       </div>
+      <Tooltip label="Check columns">
+        <ActionIcon
+          component={Link}
+          to={`/questionnaires/${questionnaire.id}/columns`}
+          variant="default"
+          size={36}
+          aria-label="Check columns"
+        >
+          <ColumnsIcon size={18} />
+        </ActionIcon>
+      </Tooltip>
       <Tooltip label="Keys (?)">
         <ActionIcon variant="default" size={36} aria-label="Keys" onClick={onHelp} className={classes.keys}>
           <KeyboardIcon size={18} />

@@ -24,6 +24,7 @@ import { HelpSheet } from "./help-sheet.tsx";
 import { QuestionPane } from "./question-pane.tsx";
 import { Queue } from "./queue.tsx";
 import { QueueFilter } from "./queue-filter.tsx";
+import { UnsureNotice } from "./unsure-notice.tsx";
 import { useDecisions } from "./use-decisions.ts";
 import { type Draft, useDraft } from "./use-draft.ts";
 import { type Commands, useKeys } from "./use-keys.ts";
@@ -202,6 +203,7 @@ export function Workbench({ questionnaire, questions }: WorkbenchProps) {
         onHelp={commands.help}
         onDownload={commands.download}
       />
+      <UnsureNotice questionnaire={questionnaire} />
       <div className={classes.panes} ref={panesRef}>
         <nav className={classes.queue} aria-label="Queue">
           <QueueFilter filter={filter} onChange={setFilter} counts={counts} assignees={names} searchRef={searchRef} />

@@ -1,0 +1,113 @@
+/** Above the sheets: how many questions there would be, and the ways on: looks right, or apply. */
+import { ActionIcon, Button } from "@mantine/core";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { Link, useNavigate } from "react-router";
+import { keys } from "../api/queries.ts";
+import { correctLayout, type LayoutPreview } from "../api/requests.ts";
+import type { Questionnaire } from "../api/types.ts";
+import { BackIcon, CheckIcon } from "../shared/icons.tsx";
+import { count, counted } from "../shared/numbers.ts";
+import { store } from "../shared/stored.ts";
+import { toast } from "../shared/toast.tsx";
+import { ApplyDialog } from "./apply-dialog.tsx";
+import { checkedKey } from "./checked.ts";
+import classes from "./columns.module.css";
+import type { useLayout } from "./use-layout.ts";
+
+interface ColumnsHeaderProps {
+  readonly questionnaire: Questionnaire;
+  readonly layout: ReturnType<typeof useLayout>;
+}
+
+export function ColumnsHeader({ questionnaire, layout }: ColumnsHeaderProps) {
+  const { id, name, customer } = questionnaire;
+  const { corrections, preview, pending, changed, unfinished } = layout;
+  const [asking, setAsking] = useState(false);
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const workbench = `/questionnaires/${id}`;
+  const apply = useMutation({
+    mutationFn: () => correctLayout(id, corrections),
+    onSuccess: (corrected) => {
+      client.setQueryData(keys.questionnaire(id), corrected);
+      client.removeQueries({ queryKey: keys.questions(id) });
+      client.removeQueries({ queryKey: keys.layout(id) });
+      void client.invalidateQueries({ queryKey: keys.questionnaires, exact: true });
+      toast(`${counted(corrected.counts.total, "question")}. Workbooks with the same headings are read this way now.`);
+      goOn();
+    },
+    onError: (error) => {
+      setAsking(false);
+      toast(`Not applied: ${error.message}`, "error");
+    },
+  });
+  const goOn = () => {
+    store(checkedKey(id), "yes");
+    void navigate(workbench);
+  };
+  const none = preview?.questions === 0;
+  return (
+    <header className={classes.header}>
+      <ActionIcon
+        component={Link}
+        to={workbench}
+        variant="subtle"
+        color="gray"
+        size="lg"
+        aria-label="Back to the review"
+      >
+        <BackIcon />
+      </ActionIcon>
+      <h1>
+        Check columns
+        <span>
+          {customer ? `${customer}: ` : ""}
+          {name}
+        </span>
+      </h1>
+      <p className={classes.effect} role="status" data-pending={pending}>
+        {preview ? <Effect preview={preview} changed={changed} /> : "Reading the workbook…"}
+      </p>
+      {changed || unfinished.length > 0 ? (
+        <Button
+          size="sm"
+          leftSection={<CheckIcon />}
+          disabled={!changed || none || unfinished.length > 0 || !preview}
+          loading={apply.isPending || (changed && pending)}
+          onClick={() => (preview && preview.decided > 0 ? setAsking(true) : apply.mutate())}
+        >
+          Apply
+        </Button>
+      ) : (
+        <Button size="sm" variant="light" leftSection={<CheckIcon />} onClick={goOn}>
+          Looks right
+        </Button>
+      )}
+      {asking && preview && (
+        <ApplyDialog
+          preview={preview}
+          applying={apply.isPending}
+          onApply={() => apply.mutate()}
+          onClose={() => setAsking(false)}
+        />
+      )}
+    </header>
+  );
+}
+
+function Effect({ preview, changed }: { readonly preview: LayoutPreview; readonly changed: boolean }) {
+  const { questions, added, removed, decided } = preview;
+  if (questions === 0) return "This leaves no question. Take a sheet in, or choose other columns.";
+  const parts = [
+    added > 0 && `${count(added)} new`,
+    removed > 0 && `${count(removed)} removed`,
+    decided > 0 && `of these ${count(decided)} already worked on`,
+  ].filter((part) => part !== false);
+  return (
+    <>
+      <strong>{counted(questions, "question")}</strong>
+      {changed && (parts.length > 0 ? `: ${parts.join(", ")}` : ", none new, none removed")}
+    </>
+  );
+}
