@@ -166,6 +166,6 @@ const focused = () => page.evaluate(() => document.activeElement?.textContent);
 
 async function questions(): Promise<StoredQuestion[]> {
   const id = new URL(page.url()).pathname.split("/")[2];
-  const response = await fetch(`${app.url}/api/questionnaires/${id}/questions?limit=500`);
+  const response = await app.fetch(`/api/questionnaires/${id}/questions?limit=500`);
   return ((await response.json()) as { items: StoredQuestion[] }).items;
 }
