@@ -61,6 +61,7 @@ async function furnish({ url }: RunningApp): Promise<Picture[]> {
   await decideAll(url, questions ?? [], 7);
   await decideAll(url, others ?? [], 16);
   await decideAll(url, finished ?? [], 24);
+  const walkthrough = await upload(url, "side-by-side", "Walkthrough.xlsx", "Fjord Energy");
   const open = questions?.find(({ suggestion }, index) => index > 6 && suggestion?.warnings.length) ?? questions?.[8];
   const none = questions?.find(({ suggestion }) => suggestion?.outcome === "no_match");
   const workbench = `/questionnaires/${id}?question=${open?.id}`;
@@ -73,6 +74,20 @@ async function furnish({ url }: RunningApp): Promise<Picture[]> {
       name: "no-match",
       path: `/questionnaires/${id}?question=${none?.id}`,
       ready: (page) => page.getByText("The library holds nothing").waitFor(),
+    },
+    {
+      name: "columns",
+      path: `/questionnaires/${id}/columns`,
+      ready: (page) => page.getByRole("cell", { name: "A.1" }).waitFor(),
+    },
+    {
+      name: "column-menu",
+      path: `/questionnaires/${walkthrough}/columns`,
+      ready: async (page) => {
+        await page.getByRole("cell").first().waitFor();
+        await page.getByRole("button", { name: "Column B" }).click();
+        await page.getByRole("menu").waitFor();
+      },
     },
     {
       name: "download",
