@@ -1,17 +1,19 @@
 /**
- * Takes the pictures of the documentation: every page, wide and narrow, light and dark, into `docs/images/`.
+ * Takes a picture of every page, wide and narrow, light and dark, into `dist/screenshots/`, to be looked at after a
+ * change; the few that the documentation keeps in `docs/images/` are renewed there.
  *
  * `npm run screenshots [NAME...]` runs the real application on a fresh data folder, uploads fixtures, decides a few
  * questions as two reviewers would, and visits each page (or those whose names are given).
  */
-import { mkdirSync, readFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import type { StoredQuestion, StoredQuestionnaire } from "../src/domain/stored-questionnaire.ts";
 import { type RunningApp, startApp } from "../tests/support/running-app.ts";
 
 const ROOT = join(import.meta.dirname, "..");
-const IMAGES = join(ROOT, "docs/images");
+const PICTURES = join(ROOT, "dist/screenshots");
+const DOCUMENTATION = join(ROOT, "docs/images");
 const VIEWPORTS = { wide: { width: 1440, height: 900 }, narrow: { width: 390, height: 844 } } as const;
 
 interface Picture {
@@ -23,7 +25,7 @@ interface Picture {
 
 const app = await startApp();
 try {
-  mkdirSync(IMAGES, { recursive: true });
+  mkdirSync(PICTURES, { recursive: true });
   const wanted = process.argv.slice(2);
   await takeAll(
     [{ name: "welcome", path: "/", ready: (page) => page.getByText("Drop a questionnaire").waitFor() }],
@@ -43,7 +45,9 @@ async function takeAll(pictures: readonly Picture[], wanted: readonly string[]):
         await page.evaluate(() => localStorage.setItem("countersign-actor", "Ada Okafor"));
         await page.goto(app.url + path);
         await ready(page);
-        await page.screenshot({ path: join(IMAGES, `${name}-${width}-${colorScheme}.png`), animations: "disabled" });
+        const file = `${name}-${width}-${colorScheme}.png`;
+        await page.screenshot({ path: join(PICTURES, file), animations: "disabled" });
+        if (existsSync(join(DOCUMENTATION, file))) copyFileSync(join(PICTURES, file), join(DOCUMENTATION, file));
         await page.context().close();
       }
     }

@@ -88,7 +88,7 @@ function ColumnMenu({ column, roles, otherAnswers, reachable, onFocus, onRole }:
         <button type="button" data-column={letters} data-role={only} tabIndex={reachable ? 0 : -1} onFocus={onFocus}>
           <VisuallyHidden>Column </VisuallyHidden>
           <strong>{letters}</strong>{" "}
-          <span>
+          <span title={roles.map((role) => ROLE_NAMES[role]).join(", ") || undefined}>
             {roles.length > 0 ? (
               roles.map((role) => ROLE_NAMES[role]).join(", ")
             ) : (
