@@ -1,17 +1,19 @@
 /**
- * Takes the pictures of the documentation: every page, wide and narrow, light and dark, into `docs/images/`.
+ * Takes a picture of every page, wide and narrow, light and dark, into `dist/screenshots/`, to be looked at after a
+ * change; the few that the documentation keeps in `docs/images/` are renewed there.
  *
  * `npm run screenshots [NAME...]` runs the real application on a fresh data folder, uploads fixtures, decides a few
  * questions as two reviewers would, and visits each page (or those whose names are given).
  */
-import { mkdirSync, readFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import type { StoredQuestion, StoredQuestionnaire } from "../src/domain/stored-questionnaire.ts";
 import { type RunningApp, startApp } from "../tests/support/running-app.ts";
 
 const ROOT = join(import.meta.dirname, "..");
-const IMAGES = join(ROOT, "docs/images");
+const PICTURES = join(ROOT, "dist/screenshots");
+const DOCUMENTATION = join(ROOT, "docs/images");
 const VIEWPORTS = { wide: { width: 1440, height: 900 }, narrow: { width: 390, height: 844 } } as const;
 
 interface Picture {
@@ -23,7 +25,7 @@ interface Picture {
 
 const app = await startApp();
 try {
-  mkdirSync(IMAGES, { recursive: true });
+  mkdirSync(PICTURES, { recursive: true });
   const wanted = process.argv.slice(2);
   await takeAll(
     [{ name: "welcome", path: "/", ready: (page) => page.getByText("Drop a questionnaire").waitFor() }],
@@ -41,7 +43,9 @@ async function takeAll(pictures: readonly Picture[], wanted: readonly string[]):
       for (const colorScheme of ["light", "dark"] as const) {
         const page = await app.visit(path, { name: "Ada Okafor", viewport, colorScheme, reducedMotion: "reduce" });
         await ready(page);
-        await page.screenshot({ path: join(IMAGES, `${name}-${width}-${colorScheme}.png`), animations: "disabled" });
+        const file = `${name}-${width}-${colorScheme}.png`;
+        await page.screenshot({ path: join(PICTURES, file), animations: "disabled" });
+        if (existsSync(join(DOCUMENTATION, file))) copyFileSync(join(PICTURES, file), join(DOCUMENTATION, file));
         await page.context().close();
       }
     }
@@ -59,6 +63,7 @@ async function furnish(app: RunningApp): Promise<Picture[]> {
   await decideAll(app, questions ?? [], 7);
   await decideAll(app, others ?? [], 16);
   await decideAll(app, finished ?? [], 24);
+  const walkthrough = await upload(app, "side-by-side", "Walkthrough.xlsx", "Fjord Energy");
   const open = questions?.find(({ suggestion }, index) => index > 6 && suggestion?.warnings.length) ?? questions?.[8];
   const none = questions?.find(({ suggestion }) => suggestion?.outcome === "no_match");
   const workbench = `/questionnaires/${id}?question=${open?.id}`;
@@ -71,6 +76,20 @@ async function furnish(app: RunningApp): Promise<Picture[]> {
       name: "no-match",
       path: `/questionnaires/${id}?question=${none?.id}`,
       ready: (page) => page.getByText("The library holds nothing").waitFor(),
+    },
+    {
+      name: "columns",
+      path: `/questionnaires/${id}/columns`,
+      ready: (page) => page.getByRole("cell", { name: "A.1" }).waitFor(),
+    },
+    {
+      name: "column-menu",
+      path: `/questionnaires/${walkthrough}/columns`,
+      ready: async (page) => {
+        await page.getByRole("cell").first().waitFor();
+        await page.getByRole("button", { name: "Column B" }).click();
+        await page.getByRole("menu").waitFor();
+      },
     },
     {
       name: "download",

@@ -15,7 +15,10 @@ const MONTHS = "january|february|march|april|may|june|july|august|september|octo
 const WANTED: Partial<Record<QuestionKind, RegExp>> = {
   "how-often":
     /\b(?:annual|annually|years?|yearly|months?|monthly|quarter|quarterly|weeks?|weekly|daily|days?|every|continuous|continuously|regularly)\b/i,
-  "how-long": new RegExp(`\\b${COUNT}[\\s-](?:\\w+ )?(?:second|minute|hour|day|week|month|year)`, "i"),
+  "how-long": new RegExp(
+    `\\b${COUNT}[\\s-](?:\\w+ )?(?:second|minute|hour|day|week|month|year)|\\b(?:since|in|back to) (?:19|20)\\d\\d\\b`,
+    "i",
+  ),
   "how-much": new RegExp(
     `[$€£]\\s?\\d|\\b${COUNT}[\\s-]*(?:bit|byte|character|digit|[kmgtp]i?b\\b|%|percent|million|billion|usd|eur|gbp)`,
     "i",
@@ -24,10 +27,50 @@ const WANTED: Partial<Record<QuestionKind, RegExp>> = {
   identifier: /\b(?=[A-Z0-9-]*\d)(?=[A-Z0-9-]*[A-Z])[A-Z0-9-]{6,}\b/,
 };
 
+/**
+ * What a question asks for beside its kind, whatever word it begins with, and what an answer to it cannot lack. The first
+ * that fits counts.
+ */
+const ATTRIBUTES: readonly (readonly [asked: RegExp, wanted: RegExp])[] = [
+  [
+    /\b(?:e-?mail addresses?|phone numbers?|contact (?:details|person|information|address|point)|point of contact)\b/i,
+    /\S@\S|\+\d[\d ()-]{6,}/,
+  ],
+  [
+    /\b(?:price|pricing|fees?|how much (?:does|do|is|are)\b.*\bcosts?)\b/i,
+    /[$€£]\s?\d|\bfree\b|\b(?:cost|charge)s?\b/i,
+  ],
+  [
+    /\b(?:period|time ?frame|validity|valid until|expir(?:y|es?|ation))\b/i,
+    new RegExp(
+      `\\b${COUNT}[\\s-](?:\\w+ )?(?:day|week|month|year)|\\b(?:until|through|expires?|between|from)\\b.*\\b(?:19|20)\\d\\d\\b`,
+      "i",
+    ),
+  ],
+  [/\bdate of\b/i, new RegExp(`\\b(?:${MONTHS})\\b|\\b(?:19|20)\\d\\d\\b`, "i")],
+];
+/** "Which QSA company": the answer has to name one. */
+const FIRM =
+  /\b(?:(?:which|what) (?:[\w-]+ ){0,2}(?:auditors?|assessors?|firms?|compan(?:y|ies)|bod(?:y|ies)|certifiers?)|who (?:is|was|were|are) (?:\w+ ){0,2}(?:auditors?|assessors?|certifiers?)|names? of (?:\w+ ){0,3}(?:auditors?|assessors?|firms?))\b/i;
+/** "When do you disclose data" asks for a condition, not for a date. */
+const CONDITION = /^\W*when (?:do|does|may|can|would|should|must|are|is)\b/i;
+
 /** True where the answer has it, false where it lacks it, null where that cannot be seen. */
 export function holdsWhatIsAsked(kind: QuestionKind, question: string, answer: string): boolean | null {
   if (kind === "how-many") return counts(counted(question), answer);
+  if (kind === "yes-no" || (kind === "statement" && !/^please\b/i.test(question)) || CONDITION.test(question))
+    return null;
+  const [, wanted] = ATTRIBUTES.find(([asked]) => asked.test(question)) ?? [];
+  if (wanted) return wanted.test(answer);
+  if (FIRM.test(question)) return namesBeside(question, answer);
   return WANTED[kind]?.test(answer) ?? null;
+}
+
+/** True where the answer has a proper name inside a sentence that the question does not have: no acronym, no role. */
+function namesBeside(question: string, answer: string): boolean {
+  const named = answer.match(/(?<=[\p{Ll},] )\p{Lu}\p{Ll}{2,}/gu) ?? [];
+  const starts = new Set(answer.match(/(?<=^|[.!?]\s+)\p{Lu}\p{L}*/gu));
+  return named.some((name) => !question.includes(name) && !starts.has(name) && !/(?:or|er|ed|y)$/.test(name));
 }
 
 /** Stems of what is counted in "how many ..." or "the number of ...". */

@@ -8,6 +8,7 @@
 
 import type { WeighedQuestion } from "./features.ts";
 import { meaningOf } from "./option-meaning.ts";
+import { isNegated } from "./question.ts";
 import type { Ranked } from "./ranking.ts";
 import type { Analysis } from "./text/analyse.ts";
 import { stem } from "./text/stem.ts";
@@ -17,7 +18,8 @@ const SAME_WORDING = 0.93;
 
 /** A sentence for a reviewer for each doubt; none where the entry's side can stand. */
 export function doubtsOf({ question }: WeighedQuestion, candidate: Ranked): string[] {
-  const { entry, answer } = candidate.prepared;
+  const { prepared } = candidate;
+  const { entry, answer } = prepared;
   const said = `${entry.answer}\n${entry.citations.map(({ quote }) => quote).join("\n")}`;
   const wording = candidate.nearest?.text ?? "";
   const doubts: string[] = [];
@@ -26,13 +28,21 @@ export function doubtsOf({ question }: WeighedQuestion, candidate: Ranked): stri
   );
   if (missing.length > 0) doubts.push(`The evidence does not name ${missing.join(", ")}.`);
   const asked = actorIn(question.text);
-  const acting = new Set([...candidate.prepared.wordings.map(({ text }) => text), entry.answer].map(actorIn));
+  const acting = new Set([...prepared.wordings.map(({ text }) => text), entry.answer].map(actorIn));
   acting.delete(null);
   if (asked && acting.size > 0 && !acting.has(asked)) {
     doubts.push(`Asks about the ${asked}; the evidence is about the ${[...acting].join(" and the ")}.`);
   }
-  const turning = turningWords(question.text).filter((word) => !turningWords(wording || entry.answer).includes(word));
-  const turned = turningWords(wording).filter((word) => !turningWords(question.text).includes(word));
+  // Another wording in these very words has the same option, and an answer with Yes says them; turned round, neither.
+  const turnedRound = isNegated(wording) !== question.negated;
+  const spoken = turnedRound ? turningWords(wording) : prepared.wordings.flatMap(({ text }) => turningWords(text));
+  if (!turnedRound && (entry.option === null || meaningOf(entry.option) === "yes"))
+    spoken.push(...turningWords(entry.answer));
+  const turning = turningWords(question.text).filter((word) => !spoken.includes(word));
+  // What is so for both, or free of charge, is so.
+  const implied = entry.option !== null && meaningOf(entry.option) === "yes" ? ["both", "free"] : [];
+  const known = [...turningWords(question.text), ...implied];
+  const turned = turningWords(wording).filter((word) => !known.includes(word));
   if (turning.length + turned.length > 0) {
     doubts.push(`Asked with "${[...turning, ...turned].join('", "')}", which may turn the answer round.`);
   }
@@ -42,7 +52,7 @@ export function doubtsOf({ question }: WeighedQuestion, candidate: Ranked): stri
   if (candidate.features.nameConflict > 0) doubts.push("The question names something that the evidence does not.");
   const about = standardsIn(candidate.nearest ?? answer);
   const named = standardsIn(question.analysis);
-  if (about.length > 0 && named.length === 0 && candidate.features.wording < SAME_WORDING)
+  if (question.kind === "yes-no" && about.length > 0 && named.length === 0 && candidate.features.wording < SAME_WORDING)
     doubts.push("The evidence is about a standard that the question does not name.");
   return doubts;
 }
@@ -78,7 +88,10 @@ type Actor = "customer" | "vendor" | "third party" | "staff" | "group";
 
 /** Nouns that name who acts, the most particular first. */
 const ACTORS: readonly (readonly [RegExp, Actor])[] = [
-  [/\b(?:sub-?\s?processors?|sub-?contractors?|third[ -]part(?:y|ies)|suppliers|vendors|partners)\b/iu, "third party"],
+  [
+    /\b(?:sub-?\s?processors?|sub-?contractors?|third[ -]part(?:y|ies)|suppliers|vendors|partners)\b|\byour (?:\w+ ){1,2}providers?\b/iu,
+    "third party",
+  ],
   [/\b(?:employees?|staff|personnel|workforce|contractors?|administrators?|developers?|engineers?)\b/iu, "staff"],
   [/\b(?:parent (?:company|organi[sz]ation)|subsidiar(?:y|ies)|affiliates?|holding company)\b/iu, "group"],
   [/\b(?:customers?|clients?|tenants?|subscribers?|end[ -]users?|user entit(?:y|ies))\b/iu, "customer"],
@@ -92,7 +105,10 @@ const VERB =
   /\b(?:is|are|was|were|be|been|has|have|had|can|could|will|would|may|must|shall|should|do|does|not|also|hold|keep|use|own|compl(?:y|ies)|responsible|required|expected|certified|covered|obliged|free|able|subject)\b|[,;?]/iu;
 /** A customer's traffic does not act; what it is part of is the subject. */
 const THINGS =
-  /^['’]?s?\s*(?:data|traffic|content|information|accounts?|logs?|files?|portal|dashboard|agreements?|contracts?|requests?|names?|records?|management|certifications?)\b/iu;
+  /^['’]?s?\s*(?:data|traffic|content|information|accounts?|logs?|files?|portal|dashboard|agreements?|contracts?|requests?|names?|records?|management|certifications?|lists?|registers?)\b/iu;
+
+/** "For which customers ..." is no subject; "a third party" that verifies or attests is an auditor, nobody's supplier. */
+const NO_SUBJECT = /^(?:for|to|from|in|by|with|under|at|on|of)\b|\b(?:an?|any) (?:\w+ ){0,2}third[ -]party\b/iu;
 
 /** Who a question or statement is about: its grammatical subject, where that is somebody; null where it is a thing. */
 export function actorIn(text: string): Actor | null {
@@ -103,6 +119,7 @@ export function actorIn(text: string): Actor | null {
   // Without a verb that is known the first words are taken, as they are behind the verb of a question.
   const end = asks ? undefined : VERB.exec(words)?.index;
   const subject = end === undefined ? words.split(" ").slice(0, 3).join(" ") : words.slice(0, end);
+  if (NO_SUBJECT.test(subject)) return null;
   for (const [noun, actor] of ACTORS) {
     const match = noun.exec(subject);
     if (!match) continue;
@@ -127,11 +144,16 @@ const TURNING = [
   "besides",
   "pending",
 ];
+/** One thing said in four ways, of which only one has a word that turns. */
+const FREE =
+  /\b(?:free of charge|for free|free(?! (?:plans?|tiers?|customers?|accounts?|users?))|(?:at no|without(?: any)?) (?:\w+ )?(?:costs?|charges?|fees?|expense))\b/giu;
 const TURNING_STEMS = new Map(TURNING.map((word) => [stem(word), word]));
 
 /** Words that may turn a Yes into a No, in plain spelling. */
 function turningWords(text: string): string[] {
-  const found = (text.toLowerCase().match(/\p{L}+/gu) ?? []).flatMap((word) => TURNING_STEMS.get(stem(word)) ?? []);
+  const rest = text.replace(FREE, " ");
+  const found = (rest.toLowerCase().match(/\p{L}+/gu) ?? []).flatMap((word) => TURNING_STEMS.get(stem(word)) ?? []);
+  if (rest !== text) found.push("free");
   if (/\b(?:other than|apart from)\b/i.test(text)) found.push("other than");
   if (/\b(?:before|prior to|until)\s+(?:19|20)\d\d\b/i.test(text)) found.push("before");
   return [...new Set(found)];

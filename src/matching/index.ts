@@ -2,3 +2,5 @@
 export { type EvalDocument, type EvalQuery, evaluateRanking, type RankingFigures } from "./evaluate-ranking.ts";
 export { createMatcher, type Matcher } from "./matcher.ts";
 export type { AskedQuestion } from "./question.ts";
+export { fromConfidence, mostAt, type RiskPoint, riskAndCoverage } from "./risk-coverage.ts";
+export { BANDS } from "./weights.ts";

@@ -146,9 +146,9 @@ export function isTurned(text: string): boolean {
   return isNegated(text) !== /\b(?:without|beyond|besides|apart from|other(?: \w+){0,2} than)\b/i.test(text);
 }
 
-/** True where a bare "no" leaves open what is denied: "at no extra charge" asks for a Yes, "is no data sold" for another. */
+/** True where a bare "no" leaves open what is denied ("is no data sold"); "at no extra charge" is only said for free. */
 export function isDoubtful(text: string): boolean {
-  return /\bno\b(?! longer)/.test(plain(text));
+  return /\bno\b(?! longer)/.test(plain(text).replace(/\bat no (?:\w+ )?(?:cost|charge|fee|expense)\b/g, "for free"));
 }
 
 function plain(text: string): string {

@@ -32,7 +32,7 @@ export function answerFormat(
   switch (validation?.type) {
     case "list":
       // A list that cannot be known (INDIRECT, another workbook) is still a list: nothing else may go into the cell.
-      return { format: "choice", cells, options: (validation.options ?? []).filter((option) => option.trim() !== "") };
+      return { format: "choice", cells, options: validation.options ?? [] };
     case "date":
       return { format: "date", cells, options: [] };
     case "whole":

@@ -6,7 +6,7 @@
  */
 import type { Grid } from "./grid.ts";
 import { isMark, optionMeaning } from "./options.ts";
-import { askingStrength, isReference, wordingKind } from "./wording.ts";
+import { isReference, STRENGTH, wordingKind } from "./wording.ts";
 
 export interface ColumnProfile {
   readonly column: number;
@@ -53,18 +53,15 @@ export function columnProfile(grid: Grid, column: number, rows: readonly number[
     if (text !== "" && grid.cell(row, column)?.kind === "number") numbers++;
   }
   const different = [...new Set(texts)];
+  const kinds = different.map(wordingKind);
   const share = (accepts: (text: string) => boolean) => ratio(texts.filter(accepts).length, texts.length);
-  const mean = (measure: (text: string) => number) =>
-    ratio(
-      different.reduce((total, text) => total + measure(text), 0),
-      different.length,
-    );
+  const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
   return {
     column,
     filled: ratio(texts.length, rows.length),
-    asking: mean(askingStrength),
-    questions: mean((text) => (["question", "request"].includes(wordingKind(text)) ? 1 : 0)),
-    length: mean((text) => text.length),
+    asking: ratio(sum(kinds.map((kind) => STRENGTH[kind])), kinds.length),
+    questions: ratio(kinds.filter((kind) => kind === "question" || kind === "request").length, kinds.length),
+    length: ratio(sum(different.map(({ length }) => length)), different.length),
     distinct: ratio(different.length, texts.length),
     references: share(isReference),
     options: ratio(options, texts.length),

@@ -49,6 +49,7 @@ export class Grid {
     this.#validations = new RangeIndex(
       sheet.validations
         .filter(({ type }) => type !== "none")
+        .map((one) => ({ ...one, options: one.options?.filter((option) => option.trim() !== "") ?? null }))
         .flatMap((value) => value.ranges.map((range) => ({ range, value }))),
     );
   }
@@ -118,6 +119,7 @@ export class Grid {
     return this.text(at.row, at.column);
   }
 
+  /** The validation of a cell; a list's blank entries are no options. */
   validation(row: number, column: number): Validation | undefined {
     return this.#validations.at(row, column);
   }

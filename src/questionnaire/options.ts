@@ -23,12 +23,16 @@ const WORDS: Readonly<Record<OptionMeaning, readonly string[]>> = {
     ),
 };
 
+/** Room for the longest word and for what may stand around it. */
+const LONGEST_OPTION = 60;
+
 const MEANINGS = new Map<string, OptionMeaning>(
   Object.entries(WORDS).flatMap(([meaning, words]) => words.map((word) => [word, meaning as OptionMeaning] as const)),
 );
 
 /** What an option stands for; null for a text that is not an option by itself. */
 export function optionMeaning(text: string): OptionMeaning | null {
+  if (text.length > LONGEST_OPTION) return null;
   const plain = text
     .normalize("NFKC")
     .trim()

@@ -43,6 +43,8 @@ const LEAST = 1.4;
 const STATEMENT = 2;
 /** A row that could be anything counts as the block's usual kind where at least this share of its rows is so. */
 const USUAL = 0.6;
+/** A text this long that comes again is a question asked again; shorter ones are labels. */
+const LONGEST_REPEATED = 40;
 const FURNITURE = /©|copyright|all rights reserved|^page \d|^(?:sub)?total\b|^summe\b|^end of\b|confidential$/i;
 
 /**
@@ -58,7 +60,7 @@ export function questionRows(
   const counts = new Map<string, number>();
   for (const row of rows) {
     const text = grid.text(row, columns.question);
-    counts.set(text, (counts.get(text) ?? 0) + 1);
+    if (text.length < LONGEST_REPEATED) counts.set(text, (counts.get(text) ?? 0) + 1);
   }
   const options = new Set(rows.slice(0, 50).flatMap((row) => optionsAt(grid, row, columns)));
   const all = rows.map((row) => features(grid, row, columns, counts, options));
@@ -129,7 +131,7 @@ function features(
     bold: style.bold,
     fill: style.fill,
     across: columns.answer.some((column) => merge !== undefined && merge.left <= column && column <= merge.right),
-    repeated: (counts.get(text) ?? 0) >= 3 && text.length < 40,
+    repeated: (counts.get(text) ?? 0) >= 3,
     legend: options.has(ref),
   };
 }

@@ -71,9 +71,18 @@ export function wordingKind(text: string): WordingKind {
   return "label";
 }
 
+/** 0..3: how much each kind asks for an answer. */
+export const STRENGTH: Readonly<Record<WordingKind, number>> = {
+  question: 3,
+  request: 2.6,
+  statement: 2,
+  label: 0.5,
+  none: 0,
+};
+
 /** 0..3: how much a text by itself asks for an answer. */
 export function askingStrength(text: string): number {
-  return { question: 3, request: 2.6, statement: 2, label: 0.5, none: 0 }[wordingKind(text)];
+  return STRENGTH[wordingKind(text)];
 }
 
 /** Of a long text, its beginning and its end say what it is. */

@@ -39,6 +39,7 @@ describe("the pages", () => {
   it.each<[string, () => string, (page: Page) => Promise<unknown>]>([
     ["questionnaires", () => "/", (page) => page.getByText("0 of 24 answered").waitFor()],
     ["workbench", () => workbench, (page) => page.locator("mark").first().waitFor()],
+    ["columns", () => `${workbench}/columns`, (page) => page.getByRole("cell", { name: "A.1" }).waitFor()],
     ["library", () => "/library", (page) => page.locator("mark").first().waitFor()],
     ["documents", () => "/library/documents", (page) => page.getByRole("heading", { level: 2 }).first().waitFor()],
     ["document", () => "/library/documents/soc-2", (page) => page.getByRole("heading", { level: 2 }).first().waitFor()],
@@ -70,6 +71,12 @@ describe("the pages", () => {
       await page.getByRole("dialog").waitFor();
     }),
   );
+
+  it("have no fault that axe knows in a column's menu", () =>
+    check(`${workbench}/columns`, async (page) => {
+      await page.getByRole("button", { name: "Column B" }).click();
+      await page.getByRole("menu").waitFor();
+    }));
 
   it("load less than 250 KB of compressed JavaScript at first", async () => {
     const page = await app.visit();

@@ -18,6 +18,12 @@ const library = [
     answer: "The customer keeps its own copy of the log files once they are delivered.",
     option: "Yes",
   }),
+  entry("travel", {
+    question: "Can people travel by train to the office?",
+    phrasings: ["Can visitors travel to the office by train without a ticket?"],
+    answer: "Yes, people travel by train to the office free of charge, and only there.",
+    option: "Yes",
+  }),
   entry("sell", { question: "Do you sell personal data?", answer: "No, personal data is not sold.", option: "No" }),
   ...["visitors sign in at reception", "laptops are locked with a cable", "meals are served at noon"].map((text, i) =>
     entry(`other-${i}`, { question: `Do you know that ${text}?`, answer: `Here ${text}.`, option: "Yes" }),
@@ -45,6 +51,14 @@ describe("doubtsOf", () => {
     if (outcome === "suggested") expect(warnings).not.toEqual([]);
   });
 
+  it.each([
+    "Can people travel by train to the office without a ticket?",
+    "Can people travel by train to the office at no extra cost?",
+    "Can people travel by train only to the office?",
+  ])("keeps the option where a wording or the answer says so: %s", (text) => {
+    expect(suggest(text).option).toBe("Yes");
+  });
+
   it("leaves out a Yes or No that the option does not say", () => {
     const { answer, option } = suggest("Do you hold the Blue Badge certificate at level 4?");
     if (answer !== null) expect([option, answer.slice(0, 11)]).toEqual([null, "The company"]);
@@ -68,6 +82,9 @@ describe("actorIn", () => {
     ["Do you hold a certificate?", "vendor"],
     ["Does the service provider hold one?", "vendor"],
     ["Do your sub-processors hold one?", "third party"],
+    ["Is your hosting provider certified?", "third party"],
+    ["Has a third party verified your controls?", null],
+    ["For which customers is it?", null],
     ["Are your employees trained?", "staff"],
     ["Is the customer responsible for it?", "customer"],
     ["Yes, customers are responsible for it.", "customer"],

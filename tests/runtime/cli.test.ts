@@ -173,6 +173,13 @@ describe("countersign eval", () => {
     const { msPerQuery, ...figures } = JSON.parse(stdout);
     expect(figures).toEqual({ queries: 1, hit1: 1, success5: 1, mrr10: 1 });
     expect(msPerQuery).toBeGreaterThan(0);
+    run(["eval", "--docs", "d.jsonl", "--queries", "q.jsonl", "--report", "r.html"], { folder });
+    const report = readFileSync(join(folder, "r.html"), "utf8");
+    expect(report).toContain("<polyline");
+    expect(report).toContain("Evaluation of d.jsonl");
+    expect(report).not.toMatch(/<script|<link|src=/);
+    const other = run(["eval", "--docs", "d.jsonl", "--queries", "q.jsonl", "--report", "r.pdf"], { folder });
+    expect(other).toMatchObject({ status: 1 });
     writeFileSync(join(folder, "q.jsonl"), '{"id": 1}');
     expect(run(["eval", "--docs", "d.jsonl", "--queries", "q.jsonl"], { folder }).stderr).toContain("q.jsonl, value 1");
   });

@@ -72,15 +72,23 @@ interface ColumnMenuProps {
 function ColumnMenu({ column, roles, otherAnswers, reachable, onFocus, onRole }: ColumnMenuProps) {
   const { letters, hidden } = column;
   const [only] = roles;
-  const value = roles.length > 1 ? "" : (only ?? NONE);
+  const value = only ?? NONE;
   return (
     // In place, so that it stays within the page's landmarks; fixed, so that the grid does not cut it off.
-    <Menu withinPortal={false} floatingStrategy="fixed" position="bottom-start" width={230} zIndex={20}>
+    // The role it has takes the focus, where Mantine would give it to an element without a name.
+    <Menu
+      withinPortal={false}
+      withInitialFocusPlaceholder={false}
+      floatingStrategy="fixed"
+      position="bottom-start"
+      width={230}
+      zIndex={20}
+    >
       <Menu.Target>
         <button type="button" data-column={letters} data-role={only} tabIndex={reachable ? 0 : -1} onFocus={onFocus}>
           <VisuallyHidden>Column </VisuallyHidden>
           <strong>{letters}</strong>{" "}
-          <span>
+          <span title={roles.map((role) => ROLE_NAMES[role]).join(", ") || undefined}>
             {roles.length > 0 ? (
               roles.map((role) => ROLE_NAMES[role]).join(", ")
             ) : (
@@ -97,11 +105,11 @@ function ColumnMenu({ column, roles, otherAnswers, reachable, onFocus, onRole }:
           onChange={(role) => onRole(letters, COLUMN_ROLES.find((one) => one === role) ?? null, false)}
         >
           {COLUMN_ROLES.map((role) => (
-            <Menu.RadioItem key={role} value={role} closeMenuOnClick>
+            <Menu.RadioItem key={role} value={role} closeMenuOnClick data-autofocus={role === value || undefined}>
               {ROLE_NAMES[role]}
             </Menu.RadioItem>
           ))}
-          <Menu.RadioItem value={NONE} closeMenuOnClick>
+          <Menu.RadioItem value={NONE} closeMenuOnClick data-autofocus={value === NONE || undefined}>
             Nothing of these
           </Menu.RadioItem>
         </Menu.RadioGroup>
