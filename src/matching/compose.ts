@@ -10,6 +10,7 @@ import { bandOf } from "./confidence.ts";
 import { besideTheWordings, type WeighedQuestion } from "./features.ts";
 import { chooseOption, sideOf } from "./option.ts";
 import { meaningOf } from "./option-meaning.ts";
+import type { QuestionPart } from "./parts.ts";
 import type { Ranked } from "./ranking.ts";
 import { contentWords } from "./text/analyse.ts";
 import { BANDS } from "./weights.ts";
@@ -91,13 +92,17 @@ const PARTIAL = BANDS.low;
  * The suggestion for a compound question: the parts' answers one after the other where each part has one of its own;
  * the answers that there are, without an option and in the lowest band, where a part has none; else the whole's.
  *
- * @param parts the parts' texts, empty where the question asks one thing
+ * @param parts empty where the question asks one thing
  * @param answers their suggestions, in the same order
  */
-export function withParts(whole: Suggestion, parts: readonly string[], answers: readonly Suggestion[]): Suggestion {
+export function withParts(
+  whole: Suggestion,
+  parts: readonly QuestionPart[],
+  answers: readonly Suggestion[],
+): Suggestion {
   if (parts.length < 2) return whole;
   const found = answers.filter(({ outcome }) => outcome === "suggested");
-  const missing = parts.filter((_, i) => answers[i]?.outcome === "no_match").map((part) => `"${part}"`);
+  const missing = parts.filter((_, i) => answers[i]?.outcome === "no_match").map(({ said }) => `"${said}"`);
   const sure = found.filter(({ band }) => band === "high");
   const warning = `Only a part is answered; nothing was found for ${missing.join(", ")}.`;
   const least = Math.min(...found.map(({ confidence }) => confidence));
@@ -110,7 +115,7 @@ export function withParts(whole: Suggestion, parts: readonly string[], answers: 
 }
 
 /** Several suggestions as one: texts and citations in order, an option only where they agree on it. */
-function joined(suggestions: readonly Suggestion[], parts: readonly string[], confidence: number): Suggestion {
+function joined(suggestions: readonly Suggestion[], parts: readonly QuestionPart[], confidence: number): Suggestion {
   const [first, ...others] = suggestions;
   if (!first) throw new RangeError("nothing to join");
   const distinctOnes = [
@@ -126,7 +131,7 @@ function joined(suggestions: readonly Suggestion[], parts: readonly string[], co
     citations: distinct(distinctOnes.flatMap(({ citations }) => citations)),
     warnings: [...new Set(suggestions.flatMap(({ warnings }) => warnings))],
     why: [
-      `Taken apart into: ${parts.map((part) => `"${part}"`).join(", ")}.`,
+      `Taken apart into: ${parts.map(({ said }) => `"${said}"`).join(", ")}.`,
       ...suggestions.flatMap(({ why }) => why),
     ],
   };

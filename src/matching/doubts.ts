@@ -50,11 +50,24 @@ export function doubtsOf({ question }: WeighedQuestion, candidate: Ranked): stri
     doubts.push("Asks whether anything is left out, which a Yes or No to the plain question does not tell.");
   }
   if (candidate.features.nameConflict > 0) doubts.push("The question names something that the evidence does not.");
+  const whole = WHOLE.exec(question.text)?.[0];
+  if (whole && !(entry.option !== null && meaningOf(entry.option) === "no") && !saysOfAll(said, wording)) {
+    doubts.push(`Asked about "${whole}"; the evidence does not say that it holds for all of them.`);
+  }
   const about = standardsIn(candidate.nearest ?? answer);
   const named = standardsIn(question.analysis);
   if (question.kind === "yes-no" && about.length > 0 && named.length === 0 && candidate.features.wording < SAME_WORDING)
     doubts.push("The evidence is about a standard that the question does not name.");
   return doubts;
+}
+
+/** What a customer asks about as a whole, where evidence may hold for a part. */
+const WHOLE =
+  /\b(?:all|every|each|(?:the )?entire|(?:the )?whole)(?: (?:of|the|your|our|its|cloudflare['’]?s?|\w+)){0,3}? (?:products?|services?|solutions?|offerings?|applications?|features?|plans?|platforms?|portfolio|locations?|regions?|sites?|offices|data cent(?:er|re)s?)\b/iu;
+
+/** True where the evidence, or the wording that it answers, speaks of all as well. */
+function saysOfAll(...texts: readonly string[]): boolean {
+  return texts.some((text) => /\b(?:all|every|each|any|entire|whole|comprehensive|regardless)\b/iu.test(text));
 }
 
 /** What is no at all is not of either type: a report that leaves a product out leaves it out as Type II too. */

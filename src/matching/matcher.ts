@@ -46,7 +46,7 @@ export function createMatcher(entries: readonly LibraryEntry[], vocabulary: Voca
       return withParts(
         whole,
         parts,
-        parts.map((text) => suggestOne(ranker, { ...asked, text })),
+        parts.map(({ text }) => suggestOne(ranker, { ...asked, text })),
       );
     },
   };

@@ -3,7 +3,7 @@
  *
  * Input is a customer's text, output its parts as texts of their own, or the text alone where it asks one thing. What a
  * later part leaves out because an earlier one said it ("... set cookies or fingerprint visitors?") is put back from
- * there, word for word; grammar is of no matter, since the parts are only looked up, never shown as an answer.
+ * there, word for word; grammar is of no matter, since that text is only looked up. What people see is the original span.
  */
 import { STOP_WORDS } from "./text/stop-words.ts";
 
@@ -14,20 +14,28 @@ const JOINED = /\s+(?:and\/or|or|and|as well as)\s+/i;
 /** A part of fewer telling words says nothing by itself. */
 const LEAST_WORDS = 2;
 
+export interface QuestionPart {
+  /** What to look up. */
+  readonly text: string;
+  /** The customer's own words for it, to be shown. */
+  readonly said: string;
+}
+
 /** Two or more parts, in order, or none where the text asks one thing. */
-export function partsOf(text: string): string[] {
+export function partsOf(text: string): QuestionPart[] {
   const sentences = text.split(SENTENCES).filter((sentence) => sentence.includes("?"));
-  if (sentences.length > 1) return sentences.every(tells) ? sentences : [];
+  if (sentences.length > 1) return sentences.every(tells) ? sentences.map(asSaid) : [];
   const clauses = text.split(CLAUSE);
   const [first, second] = clauses;
   if (clauses.length === 2 && first && second) {
-    return tells(first) ? [first, `${second.replace(/\?$/, "")} ${subjectOf(first)}`] : [];
+    const later = second.replace(/\s*\?\s*$/, "");
+    return tells(first) ? [asSaid(first), { text: `${later} ${subjectOf(first)}`, said: later }] : [];
   }
   return joined(text);
 }
 
 /** The parts of "A or B" with what stands before A put before B. */
-function joined(text: string): string[] {
+function joined(text: string): QuestionPart[] {
   const pieces = text.replace(/\?\s*$/, "").split(JOINED);
   const [left, right] = pieces;
   if (pieces.length !== 2 || !left || !right || !tells(right)) return [];
@@ -36,7 +44,11 @@ function joined(text: string): string[] {
   // As many telling words of the left side give way as the right side brings.
   let end = words.length;
   for (let gone = 0; gone < replaced && end > 0; end--) if (telling(words[end - 1] ?? "").length > 0) gone++;
-  return [left, `${words.slice(0, end).join(" ")} ${right}`];
+  return [asSaid(left), { text: `${words.slice(0, end).join(" ")} ${right}`, said: right }];
+}
+
+function asSaid(text: string): QuestionPart {
+  return { text, said: text };
 }
 
 /** The names and telling words of a clause, which a following "and at what level?" silently refers to. */

@@ -78,6 +78,18 @@ describe("the pages", () => {
       await page.getByRole("menu").waitFor();
     }));
 
+  it("have no fault that axe knows where the columns were guessed", async () => {
+    const form = new FormData();
+    form.set(
+      "file",
+      new File(["Keys,Are keys rotated?,\nKeys,Who may read keys?,\nLogs,Are logs kept?,"], "guess.csv"),
+    );
+    const response = await fetch(`${app.url}/api/questionnaires`, { method: "POST", body: form });
+    const { questionnaire } = (await response.json()) as { questionnaire: { id: string } };
+    await check(`/questionnaires/${questionnaire.id}`, (page) => page.getByText("We are not sure").waitFor());
+    await fetch(`${app.url}/api/questionnaires/${questionnaire.id}`, { method: "DELETE" });
+  });
+
   it("load less than 250 KB of compressed JavaScript at first", async () => {
     const page = await app.visit();
     const scripts: string[] = [];

@@ -168,6 +168,21 @@ describe("the newcomer's path", () => {
     expect(filled).toEqual(expected);
   });
 
+  it("adds a sheet with the evidence where the customer shall see it", async () => {
+    const cited = (await questions()).flatMap(({ review }) => review.answer?.citations ?? []);
+    await page.keyboard.press("d");
+    const dialog = page.getByRole("dialog", { name: "Download the workbook" });
+    await dialog.getByRole("radio", { name: /On an added sheet/ }).check();
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      dialog.getByRole("button", { name: "Download" }).click(),
+    ]);
+    const filled = await cells(await readFile(await download.path()));
+    const quotes = [...filled].filter(([address]) => /^Evidence!G(?!1$)/.test(address)).map(([, text]) => text);
+    expect(quotes.length).toBeGreaterThan(0);
+    expect(cited.map(({ quote }) => quote)).toEqual(expect.arrayContaining(quotes));
+  });
+
   it("comes back to where the work was left", async () => {
     await page.goto(app.url);
     await page.getByText("2 of 24 answered").waitFor();

@@ -42,6 +42,7 @@ describe("doubtsOf", () => {
     ["another holder", "Do your sub-processors hold the Blue Badge certificate?"],
     ["another level", "Do you hold the Blue Badge certificate at level 4?"],
     ["another year", "Have you held the Blue Badge certificate since 2015?"],
+    ["all of something", "Do all your services hold the Blue Badge certificate?"],
     ["only", "Do you hold only the Blue Badge certificate?"],
     ["the vendor where the customer acts", "Does the vendor keep the delivered log files?"],
   ])("withholds the option and says why for %s", (_, text) => {

@@ -5,26 +5,38 @@ import { createMatcher } from "../../src/matching/index.ts";
 import { partsOf } from "../../src/matching/parts.ts";
 import { ENTRIES, entry, VOCABULARY } from "./small-library.ts";
 
+const texts = (question: string) => partsOf(question).map(({ text }) => text);
+
 describe("partsOf", () => {
   it("splits sentences that each ask", () => {
-    expect(partsOf("Do you encrypt backups? Who can restore them quickly?")).toEqual([
+    expect(texts("Do you encrypt backups? Who can restore them quickly?")).toEqual([
       "Do you encrypt backups?",
       "Who can restore them quickly?",
     ]);
   });
 
   it("gives a later clause the words it refers to", () => {
-    expect(partsOf("Are you PCI DSS compliant and at what level?")).toEqual([
+    expect(texts("Are you PCI DSS compliant and at what level?")).toEqual([
       "Are you PCI DSS compliant",
       "at what level PCI DSS compliant",
     ]);
   });
 
   it("puts what stands before the first alternative before the second", () => {
-    expect(partsOf("Do your products set cookies or fingerprint visitors?")).toEqual([
+    expect(texts("Do your products set cookies or fingerprint visitors?")).toEqual([
       "Do your products set cookies",
       "Do your products fingerprint visitors",
     ]);
+  });
+
+  it("keeps the customer's own words of each part", () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom("Are logs", "kept", "and", "or", "backups tested", "daily?")), (words) => {
+        const text = words.join(" ");
+        for (const { said } of partsOf(text)) expect(text).toContain(said);
+      }),
+    );
+    expect(partsOf("Do your products set cookies or fingerprint visitors?")[1]?.said).toBe("fingerprint visitors");
   });
 
   it("leaves a question alone that asks one thing", () => {
