@@ -127,7 +127,7 @@ describe("checking the columns", () => {
 
   it("takes a sheet out and in, and says that a correction replaces several blocks", async () => {
     await upload("walk.xlsx", await readFile(join(FIXTURES, "side-by-side/source.xlsx")));
-    await page.getByRole("link", { name: "Check columns" }).click();
+    await page.getByRole("link", { name: "Check columns", exact: true }).click();
     await page.getByText("3 blocks of questions were found here").waitFor();
     await page.getByRole("switch", { name: "Has questions to answer" }).click({ force: true });
     await effect("This leaves no question. Take a sheet in, or choose other columns.");
