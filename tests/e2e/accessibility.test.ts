@@ -84,10 +84,10 @@ describe("the pages", () => {
       "file",
       new File(["Keys,Are keys rotated?,\nKeys,Who may read keys?,\nLogs,Are logs kept?,"], "guess.csv"),
     );
-    const response = await fetch(`${app.url}/api/questionnaires`, { method: "POST", body: form });
+    const response = await app.fetch("/api/questionnaires", { method: "POST", body: form });
     const { questionnaire } = (await response.json()) as { questionnaire: { id: string } };
     await check(`/questionnaires/${questionnaire.id}`, (page) => page.getByText("We are not sure").waitFor());
-    await fetch(`${app.url}/api/questionnaires/${questionnaire.id}`, { method: "DELETE" });
+    await app.fetch(`/api/questionnaires/${questionnaire.id}`, { method: "DELETE" });
   });
 
   it("load less than 250 KB of compressed JavaScript at first", async () => {
