@@ -33,7 +33,7 @@ const WANTED: Partial<Record<QuestionKind, RegExp>> = {
  */
 const ATTRIBUTES: readonly (readonly [asked: RegExp, wanted: RegExp])[] = [
   [
-    /\b(?:e-?mail addresses?|phone numbers?|contact (?:details|person|information|address|point)|point of contact)\b/i,
+    /\b(?:e-?mail address(?:es)?|phone numbers?|contact (?:details|person|information|address|point)|point of contact)\b/i,
     /\S@\S|\+\d[\d ()-]{6,}/,
   ],
   [
@@ -66,11 +66,14 @@ export function holdsWhatIsAsked(kind: QuestionKind, question: string, answer: s
   return WANTED[kind]?.test(answer) ?? null;
 }
 
+const ROLE =
+  /^(?:qualified|certified|accredited|independent|public|security|information|third|lead|assessors?|auditors?|accountants?)$/i;
+
 /** True where the answer has a proper name inside a sentence that the question does not have: no acronym, no role. */
 function namesBeside(question: string, answer: string): boolean {
   const named = answer.match(/(?<=[\p{Ll},] )\p{Lu}\p{Ll}{2,}/gu) ?? [];
   const starts = new Set(answer.match(/(?<=^|[.!?]\s+)\p{Lu}\p{L}*/gu));
-  return named.some((name) => !question.includes(name) && !starts.has(name) && !/(?:or|er|ed|y)$/.test(name));
+  return named.some((name) => !question.includes(name) && !starts.has(name) && !ROLE.test(name));
 }
 
 /** Stems of what is counted in "how many ..." or "the number of ...". */
