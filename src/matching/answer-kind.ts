@@ -49,6 +49,8 @@ const ATTRIBUTES: readonly (readonly [asked: RegExp, wanted: RegExp])[] = [
   ],
   [/\bdate of\b/i, new RegExp(`\\b(?:${MONTHS})\\b|\\b(?:19|20)\\d\\d\\b`, "i")],
 ];
+/** "Who keeps the e-mail address" asks for no address. */
+const OF_A_THING: ReadonlySet<QuestionKind> = new Set(["which", "provide", "how-much", "how-long", "statement"]);
 /** "Which QSA company": the answer has to name one. */
 const FIRM =
   /\b(?:(?:which|what) (?:[\w-]+ ){0,2}(?:auditors?|assessors?|firms?|compan(?:y|ies)|bod(?:y|ies)|certifiers?)|who (?:is|was|were|are) (?:\w+ ){0,2}(?:auditors?|assessors?|certifiers?)|names? of (?:\w+ ){0,3}(?:auditors?|assessors?|firms?))\b/i;
@@ -60,7 +62,7 @@ export function holdsWhatIsAsked(kind: QuestionKind, question: string, answer: s
   if (kind === "how-many") return counts(counted(question), answer);
   if (kind === "yes-no" || (kind === "statement" && !/^please\b/i.test(question)) || CONDITION.test(question))
     return null;
-  const [, wanted] = ATTRIBUTES.find(([asked]) => asked.test(question)) ?? [];
+  const [, wanted] = OF_A_THING.has(kind) ? (ATTRIBUTES.find(([asked]) => asked.test(question)) ?? []) : [];
   if (wanted) return wanted.test(answer);
   if (FIRM.test(question)) return namesBeside(question, answer);
   return WANTED[kind]?.test(answer) ?? null;
