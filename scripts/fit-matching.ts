@@ -11,10 +11,10 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { loadKnowledge } from "../src/library/index.ts";
-import { optionFor } from "../src/matching/compose.ts";
 import { asEntry, type EvalDocument, type EvalQuery } from "../src/matching/evaluate-ranking.ts";
 import { FEATURES, type FeatureName, type Features } from "../src/matching/features.ts";
 import { CANDIDATES, createRanker, type Ranker } from "../src/matching/ranking.ts";
+import { verdictOn } from "../src/matching/verdict.ts";
 import { fitRanking, type RankingTask } from "./fit/listwise.ts";
 import { type Example, fitLogistic, predict } from "./fit/logistic.ts";
 import { reliability, weightsFile } from "./fit/report.ts";
@@ -25,6 +25,10 @@ interface BankQuestion {
   readonly sources: readonly string[];
   readonly option: string | null;
   readonly must: readonly string[];
+}
+
+interface BankTask extends RankingTask {
+  readonly candidates: readonly (RankingTask["candidates"][number] & { readonly ceiling: number })[];
 }
 
 const root = path.join(import.meta.dirname, "..");
@@ -50,7 +54,7 @@ const passagesOnly = createRanker(
 );
 
 /** The candidates of a bank question with whether each would be a right answer. */
-function bankTask(asked: BankQuestion, ranker: Ranker, set: string): RankingTask {
+function bankTask(asked: BankQuestion, ranker: Ranker, set: string): BankTask {
   const question = ranker.understand({ text: asked.question, options: ["Yes", "No", "N/A"] });
   const { ranked, weighed } = ranker.rank(question, CANDIDATES);
   return {
@@ -60,9 +64,9 @@ function bankTask(asked: BankQuestion, ranker: Ranker, set: string): RankingTask
       const text = [entry.answer, ...entry.citations.map(({ quote }) => quote)].join("\n");
       const cited = entry.citations.some(({ document }) => asked.sources.includes(document));
       const facts = asked.must.every((pattern) => new RegExp(pattern).test(text));
-      const option =
-        asked.option === null || optionFor(candidate, weighed, ["Yes", "No", "N/A"]).option === asked.option;
-      return { features: candidate.features, right: cited && facts && option };
+      const { option, ceiling } = verdictOn(candidate, weighed, ["Yes", "No", "N/A"]);
+      const right = cited && facts && (asked.option === null || option === asked.option);
+      return { features: candidate.features, right, ceiling };
     }),
   };
 }
@@ -94,22 +98,27 @@ const answerable = [...fitHalf, ...sparseHalf].filter(({ asked }) => asked.sourc
 const ranking = fitRanking([...answerable, ...retrievalTasks()]);
 
 /** The best candidate by the fitted ranking and whether it is right: what confidence has to foresee. */
-function example({ task }: { task: RankingTask }): Example<FeatureName> {
-  let best: { features: Features; right: boolean; score: number } | undefined;
+function example({ task }: { task: BankTask }): Example<FeatureName> & { ceiling: number } {
+  let best: { features: Features; right: boolean; ceiling: number; score: number } | undefined;
   for (const candidate of task.candidates) {
     let score = 0;
     for (const name of FEATURES) score += (ranking.weights[name] ?? 0) * candidate.features[name];
     if (!best || score > best.score) best = { ...candidate, score };
   }
   const none = Object.fromEntries(FEATURES.map((name) => [name, 0])) as Features;
-  return { features: best?.features ?? none, right: best?.right ?? false };
+  return { features: best?.features ?? none, right: best?.right ?? false, ceiling: best?.ceiling ?? 1 };
 }
 
 const model = fitLogistic([...fitHalf, ...fitHalf, ...sparseHalf].map(example));
 const testExamples = judge("test", full).map(example);
 const sparseExamples = judge("test", passagesOnly).map(example);
-const table = (examples: readonly Example<FeatureName>[]) =>
-  reliability(examples.map(({ features, right }) => ({ confidence: predict(model, features), right })));
+const table = (examples: readonly ReturnType<typeof example>[]) =>
+  reliability(
+    examples.map(({ features, right, ceiling }) => ({
+      confidence: Math.min(predict(model, features), ceiling),
+      right,
+    })),
+  );
 const figures = { ranking: ranking.figures, reliability: table(testExamples), sparse: table(sparseExamples) };
 const file = weightsFile(ranking.weights, model, figures);
 if (process.argv.includes("--dry")) console.log(file);

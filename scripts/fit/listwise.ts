@@ -83,7 +83,7 @@ function fitWeights(packed: readonly Packed[]): Weights {
     const gradient = vector.map((weight) => RIDGE * weight);
     for (const { set, rows, right } of tasks) {
       const share = (BANK_SHARES[set] ?? 1) / whole / (sizes.get(set) ?? 1);
-      const scores = rows.map((row) => row.reduce((sum, value, i) => sum + value * (vector[i] ?? 0), 0));
+      const scores = rows.map((row) => weighted(row, vector));
       const top = Math.max(...scores);
       const chances = scores.map((score) => Math.exp(score - top));
       const all = chances.reduce((sum, chance) => sum + chance, 0);
@@ -111,7 +111,7 @@ function evaluate(packed: readonly Packed[], weights: Weights): Record<string, n
   const vector = FEATURES.map((name) => weights[name] ?? 0);
   const sums: Record<string, { sum: number; count: number }> = {};
   for (const { set, rows, right } of packed) {
-    const scores = rows.map((row) => row.reduce((sum, value, i) => sum + value * (vector[i] ?? 0), 0));
+    const scores = rows.map((row) => weighted(row, vector));
     const best = right.reduce((a, i) => (a < 0 || (scores[i] ?? 0) > (scores[a] ?? 0) ? i : a), -1);
     let reciprocal = 0;
     if (best >= 0) {
@@ -137,6 +137,13 @@ function pack({ set, candidates }: RankingTask): Packed {
     rows: candidates.map(({ features }) => Float64Array.from(FEATURES, (name) => features[name])),
     right: candidates.flatMap(({ right }, i) => (right ? [i] : [])),
   };
+}
+
+/** A loop: this is where the fit spends its time. */
+function weighted(row: Float64Array, vector: readonly number[]): number {
+  let sum = 0;
+  for (let i = 0; i < row.length; i++) sum += (row[i] ?? 0) * (vector[i] ?? 0);
+  return sum;
 }
 
 export const rounded = (value: number) => Math.round(value * 1000) / 1000;

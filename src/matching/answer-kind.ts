@@ -33,7 +33,7 @@ const WANTED: Partial<Record<QuestionKind, RegExp>> = {
  */
 const ATTRIBUTES: readonly (readonly [asked: RegExp, wanted: RegExp])[] = [
   [
-    /\b(?:e-?mail addresses?|phone numbers?|contact (?:details|person|information|address|point)|point of contact)\b/i,
+    /\b(?:e-?mail address(?:es)?|phone numbers?|contact (?:details|person|information|address|point)|point of contact)\b/i,
     /\S@\S|\+\d[\d ()-]{6,}/,
   ],
   [
@@ -49,6 +49,8 @@ const ATTRIBUTES: readonly (readonly [asked: RegExp, wanted: RegExp])[] = [
   ],
   [/\bdate of\b/i, new RegExp(`\\b(?:${MONTHS})\\b|\\b(?:19|20)\\d\\d\\b`, "i")],
 ];
+/** "Who keeps the e-mail address" asks for no address. */
+const OF_A_THING: ReadonlySet<QuestionKind> = new Set(["which", "provide", "how-much", "how-long", "statement"]);
 /** "Which QSA company": the answer has to name one. */
 const FIRM =
   /\b(?:(?:which|what) (?:[\w-]+ ){0,2}(?:auditors?|assessors?|firms?|compan(?:y|ies)|bod(?:y|ies)|certifiers?)|who (?:is|was|were|are) (?:\w+ ){0,2}(?:auditors?|assessors?|certifiers?)|names? of (?:\w+ ){0,3}(?:auditors?|assessors?|firms?))\b/i;
@@ -60,17 +62,20 @@ export function holdsWhatIsAsked(kind: QuestionKind, question: string, answer: s
   if (kind === "how-many") return counts(counted(question), answer);
   if (kind === "yes-no" || (kind === "statement" && !/^please\b/i.test(question)) || CONDITION.test(question))
     return null;
-  const [, wanted] = ATTRIBUTES.find(([asked]) => asked.test(question)) ?? [];
+  const [, wanted] = OF_A_THING.has(kind) ? (ATTRIBUTES.find(([asked]) => asked.test(question)) ?? []) : [];
   if (wanted) return wanted.test(answer);
   if (FIRM.test(question)) return namesBeside(question, answer);
   return WANTED[kind]?.test(answer) ?? null;
 }
 
+const ROLE =
+  /^(?:qualified|certified|accredited|independent|public|security|information|third|lead|assessors?|auditors?|accountants?)$/i;
+
 /** True where the answer has a proper name inside a sentence that the question does not have: no acronym, no role. */
 function namesBeside(question: string, answer: string): boolean {
   const named = answer.match(/(?<=[\p{Ll},] )\p{Lu}\p{Ll}{2,}/gu) ?? [];
   const starts = new Set(answer.match(/(?<=^|[.!?]\s+)\p{Lu}\p{L}*/gu));
-  return named.some((name) => !question.includes(name) && !starts.has(name) && !/(?:or|er|ed|y)$/.test(name));
+  return named.some((name) => !question.includes(name) && !starts.has(name) && !ROLE.test(name));
 }
 
 /** Stems of what is counted in "how many ..." or "the number of ...". */

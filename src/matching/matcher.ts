@@ -10,13 +10,12 @@ import type { Vocabulary } from "../domain/vocabulary.ts";
 import { askingClause } from "./asking-clause.ts";
 import { answerText, contradictions, optionFor, withParts } from "./compose.ts";
 import { bandOf, confidenceOf } from "./confidence.ts";
-import { doubtsOf } from "./doubts.ts";
 import { explain, explainNoMatch } from "./explain.ts";
 import { freshestFirst } from "./freshness.ts";
 import { partsOf } from "./parts.ts";
 import type { AskedQuestion } from "./question.ts";
 import { createRanker, type Ranked, type Ranker } from "./ranking.ts";
-import { BANDS } from "./weights.ts";
+import { verdictOn } from "./verdict.ts";
 
 export interface Matcher {
   /** The best cited answer of the library to a question, or *no match*. Warnings are those that ranking alone can know. */
@@ -26,9 +25,6 @@ export interface Matcher {
 }
 
 const ALTERNATIVES = 4;
-
-/** The most confidence that a doubtful suggestion shows: just under the highest band. */
-const DOUBTFUL = BANDS.high - 0.01;
 
 /** Makes a matcher; cost grows linearly with the library. */
 export function createMatcher(entries: readonly LibraryEntry[], vocabulary: Vocabulary): Matcher {
@@ -86,11 +82,8 @@ function suggestOne(ranker: Ranker, asked: AskedQuestion): Suggestion {
   }
   const { entry } = best.prepared;
   const others = ranked.slice(1);
-  const doubts = doubtsOf(weighed, best);
-  const chosen = optionFor(best, weighed, options);
-  const option = doubts.length > 0 ? null : chosen.option;
-  const doubtful = doubts.length > 0 || best.features.kindConflict > 0 || (chosen.option !== null && chosen.read);
-  const shown = doubtful ? Math.min(confidence, DOUBTFUL) : confidence;
+  const { option, doubts, ceiling } = verdictOn(best, weighed, options);
+  const shown = Math.min(confidence, ceiling);
   return {
     outcome: "suggested",
     confidence: shown,

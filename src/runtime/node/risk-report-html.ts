@@ -74,7 +74,7 @@ function table(head: string, rows: readonly (readonly [string, RiskPoint | undef
 
 const WIDTH = 640;
 const HEIGHT = 320;
-const MARGIN = { left: 48, right: 16, top: 12, bottom: 44 };
+const MARGIN = { left: 48, right: 28, top: 20, bottom: 44 };
 const TICKS = [0, 0.2, 0.4, 0.6, 0.8, 1];
 const across = (coverage: number) => MARGIN.left + coverage * (WIDTH - MARGIN.left - MARGIN.right);
 const up = (accuracy: number) => HEIGHT - MARGIN.bottom - accuracy * (HEIGHT - MARGIN.top - MARGIN.bottom);
@@ -98,7 +98,7 @@ function curve(points: readonly RiskPoint[]) {
     <polyline points="${line.join(" ")}" />
     ${bands.map(
       ({ band, point }) => html`<circle cx="${across(point.coverage)}" cy="${up(point.accuracy)}" r="5" />
-      <text x="${across(point.coverage)}" y="${up(point.accuracy) + 20}" text-anchor="middle">${band}</text>`,
+      <text x="${across(point.coverage) + 7}" y="${up(point.accuracy) - 7}">${band}</text>`,
     )}
   </svg>`;
 }

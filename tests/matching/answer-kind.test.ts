@@ -1,0 +1,34 @@
+import { describe, expect, it } from "vitest";
+import { holdsWhatIsAsked } from "../../src/matching/answer-kind.ts";
+import { kindOf } from "../../src/matching/question.ts";
+
+const holds = (question: string, answer: string) => holdsWhatIsAsked(kindOf(question), question, answer);
+
+describe("holdsWhatIsAsked", () => {
+  it.each([
+    ["How many sites are there?", "There are 14 guarded sites.", "Sites are guarded."],
+    ["How long are logs kept?", "Logs are kept for 30 days.", "Logs are kept."],
+    [
+      "What period does the report cover?",
+      "It runs from May 2021 until April 2022.",
+      "The report covers the platform.",
+    ],
+    ["What is the validity period?", "It is valid for three years.", "It was received in 2022."],
+    ["Please give the date of the last test.", "It was in March 2024.", "The last test was passed."],
+    ["What is the e-mail address of the team?", "Write to team@example.com.", "An e-mail address is kept."],
+    ["What is the price of the plan?", "It is free.", "The plan is for everybody."],
+    ["Which audit firm signed it?", "It was signed by Miller and Sons.", "It was signed by a third-party auditor."],
+    ["Who was the auditor for it?", "The audit was done by Miller.", "Acme was audited by independent auditors."],
+  ])("%j needs it", (question, with_, without) => {
+    expect([holds(question, with_), holds(question, without)]).toEqual([true, false]);
+  });
+
+  it.each([
+    "Is there a retention period?",
+    "When do you disclose data?",
+    "Describe how visitors sign in.",
+    "Contact details are kept.",
+  ])("cannot tell for %j", (question) => {
+    expect(holds(question, "So it is.")).toBeNull();
+  });
+});
