@@ -26,6 +26,9 @@ export function doubtsOf({ question }: WeighedQuestion, candidate: Ranked): stri
   const missing = valuesIn(question.text).filter(
     (value) => !valuesIn(said).includes(value) && !deniedAnyway(value, candidate),
   );
+  // "C5:2020" says nothing of the year 2020.
+  const years = [...question.text.matchAll(DATED)].flatMap(([, year]) => year ?? []);
+  missing.push(...years.filter((year) => !missing.includes(year) && !new RegExp(`(?<!:)\\b${year}\\b`).test(said)));
   if (missing.length > 0) doubts.push(`The evidence does not name ${missing.join(", ")}.`);
   const asked = actorIn(question.text);
   const acting = new Set([...prepared.wordings.map(({ text }) => text), entry.answer].map(actorIn));
@@ -61,6 +64,7 @@ export function doubtsOf({ question }: WeighedQuestion, candidate: Ranked): stri
   return doubts;
 }
 
+const DATED = /\b(?:in|since|from|before|by|during|until|as of)\s+(?:\p{Lu}\p{Ll}+\s+)?((?:19|20)\d\d)\b/gu;
 /** What a customer asks about as a whole, where evidence may hold for a part. */
 const WHOLE =
   /\b(?:all|every|each|(?:the )?entire|(?:the )?whole)(?: (?:of|the|your|our|its|cloudflare['’]?s?|\w+)){0,3}? (?:products?|services?|solutions?|offerings?|applications?|features?|plans?|platforms?|portfolio|locations?|regions?|sites?|offices|data cent(?:er|re)s?)\b/iu;
@@ -156,6 +160,7 @@ const TURNING = [
   "beyond",
   "besides",
   "pending",
+  "unavailable",
 ];
 /** One thing said in four ways, of which only one has a word that turns. */
 const FREE =

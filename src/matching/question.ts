@@ -93,6 +93,9 @@ const KINDS: readonly (readonly [RegExp, QuestionKind])[] = [
 const NEGATORS =
   /\b(?:not|never|no longer|neither|nor|none|lacks?|lacking|absent|exclud\w*|exempt\w*|out of scope|falls? outside|outside (?:of )?(?:\w+ ){0,4}(?:scope|boundary)|left out|omitted|prohibit\w*|forbid\w*|refrain\w*|rul(?:e|es|ed|ing) out)\b|n't\b/g;
 
+/** What denies nothing of the question itself. */
+const ASIDE = /\([^()]*\)|\bnot (?:older|later|less|more|fewer|longer) than\b/g;
+
 const TITLE_STRESS = 2;
 const SECTION_STRESS = 0.25;
 
@@ -138,7 +141,7 @@ export function titleOf(text: string): string {
 
 /** True where an odd number of words turns the question round. */
 export function isNegated(text: string): boolean {
-  return (plain(text).match(NEGATORS)?.length ?? 0) % 2 === 1;
+  return (plain(text).replace(ASIDE, " ").match(NEGATORS)?.length ?? 0) % 2 === 1;
 }
 
 /** True where a text asks for the absence of something or for something else: an entry of the same sign fits better. */

@@ -11,6 +11,7 @@ describe("askingClause", () => {
     ["Do you encrypt backups, and if not, why?", "Do you encrypt backups?"],
     ["Do you follow a standard (e.g. NIST CSF, ISO 27001)?", "Do you follow a standard?"],
     ["Is there a policy, including but not limited to laptops?", "Is there a policy, including laptops?"],
+    ["Are backups kept acc. to the plan? Please indicate if not.", "Are backups kept acc. to the plan?"],
     ["Are backups encrypted (yes/no)?", "Are backups encrypted?"],
     ["Are backups encrypted? We can sign an NDA if required.", "Are backups encrypted?"],
     ["Answers without a justification are not accepted. Are backups encrypted?", "Are backups encrypted?"],

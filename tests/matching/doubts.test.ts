@@ -18,6 +18,11 @@ const library = [
     answer: "The customer keeps its own copy of the log files once they are delivered.",
     option: "Yes",
   }),
+  entry("seal", {
+    question: "Do you hold the Green Seal?",
+    answer: "Yes, the company was awarded the Green Seal:2017 in 2020.",
+    option: "Yes",
+  }),
   entry("travel", {
     question: "Can people travel by train to the office?",
     phrasings: ["Can visitors travel to the office by train without a ticket?"],
@@ -42,6 +47,7 @@ describe("doubtsOf", () => {
     ["another holder", "Do your sub-processors hold the Blue Badge certificate?"],
     ["another level", "Do you hold the Blue Badge certificate at level 4?"],
     ["another year", "Have you held the Blue Badge certificate since 2015?"],
+    ["a year that is only an edition's", "Did you hold the Green Seal in 2017?"],
     ["all of something", "Do all your services hold the Blue Badge certificate?"],
     ["only", "Do you hold only the Blue Badge certificate?"],
     ["the vendor where the customer acts", "Does the vendor keep the delivered log files?"],

@@ -34,6 +34,11 @@ describe("isNegated", () => {
     expect(isNegated("Don\u2019t you encrypt backups?")).toBe(true);
   });
 
+  it("does not read asides and bounds", () => {
+    expect(isNegated("Do you sell data (not including to sub-processors)?")).toBe(false);
+    expect(isNegated("Do you have a report that is not older than a year?")).toBe(false);
+  });
+
   it("takes two negations for none", () => {
     expect(isNegated("Is no product excluded?")).toBe(true);
     expect(isNegated("Is it not excluded?")).toBe(false);
