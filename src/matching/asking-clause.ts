@@ -23,7 +23,12 @@ const LEAST_WORDS = 2;
 
 /** The asking part of a text; the text as it is where nothing would be left that tells what is asked. */
 export function askingClause(text: string): string {
-  const trimmed = text.replace(EXAMPLES, "").replace(FORM, "").replace(NOT_LIMITED, "").trim();
+  // Long runs of white space are looked at once here, not once by each pattern.
+  const even = text
+    .replace(/[^\S\n]+/gu, " ")
+    .replace(/\s*\n\s*/gu, "\n")
+    .trim();
+  const trimmed = even.replace(EXAMPLES, "").replace(FORM, "").replace(NOT_LIMITED, "").trim();
   const sentences = trimmed.split(/(?<=[?!])\s+|(?<=\.)\s+(?!\p{Ll})|\n+/u).map((sentence) => sentence.trim());
   const asking = sentences.filter((sentence) => sentence.includes("?") && !INSTRUCTION.test(sentence));
   if (asking.some((sentence) => POINTS_BACK.test(sentence))) return trimmed.replace(NUMBERING, "");

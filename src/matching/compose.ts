@@ -82,7 +82,9 @@ export function contradictions(ranked: readonly Ranked[], weighed: WeighedQuesti
   });
   if (!rival || best.features.wording < SAME_WORDING) return [];
   const { entry } = rival.prepared;
-  return [`Another entry fits nearly as well and says ${entry.option}: "${entry.question || entry.id}".`];
+  return [
+    `Another entry fits nearly as well and says ${optionFor(rival, weighed, PLAIN).option}: "${entry.question || entry.id}".`,
+  ];
 }
 
 /** A part's answer alone is never surer than this: a reviewer has to see what is missing. */
@@ -108,7 +110,10 @@ export function withParts(
   const least = Math.min(...found.map(({ confidence }) => confidence));
   if (missing.length === 0 && sure.length > 0 && least > whole.confidence) return joined(found, parts, least);
   if (missing.length === 0) return whole;
-  if (whole.outcome === "suggested") return { ...whole, warnings: [...whole.warnings, warning] };
+  if (whole.outcome === "suggested") {
+    const confidence = Math.min(whole.confidence, PARTIAL);
+    return { ...whole, confidence, band: bandOf(confidence), option: null, warnings: [...whole.warnings, warning] };
+  }
   if (sure.length === 0) return whole;
   const partial = joined(sure, parts, Math.min(least, PARTIAL));
   return { ...partial, option: null, warnings: [...partial.warnings, warning] };

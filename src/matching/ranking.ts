@@ -38,6 +38,16 @@ export interface Ranker {
 /** How many candidates the first stage hands over: beyond these the right entry is rarely found, and time is. */
 export const CANDIDATES = 60;
 
+/** From this likeness on two wordings are compared word for word: what is asked in an entry's own words is its question. */
+const VERBATIM = 0.99;
+
+function wordsOf(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+}
+
 /** Makes a ranker; cost grows linearly with the library. */
 export function createRanker(entries: readonly LibraryEntry[], vocabulary: Vocabulary): Ranker {
   const analyser = createAnalyser(vocabulary);
@@ -63,7 +73,12 @@ export function createRanker(entries: readonly LibraryEntry[], vocabulary: Vocab
         const { features, nearest } = featuresOf(weighed, prepared, relative, index);
         return { prepared, features, nearest, score: scoreOf(features), order };
       });
-      ranked.sort((a, b) => b.score - a.score || a.order - b.order);
+      const verbatim = wordsOf(question.text);
+      const isVerbatim = ({ features, nearest }: Ranked) =>
+        features.wording >= VERBATIM && nearest !== null && wordsOf(nearest.text) === verbatim;
+      const exact = new Set<Ranked>(ranked.filter(isVerbatim));
+      const rank = (one: Ranked) => (exact.has(one) ? 1 : 0);
+      ranked.sort((a, b) => rank(b) - rank(a) || b.score - a.score || a.order - b.order);
       return { weighed, ranked: ranked.slice(0, limit) };
     },
   };

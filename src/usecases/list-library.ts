@@ -20,8 +20,10 @@ export async function listLibrary(
   authorize(actor, "read");
   const library = await loadLibrary(context);
   if (!query.search?.trim()) return listEntries(context.database, query);
-  const ranked = library.matcher.rank(query.search, query.limit).map(({ entry }) => entry);
-  return { items: ranked.filter(({ origin }) => !query.origin || origin === query.origin), next: null };
+  // Filtered before it is cut: the best of one origin may stand behind many of another.
+  const ranked = library.matcher.rank(query.search, query.origin ? Number.MAX_SAFE_INTEGER : query.limit);
+  const found = ranked.map(({ entry }) => entry).filter(({ origin }) => !query.origin || origin === query.origin);
+  return { items: found.slice(0, query.limit), next: null };
 }
 
 /** Every entry, by id. */

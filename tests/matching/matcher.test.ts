@@ -13,6 +13,25 @@ describe("createMatcher", () => {
     expect(suggestion.answer).toBe("Yes, we are certified to ISO/IEC 27001:2022.");
   });
 
+  it("prefers the entry that is asked in its very words, however much another has of them", () => {
+    const library = [
+      entry("long", {
+        question: "Is the Blue Badge in the Blue Badge scope of the badge?",
+        answer: "The Blue Badge is.",
+        option: "Yes",
+      }),
+      entry("own", {
+        question: "Who holds it?",
+        phrasings: ["Do you have the Blue Badge?"],
+        answer: "Yes, we do.",
+        option: "Yes",
+      }),
+    ];
+    const { suggest: ask } = createMatcher([...library, ...ENTRIES], VOCABULARY);
+    expect(ask({ text: "do you have the blue badge" }).entry ?? "curated:own").toBe("curated:own");
+    expect(createMatcher(library, VOCABULARY).rank("Do you have the Blue Badge?", 1)[0]?.entry.id).toBe("curated:own");
+  });
+
   it("does not answer a question about one standard with another", () => {
     expect(suggest("Are you certified to ISO 22301?").outcome).toBe("no_match");
   });

@@ -144,7 +144,25 @@ describe("countersign answer", () => {
   });
 });
 
+describe("the README's sample run", () => {
+  it("prints what the README says", () => {
+    const sample = readFileSync(join(root, "README.md"), "utf8").split("-o out.xlsx --report report.html\n")[1];
+    const { stdout } = run(["answer", VENDOR_REVIEW, "-o", "out.xlsx", "--report", "report.html"]);
+    expect(sample?.slice(0, stdout.length)).toBe(stdout);
+  });
+});
+
 describe("countersign fill", () => {
+  it("refuses to put its result in place of the customer's file", () => {
+    const folder = temporaryFolder();
+    const file = join(folder, "theirs.xlsx");
+    writeFileSync(file, readFileSync(VENDOR_REVIEW));
+    writeFileSync(join(folder, "a.json"), '[{"sheet": "Details", "cell": "C4", "text": "x"}]');
+    expect(run(["fill", file, "--answers", "a.json", "-o", "theirs.xlsx"], { folder }).status).toBe(1);
+    expect(run(["answer", file, "-o", "theirs.xlsx"], { folder }).status).toBe(1);
+    expect(readFileSync(file)).toEqual(readFileSync(VENDOR_REVIEW));
+  });
+
   it("writes given texts and refuses a list of another shape", async () => {
     const folder = temporaryFolder();
     const args = ["fill", VENDOR_REVIEW, "--answers", "a.json", "-o", "out.xlsx"];

@@ -11,7 +11,7 @@ import { stem } from "./stem.ts";
 const words = (text: string) => new Set(text.trim().split(/\s+/));
 
 export const STOP_WORDS: ReadonlySet<string> = words(`
-a about above across after again against all also am among an and any are as at be because been before being below between both but by can
+a about above across after again against all also am among an and any anybody anyone anything are as at be because been before being below between both but by can
 could did do does doing done down during each either etc every few for from further had has have having he her here hers
 him his how however i ie eg if in into is it its itself just me more most must my neither no nor not of off on once only or
 other others our ours out over own per please same shall she should so some such than that the their theirs them then

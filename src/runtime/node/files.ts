@@ -1,6 +1,6 @@
 /** Files that a person names on the command line, with errors in a sentence. */
 import { readFile, rename, rm, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { AppError } from "../../domain/errors.ts";
 
 /** @throws AppError `not_found` or `storage_unavailable` */
@@ -23,6 +23,12 @@ export async function readText(file: string): Promise<string> {
     if (error instanceof AppError) throw error;
     throw new AppError("invalid_input", `${file} is not UTF-8 text. Save it as UTF-8.`);
   }
+}
+
+/** @throws AppError `invalid_input` where a result would take the place of what it is made from */
+export function refuseSameFile(input: string, ...results: (string | undefined)[]): void {
+  if (!results.some((result) => result !== undefined && resolve(result) === resolve(input))) return;
+  throw new AppError("invalid_input", `${input} would be overwritten by its own result. Name another file.`);
 }
 
 /** The whole file or nothing: what stood there before stays until the new content is complete. */

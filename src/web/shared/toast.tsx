@@ -28,7 +28,9 @@ function change(next: readonly Toast[]): void {
 export function toast(text: string, kind: Toast["kind"] = "done", action?: ToastAction): void {
   const id = ++lastId;
   change([{ id, kind, text, action }]);
-  if (kind === "done") setTimeout(() => change(toasts.filter((shown) => shown.id !== id)), 5_000);
+  // What offers something to do stays until it is done or dismissed.
+  if (action && kind !== "done") return;
+  setTimeout(() => change(toasts.filter((shown) => shown.id !== id)), kind === "done" ? 5_000 : 10_000);
 }
 
 export function Toasts() {

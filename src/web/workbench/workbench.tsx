@@ -106,8 +106,8 @@ export function Workbench({ questionnaire, questions }: WorkbenchProps) {
   const approve = (): boolean => {
     if (!current) return false;
     if (isEmpty(answer)) {
-      toast("There is no answer to approve yet. Write one first.", "error");
-      commands.edit();
+      // The focus stays: whoever holds the key down would type into the editor.
+      toast("There is no answer to approve yet. Press E to write one.", "error");
       return false;
     }
     if (lacksOption(current, answer)) {

@@ -6,7 +6,7 @@ import { AppError } from "../../../domain/errors.ts";
 import type { Band } from "../../../domain/suggestion.ts";
 import { answerWorkbook, type Draft } from "../../../usecases/answer-workbook.ts";
 import { type Command, print, stringOption, UsageError } from "../command.ts";
-import { readBytes, writeWhole } from "../files.ts";
+import { readBytes, refuseSameFile, writeWhole } from "../files.ts";
 import { openContext } from "../open-context.ts";
 import { reportHtml } from "../report-html.ts";
 import { reportJson } from "../report-json.ts";
@@ -25,6 +25,7 @@ export const answerCommand: Command = {
     if (!output) throw new UsageError(`-o is needed. Usage: countersign answer ${answerCommand.usage}`);
     const bands = parseBands(stringOption(values, "bands") ?? "high");
     const report = stringOption(values, "report");
+    refuseSameFile(file, output, report);
     const render = report === undefined ? undefined : rendererOf(report);
     const upload = { fileName: basename(file), bytes: await readBytes(file), bands };
     const context = await openContext(dataFolder, knowledgeFolder);

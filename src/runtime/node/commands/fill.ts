@@ -4,7 +4,7 @@ import { z } from "zod";
 import { AppError } from "../../../domain/errors.ts";
 import { fillQuestionnaire } from "../../../questionnaire/index.ts";
 import { type Command, print, stringOption, UsageError } from "../command.ts";
-import { readBytes, readText, writeWhole } from "../files.ts";
+import { readBytes, readText, refuseSameFile, writeWhole } from "../files.ts";
 
 const EditsSchema = z.array(z.object({ sheet: z.string(), cell: z.string(), text: z.string() }));
 
@@ -20,11 +20,12 @@ export const fillCommand: Command = {
     const output = stringOption(values, "output");
     if (!answers || !output)
       throw new UsageError(`--answers and -o are needed. Usage: countersign fill ${fillCommand.usage}`);
+    refuseSameFile(file, output);
     const edits = parseEdits(await readText(answers), answers);
     const { bytes, warnings } = await fillQuestionnaire(basename(file), await readBytes(file), edits);
     await writeWhole(output, bytes);
     for (const warning of warnings) process.stderr.write(`countersign: ${warning}\n`);
-    print(`${edits.length} cells written to ${output}`);
+    print(`${edits.length} ${edits.length === 1 ? "cell" : "cells"} written to ${output}`);
   },
 };
 

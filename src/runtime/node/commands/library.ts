@@ -56,7 +56,7 @@ export const libraryCommands: readonly Command[] = [
     run: withContext(async (context, { values }) => {
       const findings = await checkLibrary(context, COMMAND_LINE);
       if (values.json) return printJson({ findings });
-      for (const { kind, message } of findings) print(`${kind}: ${message}`);
+      for (const { kind, message, entries } of findings) print(`${kind}: ${message} [${entries.join(", ")}]`);
       print(findings.length === 0 ? "Nothing to mend." : `${findings.length} findings`);
     }),
   },
