@@ -103,10 +103,14 @@ describe("checking the columns", () => {
     const filled = (await readFile(await download.path(), "utf8")).split("\r\n");
     const expected = SHEET.map((line, index) => (index === 1 ? line.replace(/,$/, ",Rotated each January") : line));
     expect(filled.slice(0, SHEET.length)).toEqual(expected);
+    await dialog.waitFor({ state: "hidden" });
   });
 
   it("asks before answered questions go", async () => {
-    await page.getByRole("link", { name: "Check columns" }).click();
+    // Loaded anew, so that nothing of the download before is still on its way.
+    await page.goto(`${page.url().split("?")[0]}/columns`);
+    await page.getByRole("heading", { level: 1, name: /Check columns/ }).waitFor();
+    await effect("4 questions");
     await assign("C", "Question");
     await effect("3 questions: 3 new, 4 removed, of these 1 already worked on");
     await page.getByRole("button", { name: "Apply" }).click();
