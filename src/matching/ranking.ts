@@ -24,7 +24,7 @@ export interface Ranked {
 
 export interface Ranking {
   readonly weighed: WeighedQuestion;
-  /** Best first; ties by the library's order. */
+  /** An entry asked in its very words first, then the best by score; ties by the library's order. */
   readonly ranked: readonly Ranked[];
 }
 
@@ -40,13 +40,6 @@ export const CANDIDATES = 60;
 
 /** From this likeness on two wordings are compared word for word: what is asked in an entry's own words is its question. */
 const VERBATIM = 0.99;
-
-function wordsOf(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();
-}
 
 /** Makes a ranker; cost grows linearly with the library. */
 export function createRanker(entries: readonly LibraryEntry[], vocabulary: Vocabulary): Ranker {
@@ -64,6 +57,7 @@ export function createRanker(entries: readonly LibraryEntry[], vocabulary: Vocab
       const breadths = candidates.map(({ score, terms }) => score * terms);
       const topics = candidates.map(({ prepared }) => topicAgreement(weighed, prepared));
       const [bestScore, bestBreadth, bestTopics] = [scores, breadths, topics].map((all) => Math.max(...all, 1e-9));
+      const asked = wordsOf(question.text);
       const ranked = candidates.map(({ prepared }, order) => {
         const relative = {
           bm25: (scores[order] ?? 0) / (bestScore ?? 1),
@@ -71,14 +65,10 @@ export function createRanker(entries: readonly LibraryEntry[], vocabulary: Vocab
           topics: (topics[order] ?? 0) / (bestTopics ?? 1),
         };
         const { features, nearest } = featuresOf(weighed, prepared, relative, index);
-        return { prepared, features, nearest, score: scoreOf(features), order };
+        const verbatim = features.wording >= VERBATIM && nearest !== null && wordsOf(nearest.text) === asked;
+        return { prepared, features, nearest, score: scoreOf(features), verbatim: Number(verbatim), order };
       });
-      const verbatim = wordsOf(question.text);
-      const isVerbatim = ({ features, nearest }: Ranked) =>
-        features.wording >= VERBATIM && nearest !== null && wordsOf(nearest.text) === verbatim;
-      const exact = new Set<Ranked>(ranked.filter(isVerbatim));
-      const rank = (one: Ranked) => (exact.has(one) ? 1 : 0);
-      ranked.sort((a, b) => rank(b) - rank(a) || b.score - a.score || a.order - b.order);
+      ranked.sort((a, b) => b.verbatim - a.verbatim || b.score - a.score || a.order - b.order);
       return { weighed, ranked: ranked.slice(0, limit) };
     },
   };
@@ -88,4 +78,12 @@ function scoreOf(features: Features): number {
   let sum = 0;
   for (const name of FEATURES) sum += (RANKING[name] ?? 0) * features[name];
   return sum;
+}
+
+/** The words of a text, letter case and punctuation aside. */
+function wordsOf(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
 }
