@@ -10,8 +10,8 @@ import { usePageTitle } from "../shared/page-title.ts";
 import type { Range } from "../shared/passage-context.ts";
 import { Problem } from "../shared/problem.tsx";
 import { PublishedPage } from "../shared/published-page.tsx";
-import { Day } from "../shared/time.tsx";
 import { Certifications } from "./certifications.tsx";
+import { DocumentFacts } from "./document-facts.tsx";
 import { DocumentText } from "./document-text.tsx";
 import classes from "./library.module.css";
 
@@ -44,27 +44,16 @@ function Reader({ detail }: { readonly detail: DocumentDetail }) {
   useEffect(() => {
     if (end > start) document.getElementById("cited")?.scrollIntoView({ block: "center" });
   }, [start, end]);
-  const { title, publisher, published, asOf, url, certifications } = detail.document;
+  const { title, url, certifications } = detail.document;
   return (
     <main className={classes.reader}>
       <Link to="/library/documents" className={classes.back}>
         <BackIcon size={14} /> Documents
       </Link>
       <h1>{title}</h1>
-      <p className={classes.facts}>
-        {publisher && <span>{publisher}</span>}
-        {published && (
-          <span>
-            Published <Day date={published} />
-          </span>
-        )}
-        {asOf && (
-          <span>
-            As of <Day date={asOf} />
-          </span>
-        )}
+      <DocumentFacts document={detail.document}>
         <PublishedPage url={url} />
-      </p>
+      </DocumentFacts>
       <Certifications certifications={certifications} />
       <DocumentText passages={detail.passages} marked={marked} />
     </main>

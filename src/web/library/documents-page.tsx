@@ -6,8 +6,8 @@ import { documentsQuery } from "../api/queries.ts";
 import type { DocumentSummary } from "../api/types.ts";
 import { usePageTitle } from "../shared/page-title.ts";
 import { Problem } from "../shared/problem.tsx";
-import { Day } from "../shared/time.tsx";
 import { Certifications } from "./certifications.tsx";
+import { DocumentFacts } from "./document-facts.tsx";
 import classes from "./library.module.css";
 import { LibraryHeader } from "./library-header.tsx";
 
@@ -34,25 +34,13 @@ export default function DocumentsPage() {
 }
 
 function DocumentRow({ document }: { readonly document: DocumentSummary }) {
-  const { id, title, publisher, published, asOf, certifications } = document;
+  const { id, title, certifications } = document;
   return (
     <li className={classes.document}>
       <h2>
         <Link to={`/library/documents/${encodeURIComponent(id)}`}>{title}</Link>
       </h2>
-      <p className={classes.facts}>
-        {publisher && <span>{publisher}</span>}
-        {published && (
-          <span>
-            Published <Day date={published} />
-          </span>
-        )}
-        {asOf && (
-          <span>
-            As of <Day date={asOf} />
-          </span>
-        )}
-      </p>
+      <DocumentFacts document={document} />
       <Certifications certifications={certifications} />
     </li>
   );

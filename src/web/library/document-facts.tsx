@@ -1,0 +1,31 @@
+/** Who published a document and when, and for which day its statements hold: one line under its title. */
+import type { ReactNode } from "react";
+import type { DocumentSummary } from "../api/types.ts";
+import { Day } from "../shared/time.tsx";
+import classes from "./library.module.css";
+
+export function DocumentFacts({
+  document,
+  children,
+}: {
+  readonly document: Pick<DocumentSummary, "publisher" | "published" | "asOf">;
+  readonly children?: ReactNode;
+}) {
+  const { publisher, published, asOf } = document;
+  return (
+    <p className={classes.facts}>
+      {publisher && <span>{publisher}</span>}
+      {published && (
+        <span>
+          Published <Day date={published} />
+        </span>
+      )}
+      {asOf && (
+        <span>
+          As of <Day date={asOf} />
+        </span>
+      )}
+      {children}
+    </p>
+  );
+}
