@@ -1,6 +1,8 @@
 /**
  * Takes a customer's workbook in: its bytes are stored under their hash before anything else happens to them, then its
  * questions are found and kept, and matching is queued. Where that fails nothing of the upload remains.
+ *
+ * A workbook in which no questions are found is kept, too: its sheets say why, and a person can name their columns.
  */
 import type { Actor } from "../domain/actor.ts";
 import { AppError } from "../domain/errors.ts";
@@ -22,7 +24,7 @@ export interface Upload {
   readonly customer?: string | null;
 }
 
-/** @throws AppError for everything that can be wrong with a file, `no_questions` among it */
+/** @throws AppError for everything that can be wrong with a file; not where it asks nothing */
 export async function uploadQuestionnaire(
   context: AppContext,
   actor: Actor,
@@ -36,7 +38,7 @@ export async function uploadQuestionnaire(
   const job = crypto.randomUUID();
   try {
     const { inspection, corrections } = await inspectAsRemembered(context, fileName, bytes);
-    const questions = questionsOrError(inspection).questions.map((question, position) => {
+    const questions = inspection.questions.map((question, position) => {
       return { ...question, id: crypto.randomUUID(), position };
     });
     const at = context.clock.now().toISOString();

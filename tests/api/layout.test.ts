@@ -82,6 +82,23 @@ describe("PUT /api/questionnaires/{id}/layout", () => {
     expect((await questionsOf(app, after)).map(({ answer }) => answer.cells[0])).toEqual(["C2", "C3", "C4"]);
   });
 
+  it("finds the questions of a workbook that seemed to hold none", async () => {
+    const app = await testApp();
+    const id = await uploaded(app, csv("Door,locked\nKey,kept safe\nWindow,\n"), "walk.csv");
+    expect(await questionsOf(app, id)).toEqual([]);
+    const corrections = [{ sheet: "CSV", headerRow: null, columns: { question: "A", answer: ["B"] } }];
+    const { body } = await app.json("PUT", `/api/questionnaires/${id}/layout`, { corrections });
+    expect(body.counts.total).toBe(3);
+    await app.context.jobs.idle();
+    const questions = await questionsOf(app, id);
+    expect(questions.map(({ text, existing }) => [text, existing])).toEqual([
+      ["Door", "locked"],
+      ["Key", "kept safe"],
+      ["Window", null],
+    ]);
+    expect(questions.every(({ suggestion }) => suggestion !== null)).toBe(true);
+  });
+
   it("makes a draft of an approval whose cells have changed, and matches the question again", async () => {
     const app = await testApp();
     const id = await uploaded(app, csv(SHEET), "one.csv");

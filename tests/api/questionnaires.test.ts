@@ -49,7 +49,6 @@ describe("POST /api/questionnaires", () => {
     ["nothing.xlsx", new Uint8Array(), 400, "empty_file"],
     ["picture.xlsx", wide("\x89PNG\r\n\x1a\n and so on"), 415, "not_a_workbook"],
     ["cut.xlsx", vendorReview().slice(0, 4000), 422, "damaged_workbook"],
-    ["prose.csv", wide("just some words,and more\nof them,here\n"), 422, "no_questions"],
     ["old.xls", oldWorkbook(), 415, "legacy_workbook"],
   ])("refuses %s with a sentence and keeps nothing of it", async (name, bytes, status, code) => {
     const app = await testApp();
@@ -58,6 +57,18 @@ describe("POST /api/questionnaires", () => {
     expect(answer.status).toBe(status);
     expect(answer.body.error.message).toMatch(/\.$/);
     expect(await countRows(app)).toEqual({ questionnaires: 0, questions: 0, blobs: 0, jobs: 0 });
+  });
+
+  it("keeps a workbook in which no question is found, with the reason sheet by sheet", async () => {
+    const app = await testApp();
+    const { status, body } = await app.upload("prose.csv", wide("just some words,and more\nof them,here\n"));
+    expect(status).toBe(201);
+    expect(body.questionnaire).toMatchObject({ counts: { total: 0 }, blocks: [], sheets: [{ role: "reference" }] });
+    expect(body.questionnaire.sheets[0].reason).toMatch(/\.$/);
+    await app.context.jobs.idle();
+    expect((await app.json("GET", `/api/jobs/${body.job.id}`)).body).toMatchObject({ state: "done", total: 0 });
+    const exported = await app.json("POST", `/api/questionnaires/${body.questionnaire.id}/export`, {});
+    expect(exported).toMatchObject({ status: 409, body: { error: { code: "not_ready" } } });
   });
 
   it("refuses an upload over the limit", async () => {

@@ -25,8 +25,10 @@ beforeAll(async () => {
 afterAll(() => app?.stop());
 
 describe("checking the columns", () => {
-  it("is offered where the columns were guessed", async () => {
+  it("comes first where the columns were guessed, and can be skipped and come back to", async () => {
     await upload("rules.csv", SHEET.join("\r\n"));
+    await page.getByRole("heading", { level: 1, name: /Check columns/ }).waitFor();
+    await page.getByRole("link", { name: "Back to the review" }).click();
     const notice = page.getByRole("region", { name: "Columns" });
     expect(await notice.textContent()).toMatch(/not sure about the columns of sheet “CSV”/);
     await notice.getByRole("link", { name: "Check them" }).click();
@@ -129,6 +131,17 @@ describe("checking the columns", () => {
     expect(await page.getByRole("region", { name: "Columns" }).count()).toBe(0);
   });
 
+  it("keeps a workbook in which nothing was found, until a person names its columns", async () => {
+    await upload("walk round.csv", "Door,locked\nKey,kept safe\nWindow,\n");
+    await page.getByText("No questions were found in this workbook").waitFor();
+    await effect("No questions found yet. Take a sheet in and name its columns.");
+    await assign("A", "Question");
+    await assign("B", "Answer");
+    await effect("3 questions: 3 new");
+    await page.getByRole("button", { name: "Apply" }).click();
+    await page.getByText("0 of 3 answered").waitFor();
+  });
+
   it("takes a sheet out and in, and says that a correction replaces several blocks", async () => {
     await upload("walk.xlsx", await readFile(join(FIXTURES, "side-by-side/source.xlsx")));
     await page.getByRole("link", { name: "Check columns", exact: true }).click();
@@ -147,7 +160,7 @@ async function upload(name: string, content: string | Buffer): Promise<void> {
   await page.goto(app.url);
   await page.getByLabel("Workbook to upload").setInputFiles({ name, mimeType: "", buffer: Buffer.from(content) });
   await page.getByRole("button", { name: "Upload", exact: true }).click();
-  await page.getByText(/^0 of \d+ answered$/).waitFor();
+  await page.waitForURL(/\/questionnaires\/[^/]+/);
 }
 
 async function assign(letters: string, role: string): Promise<void> {

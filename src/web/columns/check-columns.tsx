@@ -62,6 +62,13 @@ export function CheckColumns({ questionnaire }: { readonly questionnaire: Questi
           </button>
         </Alert>
       )}
+      {questionnaire.counts.total === 0 && (
+        <p className={classes.notice}>
+          No questions were found in this workbook. Every sheet says why. Where one does ask, click the number of its
+          header row, then the letters of the columns that ask and that take the answer. The next workbook like this is
+          read the same way.
+        </p>
+      )}
       {unfinished
         .filter((one) => one.sheet !== chosen)
         .map((one) => (

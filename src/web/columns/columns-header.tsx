@@ -27,6 +27,7 @@ export function ColumnsHeader({ questionnaire, layout }: ColumnsHeaderProps) {
   const client = useQueryClient();
   const navigate = useNavigate();
   const workbench = `/questionnaires/${id}`;
+  const asksNothing = questionnaire.counts.total === 0;
   const apply = useMutation({
     mutationFn: () => correctLayout(id, corrections),
     onSuccess: (corrected) => {
@@ -51,11 +52,11 @@ export function ColumnsHeader({ questionnaire, layout }: ColumnsHeaderProps) {
     <header className={classes.header}>
       <ActionIcon
         component={Link}
-        to={workbench}
+        to={asksNothing ? "/" : workbench}
         variant="subtle"
         color="gray"
         size="lg"
-        aria-label="Back to the review"
+        aria-label={asksNothing ? "All questionnaires" : "Back to the review"}
       >
         <BackIcon />
       </ActionIcon>
@@ -69,7 +70,7 @@ export function ColumnsHeader({ questionnaire, layout }: ColumnsHeaderProps) {
       <p className={classes.effect} role="status" data-pending={pending}>
         {preview ? <Effect preview={preview} changed={changed} /> : "Reading the workbook…"}
       </p>
-      {changed || unfinished.length > 0 ? (
+      {changed || asksNothing || unfinished.length > 0 ? (
         <Button
           size="sm"
           leftSection={<CheckIcon />}
@@ -98,7 +99,11 @@ export function ColumnsHeader({ questionnaire, layout }: ColumnsHeaderProps) {
 
 function Effect({ preview, changed }: { readonly preview: LayoutPreview; readonly changed: boolean }) {
   const { questions, added, removed, decided } = preview;
-  if (questions === 0) return "This leaves no question. Take a sheet in, or choose other columns.";
+  if (questions === 0) {
+    return changed
+      ? "This leaves no question. Take a sheet in, or choose other columns."
+      : "No questions found yet. Take a sheet in and name its columns.";
+  }
   const parts = [
     added > 0 && `${count(added)} new`,
     removed > 0 && `${count(removed)} removed`,

@@ -20,11 +20,13 @@ export function QuestionnaireRow({ questionnaire }: { readonly questionnaire: Qu
     <li className={classes.row}>
       <div className={classes.rowText}>
         <h2 className={classes.rowName}>
-          <Link to={`/questionnaires/${id}`}>{customer ? `${customer}: ${name}` : name}</Link>
+          <Link to={counts.total > 0 ? `/questionnaires/${id}` : `/questionnaires/${id}/columns`}>
+            {customer ? `${customer}: ${name}` : name}
+          </Link>
         </h2>
         <Text size="sm" c="dimmed" className={classes.meta}>
-          {fileName} · {counted(counts.total, "question")} · uploaded <Ago at={questionnaire.createdAt} /> by{" "}
-          {questionnaire.createdBy}
+          {fileName} · {counts.total > 0 ? counted(counts.total, "question") : "no questions found yet"} · uploaded{" "}
+          <Ago at={questionnaire.createdAt} /> by {questionnaire.createdBy}
         </Text>
       </div>
       <div className={classes.rowProgress}>
@@ -34,7 +36,11 @@ export function QuestionnaireRow({ questionnaire }: { readonly questionnaire: Qu
           <>
             <div className={classes.rowCount}>
               <span>
-                {done === counts.total && counts.total > 0 ? "All answered" : `${done} of ${counts.total} answered`}
+                {counts.total === 0
+                  ? "Check the columns"
+                  : done === counts.total
+                    ? "All answered"
+                    : `${done} of ${counts.total} answered`}
               </span>
               {counts.noMatch > 0 && <span>{counts.noMatch} without a match</span>}
             </div>

@@ -5,6 +5,7 @@ import { type FormEvent, useState } from "react";
 import { useNavigate } from "react-router";
 import { keys } from "../api/queries.ts";
 import { uploadQuestionnaire } from "../api/requests.ts";
+import { firstPage } from "../columns/checked.ts";
 import { Dialog } from "../shared/dialog.tsx";
 import { FileIcon, WarningIcon } from "../shared/icons.tsx";
 import { fileSize } from "../shared/numbers.ts";
@@ -26,7 +27,7 @@ export function UploadDialog({ file, onChooseOther, onClose }: UploadDialogProps
       client.setQueryData(keys.questionnaire(questionnaire.id), questionnaire);
       void client.invalidateQueries({ queryKey: keys.questionnaires, exact: true });
       onClose();
-      void navigate(`/questionnaires/${questionnaire.id}`);
+      void navigate(firstPage(questionnaire));
     },
   });
   // The error belongs to the file it was about: choosing another one clears it.

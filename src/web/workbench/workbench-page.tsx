@@ -1,7 +1,7 @@
 /** Loads a questionnaire with its questions and hands both to the workbench. */
 import { Button, Loader } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { Link, useParams } from "react-router";
+import { Link, Navigate, useParams } from "react-router";
 import { questionnaireQuery, questionsQuery } from "../api/queries.ts";
 import { usePageTitle } from "../shared/page-title.ts";
 import { Problem } from "../shared/problem.tsx";
@@ -40,5 +40,7 @@ function OneQuestionnaire({ id }: { readonly id: string }) {
       </main>
     );
   }
+  // Nothing to review before a person has named the columns.
+  if (questionnaire.data.counts.total === 0) return <Navigate to={`/questionnaires/${id}/columns`} replace />;
   return <Workbench questionnaire={questionnaire.data} questions={questions.data} />;
 }
