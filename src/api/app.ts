@@ -18,6 +18,7 @@ import { limitWrites } from "./rate-limit.ts";
 import { type RequestLine, requestLine } from "./request-log.ts";
 import { createRouter } from "./router.ts";
 import { accountRoutes } from "./routes/account.ts";
+import { bulkRoutes } from "./routes/bulk.ts";
 import { doorRoutes } from "./routes/door.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { jobRoutes } from "./routes/jobs.ts";
@@ -139,6 +140,7 @@ export function createApp(options: AppOptions) {
     .route("/api", questionRoutes)
     .route("/api", jobRoutes)
     .route("/api", libraryRoutes);
+    .route("/api", bulkRoutes)
 }
 
 /** What the page's typed client is made from. */

@@ -9,6 +9,7 @@ export type EventAction =
   | "not_applicable"
   | "reopen"
   | "assign"
+  | "undo"
   | "keep"
   | "export"
   | "import"

@@ -7,7 +7,7 @@
 import type { Actor } from "../domain/actor.ts";
 import type { EventAction, RecordedEvent } from "../domain/event.ts";
 import type { Database, SqlValue, Statement } from "../ports/database.ts";
-import { fromJsonOrNull, toJsonOrNull } from "./json.ts";
+import { fromJsonOrNull, jsonSlices, toJsonOrNull } from "./json.ts";
 import { type Page, pageOf } from "./page.ts";
 
 export interface NewEvent {
@@ -57,6 +57,27 @@ interface EventRow {
 export async function eventsOfQuestion(database: Database, question: string): Promise<RecordedEvent[]> {
   const rows = await database.all<EventRow>("SELECT * FROM events WHERE question = ? ORDER BY seq", question);
   return rows.map(toEvent);
+}
+
+/** The newest of the named actions on each of the questions, by question. */
+export async function newestEvents(
+  database: Database,
+  questions: readonly string[],
+  actions: readonly EventAction[],
+): Promise<Map<string, RecordedEvent>> {
+  const found = new Map<string, RecordedEvent>();
+  for (const slice of jsonSlices(questions)) {
+    const rows = await database.all<EventRow>(
+      `SELECT * FROM events WHERE seq IN (
+         SELECT max(seq) FROM events
+         WHERE question IN (SELECT value FROM json_each(?)) AND action IN (SELECT value FROM json_each(?))
+         GROUP BY question)`,
+      slice,
+      JSON.stringify(actions),
+    );
+    for (const row of rows) if (row.question) found.set(row.question, toEvent(row));
+  }
+  return found;
 }
 
 function toEvent({ actor_id, before, after, hash, ...same }: EventRow): RecordedEvent {

@@ -1,6 +1,7 @@
 /**
  * Questions in SQL: read in pages with their suggestion, matched in batches, decided under an optimistic lock.
  */
+import type { EventAction } from "../domain/event.ts";
 import type { FoundQuestion } from "../domain/questionnaire.ts";
 import type { Answer, Review, ReviewState } from "../domain/review.ts";
 import type { StoredQuestion } from "../domain/stored-questionnaire.ts";
@@ -164,6 +165,74 @@ export async function saveReview(
     },
   ]);
   return (updated as Row[]).length > 0 ? findQuestion(database, id) : undefined;
+}
+
+/** Those of the questionnaire that are among the ids, by id. */
+export async function questionsById(
+  database: Database,
+  questionnaire: string,
+  ids: readonly string[],
+): Promise<Map<string, StoredQuestion>> {
+  const found = new Map<string, StoredQuestion>();
+  for (const slice of jsonSlices(ids)) {
+    const rows = await database.all<QuestionRow>(
+      `${SELECT_QUESTIONS} WHERE questionnaire = ? AND id IN (SELECT value FROM json_each(?))`,
+      questionnaire,
+      slice,
+    );
+    for (const row of rows) found.set(row.id, toQuestion(row));
+  }
+  return found;
+}
+
+/** A review to be saved among others, on the version that it was decided on. */
+export interface ReviewChange {
+  readonly id: string;
+  readonly version: number;
+  readonly action: EventAction;
+  readonly before: Review;
+  readonly review: Review;
+  /** What the record shows; the review itself, and why. */
+  readonly after: unknown;
+  readonly answeredBy: string | null;
+  /** Null where nobody has decided any more. */
+  readonly decidedBy: string | null;
+  readonly decidedAt: string | null;
+}
+
+/**
+ * Writes many decisions in one batch, each with its event and each only if its question still has its version.
+ *
+ * @returns ids of the questions that were written
+ */
+export async function saveReviews(
+  database: Database,
+  changes: readonly ReviewChange[],
+  { at, actor, questionnaire }: { at: string; actor: NewEvent["actor"]; questionnaire: string },
+): Promise<Set<string>> {
+  if (changes.length === 0) return new Set();
+  const statements = jsonSlices(changes).flatMap((slice) => [
+    {
+      sql: `INSERT INTO events (at, actor, actor_id, action, questionnaire, question, before, after)
+            SELECT ?, ?, ?, made.value ->> 'action', ?, questions.id, made.value -> 'before', made.value -> 'after'
+            FROM json_each(?) AS made CROSS JOIN questions ON questions.id = made.value ->> 'id'
+            WHERE questions.version = made.value ->> 'version'`,
+      params: [at, actor.name, actor.id, questionnaire, slice],
+    },
+    {
+      sql: `UPDATE questions
+            SET state = made.value ->> '$.review.state',
+                answer = CASE WHEN made.value ->> '$.review.answer' IS NULL THEN NULL ELSE made.value -> '$.review.answer' END,
+                assignee = made.value ->> '$.review.assignee', answered_by = made.value ->> 'answeredBy',
+                decided_by = made.value ->> 'decidedBy', decided_at = made.value ->> 'decidedAt', version = version + 1
+            FROM json_each(?) AS made
+            WHERE questions.id = made.value ->> 'id' AND questions.version = made.value ->> 'version'
+            RETURNING questions.id AS id`,
+      params: [slice],
+    },
+  ]);
+  const written = await database.batch(statements);
+  return new Set(written.flat().map((row) => String(row.id)));
 }
 
 function toQuestion(row: QuestionRow): StoredQuestion {

@@ -4,7 +4,7 @@
 import type { Actor } from "../domain/actor.ts";
 import type { Citation } from "../domain/citation.ts";
 import { AppError } from "../domain/errors.ts";
-import { type Answer, type Decision, decide, suggestedAnswer } from "../domain/review.ts";
+import { type Answer, type Decision, decide, type Review, suggestedAnswer } from "../domain/review.ts";
 import type { Permission } from "../domain/role.ts";
 import type { StoredQuestion } from "../domain/stored-questionnaire.ts";
 import { findEntry } from "../store/library-store.ts";
@@ -37,14 +37,11 @@ export async function decideQuestion(
 ): Promise<StoredQuestion> {
   const { database } = context;
   const question = await getQuestion(context, actor, id);
-  authorize(actor, permissionFor(decision, question));
-  if (question.version !== version) throw conflict(question);
-  const review = decide(question.review, await complete(context, decision, question), {
-    options: question.answer.options,
-    suggestion: question.suggestion,
-  });
-  const answeredBy = authorOf(review.answer, actor, question);
-  if (decision.action === "approve" && answeredBy === actor.id) await allowOwnAnswer(context);
+  if (question.version !== version) {
+    authorize(actor, permissionFor(decision, question));
+    throw conflict(question);
+  }
+  const { review, answeredBy } = await reviewAfter(context, actor, question, decision);
   const event = {
     at: context.clock.now().toISOString(),
     actor,
@@ -52,12 +49,38 @@ export async function decideQuestion(
     questionnaire: question.questionnaire,
     question: id,
     before: question.review,
-    after: "reason" in decision && decision.reason ? { ...review, reason: decision.reason } : review,
+    after: recorded(review, decision),
   };
   const saved = await saveReview(database, { id, version, review, answeredBy, event });
   if (!saved) throw conflict(await getQuestion(context, actor, id));
   return saved;
 }
+/**
+ * What a decision would make of a question as it stands, and whose words its answer is then; nothing is saved.
+ *
+ * @throws AppError `forbidden`, `not_found` for an entry that is gone, `invalid_input`
+ */
+export async function reviewAfter(
+  context: AppContext,
+  actor: Actor,
+  question: StoredQuestion,
+  decision: GivenDecision,
+): Promise<{ review: Review; answeredBy: string | null }> {
+  authorize(actor, permissionFor(decision, question));
+  const review = decide(question.review, await complete(context, decision, question), {
+    options: question.answer.options,
+    suggestion: question.suggestion,
+  });
+  const answeredBy = authorOf(review.answer, actor, question);
+  if (decision.action === "approve" && answeredBy === actor.id) await allowOwnAnswer(context);
+  return { review, answeredBy };
+}
+
+/** What the record says of a review: the review, with the reason where one was given. */
+export function recorded(review: Review, decision: GivenDecision): unknown {
+  return "reason" in decision && decision.reason ? { ...review, reason: decision.reason } : review;
+}
+
 
 /** @throws AppError `forbidden`, `not_found` */
 export async function getQuestion(context: AppContext, actor: Actor, id: string): Promise<StoredQuestion> {
@@ -85,10 +108,10 @@ function authorOf(
   return suggested && sameWords(answer, suggested) ? null : actor.id;
 }
 
-const sameWords = (one: Answer, other: Answer) => one.option === other.option && one.text === other.text;
+export const sameWords = (one: Answer, other: Answer) => one.option === other.option && one.text === other.text;
 
 /** @throws AppError `forbidden` where the installation wants a second person */
-async function allowOwnAnswer({ database }: AppContext): Promise<void> {
+export async function allowOwnAnswer({ database }: AppContext): Promise<void> {
   if ((await readSettings(database)).approveOwnAnswers) return;
   throw new AppError("forbidden", "You wrote this answer, so somebody else has to approve it. Keep it as a draft.");
 }

@@ -56,6 +56,8 @@ const ALLOWED: Readonly<Record<string, readonly Caller[]>> = {
   "POST /api/ask": SIGNED_IN,
   "GET /api/documents": SIGNED_IN,
   "GET /api/documents/{id}": SIGNED_IN,
+  "POST /api/questionnaires/{id}/decisions": from("contributor"),
+  "POST /api/questionnaires/{id}/undo": from("contributor"),
 };
 
 /** A body that passes the schema, where an operation needs one. */
@@ -80,6 +82,8 @@ const FORMS = ["POST /api/questionnaires", "POST /api/library/import"];
 async function ids(app: TestApp) {
   const { body } = await app.upload("Acme.xlsx", vendorReview());
   await app.context.jobs.idle();
+  "POST /api/questionnaires/{id}/decisions": { decisions: [{ id: "none", version: 0, action: "approve" }] },
+  "POST /api/questionnaires/{id}/undo": { questions: [{ id: "none", version: 0 }] },
   const { id } = body.questionnaire;
   const { items } = (await app.json("GET", `/api/questionnaires/${id}/questions`)).body;
   return { questionnaires: id, questions: items[0].id, jobs: body.job.id, documents: "soc-2" } as Record<

@@ -14,6 +14,7 @@ const SAID: Readonly<Record<string, string>> = {
   reject: "rejected",
   not_applicable: "found it not applicable",
   reopen: "reopened it",
+  undo: "took a decision back",
   assign: "assigned it",
   keep: "kept the answer in the library",
   export: "exported the workbook",

@@ -1,0 +1,45 @@
+/** The shapes of many decisions at once and of taking them back. */
+import { z } from "@hono/zod-openapi";
+import { DecisionSchema } from "./routes/questions.ts";
+import { AnswerSchema, QuestionSchema, ReviewStateSchema } from "./schemas.ts";
+
+/** As many questions as the longest questionnaires have. */
+const MOST_AT_ONCE = 5_000;
+
+const id = z.string().min(1).max(200);
+
+export const ManyDecisionsSchema = z
+  .object({ decisions: z.array(z.object({ id }).and(DecisionSchema)).min(1).max(MOST_AT_ONCE) })
+  .openapi("ManyDecisions");
+
+export const UndoSchema = z
+  .object({
+    questions: z
+      .array(z.object({ id, version: z.int().openapi({ description: "The version that your decision made" }) }))
+      .min(1)
+      .max(MOST_AT_ONCE),
+  })
+  .openapi("Undo");
+
+export const ManyDecidedSchema = z
+  .object({
+    decided: z
+      .array(
+        z.object({
+          id: z.string(),
+          version: z.int(),
+          review: z.object({
+            state: ReviewStateSchema,
+            answer: AnswerSchema.nullable(),
+            assignee: z.string().nullable(),
+          }),
+          decidedBy: z.string().nullable(),
+          decidedAt: z.string().nullable(),
+          answeredBy: z.string().nullable(),
+        }),
+      )
+      .readonly(),
+    conflicts: z.array(QuestionSchema).readonly().openapi({ description: "Changed meanwhile, as they now are" }),
+    refused: z.array(z.object({ id: z.string(), message: z.string() })).readonly(),
+  })
+  .openapi("ManyDecided");

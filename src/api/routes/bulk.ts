@@ -1,0 +1,43 @@
+/** `/questionnaires/{id}/decisions` and `/undo`: many questions decided at once, and one's own decisions taken back. */
+import { createRoute } from "@hono/zod-openapi";
+import { decideQuestions } from "../../usecases/decide-questions.ts";
+import { undoDecisions } from "../../usecases/undo-decisions.ts";
+import { ManyDecidedSchema, ManyDecisionsSchema, UndoSchema } from "../bulk-schemas.ts";
+import { errorAnswers } from "../errors.ts";
+import { createRouter } from "../router.ts";
+import { IdParam, json } from "../schemas.ts";
+
+const tags = ["Questions"];
+
+const decisions = createRoute({
+  method: "post",
+  path: "/questionnaires/{id}/decisions",
+  tags,
+  summary: "Decide many questions at once",
+  description:
+    "Each names the version it was made on. What changed meanwhile is left alone and listed in `conflicts`; the rest is written in one batch, with an event for each.",
+  request: {
+    params: IdParam,
+    body: { required: true, content: { "application/json": { schema: ManyDecisionsSchema } } },
+  },
+  responses: { 200: json(ManyDecidedSchema, "What became of each"), ...errorAnswers(400, 401, 403, 404) },
+});
+
+const undo = createRoute({
+  method: "post",
+  path: "/questionnaires/{id}/undo",
+  tags,
+  summary: "Take back your own newest decisions, where nobody has changed the questions since",
+  request: { params: IdParam, body: { required: true, content: { "application/json": { schema: UndoSchema } } } },
+  responses: { 200: json(ManyDecidedSchema, "What became of each"), ...errorAnswers(400, 401, 403, 404) },
+});
+
+export const bulkRoutes = createRouter()
+  .openapi(decisions, async (c) => {
+    const wanted = c.req.valid("json").decisions.map(({ id, version, ...decision }) => ({ id, version, decision }));
+    return c.json(await decideQuestions(c.var.context, c.var.actor, c.req.valid("param").id, wanted), 200);
+  })
+  .openapi(undo, async (c) => {
+    const { questions } = c.req.valid("json");
+    return c.json(await undoDecisions(c.var.context, c.var.actor, c.req.valid("param").id, questions), 200);
+  });
