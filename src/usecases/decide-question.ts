@@ -35,7 +35,6 @@ export async function decideQuestion(
   actor: Actor,
   { id, version, decision }: { id: string; version: number; decision: GivenDecision },
 ): Promise<StoredQuestion> {
-  const { database } = context;
   const question = await getQuestion(context, actor, id);
   if (question.version !== version) {
     authorize(actor, permissionFor(decision, question));
@@ -51,10 +50,11 @@ export async function decideQuestion(
     before: question.review,
     after: recorded(review, decision),
   };
-  const saved = await saveReview(database, { id, version, review, answeredBy, event });
+  const saved = await saveReview(context.database, { id, version, review, answeredBy, event });
   if (!saved) throw conflict(await getQuestion(context, actor, id));
   return saved;
 }
+
 /**
  * What a decision would make of a question as it stands, and whose words its answer is then; nothing is saved.
  *
@@ -80,7 +80,6 @@ export async function reviewAfter(
 export function recorded(review: Review, decision: GivenDecision): unknown {
   return "reason" in decision && decision.reason ? { ...review, reason: decision.reason } : review;
 }
-
 
 /** @throws AppError `forbidden`, `not_found` */
 export async function getQuestion(context: AppContext, actor: Actor, id: string): Promise<StoredQuestion> {
