@@ -14,7 +14,7 @@ import type { Analysis } from "./text/analyse.ts";
 import { stem } from "./text/stem.ts";
 
 /** From this likeness on the entry answers this very question, whatever else its wording names. */
-const SAME_WORDING = 0.93;
+export const SAME_WORDING = 0.93;
 
 /** A sentence for a reviewer for each doubt; none where the entry's side can stand. */
 export function doubtsOf({ question }: WeighedQuestion, candidate: Ranked): string[] {
@@ -168,7 +168,7 @@ const FREE =
 const TURNING_STEMS = new Map(TURNING.map((word) => [stem(word), word]));
 
 /** Words that may turn a Yes into a No, in plain spelling. */
-function turningWords(text: string): string[] {
+export function turningWords(text: string): string[] {
   const rest = text.replace(FREE, " ");
   const found = (rest.toLowerCase().match(/\p{L}+/gu) ?? []).flatMap((word) => TURNING_STEMS.get(stem(word)) ?? []);
   if (rest !== text) found.push("free");

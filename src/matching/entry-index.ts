@@ -156,10 +156,7 @@ function prepare(
 ): PreparedEntry {
   const wordings = [entry.question, ...entry.phrasings]
     .filter((text) => text !== "")
-    .map((text) => {
-      const analysis = analyser.analyse(text);
-      return { ...analysis, text, unique: [...new Set(analysis.stems)], kind: kindOf(text), negated: isTurned(text) };
-    });
+    .map((text) => wordingOf(text, analyser));
   const answer = analyser.analyse(entry.answer);
   const headings = analyser.analyse(entry.headings.join(". "));
   const stems = new Set<string>();
@@ -180,4 +177,10 @@ function prepare(
     if (topic !== undefined) topics.set(topic, 1);
   }
   return { entry, wordings, answer, headings, stems, concepts, topics, bridge, references };
+}
+
+/** A question's text as one way of putting it. */
+export function wordingOf(text: string, analyser: Analyser): Wording {
+  const analysis = analyser.analyse(text);
+  return { ...analysis, text, unique: [...new Set(analysis.stems)], kind: kindOf(text), negated: isTurned(text) };
 }

@@ -201,8 +201,8 @@ function sharedStems(text: Analysis, strengthThere: (concept: string) => number)
   return stems;
 }
 
-/** Dice's coefficient over weighted stems, where stems of a shared concept count as nearly equal. */
-function likeness(weighed: WeighedQuestion, wording: Wording, index: EntryIndex): number {
+/** How far a wording asks the same, 0..1: Dice's coefficient over weighted stems, those of a shared concept nearly equal. */
+export function likeness(weighed: WeighedQuestion, wording: Wording, index: EntryIndex): number {
   const { weights, total, question } = weighed;
   const sharedHere = sharedStems(question.analysis, (id) => wording.concepts.get(id)?.strength ?? 0);
   const sharedThere = sharedStems(wording, (id) => question.analysis.concepts.get(id)?.strength ?? 0);

@@ -15,6 +15,7 @@ import { freshestFirst } from "./freshness.ts";
 import { partsOf } from "./parts.ts";
 import type { AskedQuestion } from "./question.ts";
 import { createRanker, type Ranked, type Ranker } from "./ranking.ts";
+import type { SameQuestions } from "./same-question.ts";
 import { verdictOn } from "./verdict.ts";
 
 export interface Matcher {
@@ -22,6 +23,8 @@ export interface Matcher {
   suggest(question: AskedQuestion): Suggestion;
   /** The library's entries for a query, best first; scores compare within one query only. */
   rank(query: string, limit: number): { entry: LibraryEntry; score: number }[];
+  /** Makes questions that were asked before ready to be found again, whatever their wording. */
+  sameQuestions(texts: readonly string[]): SameQuestions;
 }
 
 const ALTERNATIVES = 4;
@@ -30,6 +33,7 @@ const ALTERNATIVES = 4;
 export function createMatcher(entries: readonly LibraryEntry[], vocabulary: Vocabulary): Matcher {
   const ranker = createRanker(entries, vocabulary);
   return {
+    sameQuestions: ranker.sameQuestions,
     rank(query, limit) {
       const { ranked } = ranker.rank(ranker.understand({ text: query }), limit);
       return ranked.map(({ prepared, score }) => ({ entry: prepared.entry, score }));

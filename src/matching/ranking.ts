@@ -10,6 +10,7 @@ import { createEntryIndex, type EntryIndex, type PreparedEntry, type Wording } f
 import { FEATURES, type Features, featuresOf, topicAgreement, type WeighedQuestion, weigh } from "./features.ts";
 import { type AskedQuestion, type Question, understand } from "./question.ts";
 import { createReferenceTopics } from "./reference-topics.ts";
+import { createSameQuestions, type SameQuestions } from "./same-question.ts";
 import { createAnalyser } from "./text/analyse.ts";
 import { createTopicModel } from "./topic-model.ts";
 import { RANKING } from "./weights.ts";
@@ -33,6 +34,8 @@ export interface Ranker {
   understand(asked: AskedQuestion): Question;
   /** At most `limit` entries that share anything with the question. */
   rank(question: Question, limit: number): Ranking;
+  /** Given questions, made ready to be found again in other words. */
+  sameQuestions(texts: readonly string[]): SameQuestions;
 }
 
 /** How many candidates the first stage hands over: beyond these the right entry is rarely found, and time is. */
@@ -47,15 +50,17 @@ export function createRanker(entries: readonly LibraryEntry[], vocabulary: Vocab
   const topicModel = createTopicModel(vocabulary, analyser);
   const referenceTopics = createReferenceTopics(entries, vocabulary);
   const index = createEntryIndex(entries, analyser, topicModel, referenceTopics);
+  const weighed = (question: Question) => weigh(question, index, topicModel, referenceTopics);
   return {
     index,
+    sameQuestions: (texts) => createSameQuestions(texts, { analyser, index, weigh: weighed }),
     understand: (asked) => understand(asked, analyser),
     rank(question, limit) {
-      const weighed = weigh(question, index, topicModel, referenceTopics);
+      const asking = weighed(question);
       const candidates = index.candidates(question, Math.max(CANDIDATES, limit));
       const scores = candidates.map(({ score }) => score);
       const breadths = candidates.map(({ score, terms }) => score * terms);
-      const topics = candidates.map(({ prepared }) => topicAgreement(weighed, prepared));
+      const topics = candidates.map(({ prepared }) => topicAgreement(asking, prepared));
       const [bestScore, bestBreadth, bestTopics] = [scores, breadths, topics].map((all) => Math.max(...all, 1e-9));
       const asked = wordsOf(question.text);
       const ranked = candidates.map(({ prepared }, order) => {
@@ -64,12 +69,12 @@ export function createRanker(entries: readonly LibraryEntry[], vocabulary: Vocab
           breadth: (breadths[order] ?? 0) / (bestBreadth ?? 1),
           topics: (topics[order] ?? 0) / (bestTopics ?? 1),
         };
-        const { features, nearest } = featuresOf(weighed, prepared, relative, index);
+        const { features, nearest } = featuresOf(asking, prepared, relative, index);
         const verbatim = features.wording >= VERBATIM && nearest !== null && wordsOf(nearest.text) === asked;
         return { prepared, features, nearest, score: scoreOf(features), verbatim: Number(verbatim), order };
       });
       ranked.sort((a, b) => b.verbatim - a.verbatim || b.score - a.score || a.order - b.order);
-      return { weighed, ranked: ranked.slice(0, limit) };
+      return { weighed: asking, ranked: ranked.slice(0, limit) };
     },
   };
 }

@@ -8,9 +8,11 @@ import { AppError } from "../domain/errors.ts";
 import type { Job } from "../domain/job.ts";
 import { findJob, updateJob } from "../store/job-store.ts";
 import { countUnmatched, saveSuggestions, unmatchedQuestions } from "../store/question-store.ts";
+import { findQuestionnaire } from "../store/questionnaire-store.ts";
 import type { AppContext } from "./context.ts";
 import { loadLibrary } from "./load-library.ts";
 import { suggest } from "./suggest.ts";
+import { toldBefore } from "./told-before.ts";
 
 /** Small enough that a progress bar moves and the event loop is not held for long. */
 const BATCH = 25;
@@ -41,13 +43,15 @@ export async function runJob(context: AppContext, jobId: string, signal?: AbortS
 async function match(context: AppContext, job: Job, signal: AbortSignal | undefined): Promise<void> {
   const { database, clock } = context;
   const library = await loadLibrary(context);
+  const told = await toldBefore(database, await findQuestionnaire(database, job.subject), library.matcher);
   for (;;) {
     const questions = await unmatchedQuestions(database, job.subject, BATCH);
     const at = clock.now();
-    const suggestions = questions.map((question) => ({
-      question: question.id,
-      suggestion: suggest(library, { ...question, options: question.answer.options }, at),
-    }));
+    const suggestions = questions.map((question) => {
+      const suggestion = suggest(library, { ...question, options: question.answer.options }, at);
+      const warnings = [...suggestion.warnings, ...told(question.text, suggestion)];
+      return { question: question.id, suggestion: { ...suggestion, warnings } };
+    });
     const left = (await countUnmatched(database, job.subject)) - questions.length;
     await database.batch([
       ...saveSuggestions(suggestions, { libraryVersion: library.version, at: at.toISOString() }),

@@ -24,7 +24,7 @@ export const EvidencePane = memo(function EvidencePane({ question, answer, onUse
     <div className={classes.pane}>
       <section aria-labelledby="evidence">
         <h3 id="evidence">Evidence</h3>
-        {ofSuggestion && <Warnings warnings={suggestion.warnings} />}
+        {(ofSuggestion || suggestion?.outcome === "no_match") && <Warnings warnings={suggestion?.warnings ?? []} />}
         <Citations citations={citations} />
         {citations.length === 0 && <p className={classes.none}>{withoutEvidence(question, answer)}</p>}
       </section>
@@ -68,7 +68,7 @@ function Warnings({ warnings }: { readonly warnings: readonly string[] }) {
   return (
     <details className={classes.warnings} open={warnings.length <= 2}>
       <summary>
-        <WarningIcon /> {counted(warnings.length, "warning")} about this evidence
+        <WarningIcon /> {counted(warnings.length, "warning")} about this answer
       </summary>
       <ul>
         {warnings.map((warning) => (

@@ -1,0 +1,59 @@
+/**
+ * What a customer was told before: the answers to their earlier questionnaires that a reviewer stood behind.
+ *
+ * An answer counts while it is approved, and for good once it has left in an export, whatever became of it afterwards.
+ */
+import type { Answer } from "../domain/review.ts";
+import type { Database } from "../ports/database.ts";
+import { fromJsonOrNull } from "./json.ts";
+
+export interface ToldAnswer {
+  /** The question as it was asked then. */
+  readonly question: string;
+  /** Null where the question was found not to apply. */
+  readonly answer: Pick<Answer, "option" | "text"> | null;
+  /** ISO timestamp of the approval. */
+  readonly at: string;
+  /** Name of the questionnaire. */
+  readonly questionnaire: string;
+}
+
+interface ToldRow {
+  question: string;
+  answer: string | null;
+  at: string;
+  questionnaire: string;
+}
+
+/**
+ * Newest first; answers of equal age in the order of their questionnaires and rows.
+ *
+ * @param customer as a questionnaire names it; letter case (of ASCII) and white space around it aside
+ * @param except id of a questionnaire to be left out
+ */
+export async function answersTold(
+  database: Database,
+  { customer, except }: { customer: string; except: string },
+): Promise<ToldAnswer[]> {
+  const rows = await database.all<ToldRow>(
+    `WITH asked AS (
+       SELECT questions.*, questionnaires.name FROM questionnaires
+       JOIN questions ON questions.questionnaire = questionnaires.id
+       WHERE lower(trim(questionnaires.customer)) = lower(trim(?)) AND questionnaires.id <> ?)
+     SELECT question, answer, at, questionnaire FROM (
+       SELECT id, position, text AS question, answer, decided_at AS at, name AS questionnaire FROM asked
+       WHERE state IN ('approved', 'not_applicable') AND decided_at IS NOT NULL
+       UNION ALL
+       SELECT asked.id, position, text, approval.after -> 'answer', approval.at, name FROM asked
+       JOIN events AS approval ON approval.question = asked.id AND approval.action = 'approve'
+       WHERE state NOT IN ('approved', 'not_applicable')
+         AND EXISTS (
+           SELECT 1 FROM events AS export, json_each(export.after, '$.sent') AS sent
+           WHERE export.questionnaire = asked.questionnaire AND export.action = 'export' AND export.seq > approval.seq
+             AND sent.value ->> 'question' = asked.id)
+     ) ORDER BY at DESC, questionnaire, position`,
+    customer,
+    except,
+  );
+  return rows.map((row) => ({ ...row, answer: fromJsonOrNull<Answer>(row.answer) }));
+}
