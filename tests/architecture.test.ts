@@ -29,7 +29,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   questionnaire: [],
   ports: [],
   store: [],
-  usecases: [],
+  usecases: ["otpauth"],
   api: ["hono", "@hono/zod-openapi"],
 };
 

@@ -11,6 +11,9 @@ export const MeSchema = z
     name: z.string(),
     role: RoleSchema,
     permissions: z.array(PermissionSchema).readonly(),
+    lacksSecondFactor: z
+      .boolean()
+      .openapi({ description: "Whether they have to set up a second factor before they may do anything else" }),
   })
   .openapi("Me");
 
@@ -22,6 +25,7 @@ export const PersonSchema = z
     role: RoleSchema,
     createdAt: z.string(),
     disabledAt: z.string().nullable(),
+    secondFactor: z.boolean().openapi({ description: "Whether a code is asked for after the password" }),
   })
   .openapi("Person");
 
@@ -68,10 +72,15 @@ export const SettingsSchema = z
     approveOwnAnswers: z
       .boolean()
       .openapi({ description: "Whether a reviewer may approve an answer whose words are their own" }),
+    requireSecondFactor: z
+      .boolean()
+      .openapi({ description: "Whether whoever signs in by password has to have a second factor" }),
   })
   .openapi("Settings");
 
 /** Long enough for anything; what is allowed is decided where it is kept. */
 export const PasswordField = z.string().min(1).max(1000);
 export const EmailField = z.string().min(1).max(320);
+/** Of an authenticator app, or for recovery. */
+export const CodeField = z.string().min(1).max(40);
 export const NameField = z.string().min(1).max(200);

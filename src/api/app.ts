@@ -28,6 +28,7 @@ import { peopleRoutes } from "./routes/people.ts";
 import { questionnaireRoutes } from "./routes/questionnaires.ts";
 import { questionRoutes } from "./routes/questions.ts";
 import { recordRoutes } from "./routes/record.ts";
+import { secondFactorRoutes } from "./routes/second-factor.ts";
 import { uploadLimit } from "./upload.ts";
 
 export const DEFAULT_MAX_UPLOAD_BYTES = 25 * 1024 * 1024;
@@ -133,6 +134,7 @@ export function createApp(options: AppOptions) {
   app.use("/api/*", limitWrites());
   return open
     .route("/api", accountRoutes)
+    .route("/api", secondFactorRoutes)
     .route("/api", peopleRoutes)
     .route("/api", recordRoutes)
     .route("/api", questionnaireRoutes)

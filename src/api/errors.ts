@@ -10,6 +10,7 @@ const STATUS: Readonly<Record<ErrorCode, ContentfulStatusCode>> = {
   invalid_input: 400,
   not_signed_in: 401,
   wrong_sign_in: 401,
+  second_factor_needed: 401,
   forbidden: 403,
   too_many_attempts: 429,
   not_found: 404,

@@ -9,6 +9,8 @@ export interface Actor {
   readonly role: Role;
   /** What an API token is limited to; without them the role alone decides. */
   readonly scopes?: readonly Permission[];
+  /** Has to set up a second factor before they may do anything else. */
+  readonly lacksSecondFactor?: boolean;
 }
 
 /** Countersign itself: what happens without anybody having asked for it. */
@@ -18,5 +20,6 @@ export const SYSTEM: Actor = { id: "system", name: "system", role: "admin" };
 export const COMMAND_LINE: Actor = { id: "command line", name: "command line", role: "admin" };
 
 export function may(actor: Actor, permission: Permission): boolean {
+  if (actor.lacksSecondFactor) return false;
   return permissionsOf(actor.role).includes(permission) && (actor.scopes?.includes(permission) ?? true);
 }

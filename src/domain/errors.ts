@@ -9,6 +9,7 @@ export const ERROR_CODES = [
   "invalid_input",
   "not_signed_in",
   "wrong_sign_in",
+  "second_factor_needed",
   "forbidden",
   "too_many_attempts",
   "not_found",

@@ -23,6 +23,10 @@ export type EventAction =
   | "change_person"
   | "make_token"
   | "end_token"
+  | "begin_second_factor"
+  | "end_second_factor"
+  | "use_recovery_code"
+  | "renew_recovery_codes"
   | "change_setting";
 
 export interface RecordedEvent {

@@ -12,7 +12,12 @@ export interface Person {
   readonly createdAt: string;
   /** Since when the account is shut; null while it is open. */
   readonly disabledAt: string | null;
+  /** Whether a code is asked for after their password. */
+  readonly secondFactor: boolean;
 }
+
+/** How a session was begun: with a password of ours, at an OpenID Connect provider, or before us at Cloudflare Access. */
+export type SessionOrigin = "password" | "provider" | "access";
 
 /** A browser in which somebody is signed in. */
 export interface Session {

@@ -2,6 +2,11 @@
 export interface Settings {
   /** Whether a reviewer may approve an answer whose words are their own. */
   readonly approveOwnAnswers: boolean;
+  /** Whether whoever signs in by password may do nothing until they have set up a second factor. */
+  readonly requireSecondFactor: boolean;
 }
 
-export const DEFAULT_SETTINGS: Settings = { approveOwnAnswers: true };
+/** What is left out, or undefined, stays. */
+export type SettingsChange = { readonly [Name in keyof Settings]?: Settings[Name] | undefined };
+
+export const DEFAULT_SETTINGS: Settings = { approveOwnAnswers: true, requireSecondFactor: false };

@@ -11,14 +11,19 @@ interface PersonRow {
   password: string;
   created_at: string;
   disabled_at: string | null;
+  second_factor: number;
 }
 
+/** Beside the columns of `people`; a RETURNING clause takes no `people.*`. */
+const COLUMNS = `*, EXISTS (SELECT 1 FROM second_factors AS f
+  WHERE f.person = people.id AND f.confirmed_at IS NOT NULL) AS second_factor`;
+
 export async function listPeople(database: Database): Promise<Person[]> {
-  return (await database.all<PersonRow>("SELECT * FROM people ORDER BY name, id")).map(toPerson);
+  return (await database.all<PersonRow>(`SELECT ${COLUMNS} FROM people ORDER BY name, id`)).map(toPerson);
 }
 
 export async function findPerson(database: Database, id: string): Promise<Person | undefined> {
-  const row = await database.first<PersonRow>("SELECT * FROM people WHERE id = ?", id);
+  const row = await database.first<PersonRow>(`SELECT ${COLUMNS} FROM people WHERE id = ?`, id);
   return row && toPerson(row);
 }
 
@@ -27,12 +32,12 @@ export async function findByEmail(
   database: Database,
   email: string,
 ): Promise<{ person: Person; password: string } | undefined> {
-  const row = await database.first<PersonRow>("SELECT * FROM people WHERE email = ?", email);
+  const row = await database.first<PersonRow>(`SELECT ${COLUMNS} FROM people WHERE email = ?`, email);
   return row && { person: toPerson(row), password: row.password };
 }
 
 export async function passwordOf(database: Database, id: string): Promise<string | undefined> {
-  return (await database.first<PersonRow>("SELECT * FROM people WHERE id = ?", id))?.password;
+  return (await database.first<{ password: string }>("SELECT password FROM people WHERE id = ?", id))?.password;
 }
 
 export async function isAnybodyThere(database: Database): Promise<boolean> {
@@ -58,7 +63,7 @@ export async function savePerson(
       sql: `UPDATE people SET name = ?, role = ?, disabled_at = ? WHERE id = ?
             AND ((? = 'admin' AND ? IS NULL)
                  OR EXISTS (SELECT 1 FROM people WHERE role = 'admin' AND disabled_at IS NULL AND id <> ?))
-            RETURNING *`,
+            RETURNING ${COLUMNS}`,
       params: [name, role, disabledAt, id, role, disabledAt, id],
     },
     ...also,
@@ -68,6 +73,6 @@ export async function savePerson(
 }
 
 function toPerson(row: PersonRow): Person {
-  const { id, email, name, role, created_at, disabled_at } = row;
-  return { id, email, name, role, createdAt: created_at, disabledAt: disabled_at };
+  const { id, email, name, role, created_at, disabled_at, second_factor } = row;
+  return { id, email, name, role, createdAt: created_at, disabledAt: disabled_at, secondFactor: second_factor === 1 };
 }

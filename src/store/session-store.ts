@@ -1,5 +1,5 @@
 /** Sessions in SQL: found by the hash of their secret together with their person, listed and ended by id. */
-import type { Session } from "../domain/person.ts";
+import type { Session, SessionOrigin } from "../domain/person.ts";
 import type { Role } from "../domain/role.ts";
 import type { Database, Statement } from "../ports/database.ts";
 
@@ -15,26 +15,48 @@ export interface SessionWithPerson extends Session {
   readonly person: string;
   readonly name: string;
   readonly role: Role;
+  /** Whether everybody has to have a second factor, and this person signed in by password without one. */
+  readonly lacksSecondFactor: boolean;
 }
 
 export function insertSession(
-  session: Pick<Session, "id" | "address" | "agent"> & { hash: string; person: string; at: string },
+  session: Pick<Session, "id" | "address" | "agent"> & {
+    hash: string;
+    person: string;
+    at: string;
+    via: SessionOrigin;
+  },
 ): Statement {
   return {
-    sql: `INSERT INTO sessions (id, hash, person, created_at, last_seen_at, address, agent)
-          VALUES (?, ?, ?, ?, ?, ?, ?)`,
-    params: [session.id, session.hash, session.person, session.at, session.at, session.address, session.agent],
+    sql: `INSERT INTO sessions (id, hash, person, created_at, last_seen_at, address, agent, via)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    params: [
+      session.id,
+      session.hash,
+      session.person,
+      session.at,
+      session.at,
+      session.address,
+      session.agent,
+      session.via,
+    ],
   };
 }
 
 /** Undefined where there is none, or where its person's account is shut. */
 export async function findSession(database: Database, hash: string): Promise<SessionWithPerson | undefined> {
-  const row = await database.first<SessionRow & { person: string; name: string; role: Role }>(
-    `SELECT sessions.*, people.name, people.role FROM sessions JOIN people ON people.id = sessions.person
+  const row = await database.first<SessionRow & { person: string; name: string; role: Role; lacks: number }>(
+    `SELECT sessions.*, people.name, people.role,
+       sessions.via = 'password' AND EXISTS (SELECT 1 FROM settings WHERE name = 'requireSecondFactor' AND value = 'true')
+         AND NOT EXISTS (SELECT 1 FROM second_factors AS f WHERE f.person = people.id AND f.confirmed_at IS NOT NULL)
+         AS lacks
+     FROM sessions JOIN people ON people.id = sessions.person
      WHERE sessions.hash = ? AND people.disabled_at IS NULL`,
     hash,
   );
-  return row && { ...toSession(row), person: row.person, name: row.name, role: row.role };
+  if (!row) return undefined;
+  const { person, name, role, lacks } = row;
+  return { ...toSession(row), person, name, role, lacksSecondFactor: lacks === 1 };
 }
 
 /** Of one person, the last used first. */

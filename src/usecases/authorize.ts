@@ -14,6 +14,9 @@ const DOING: Readonly<Record<Permission, string>> = {
 /** @throws AppError `forbidden` */
 export function authorize(actor: Actor, permission: Permission): void {
   if (may(actor, permission)) return;
+  if (actor.lacksSecondFactor) {
+    throw new AppError("forbidden", "Everybody here needs a second factor. Set yours up under your account first.");
+  }
   const who = actor.scopes ? "This API token's scopes do" : `The role ${actor.role} does`;
   throw new AppError("forbidden", `${who} not allow to ${DOING[permission]}. An admin can change that.`, {
     permission,

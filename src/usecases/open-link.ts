@@ -11,10 +11,11 @@ import { appendEvent } from "../store/event-store.ts";
 import { consumeLink, findLink, insertPersonByLink, type StoredLink, setPasswordByLink } from "../store/link-store.ts";
 import { findPerson } from "../store/person-store.ts";
 import { deleteSessionsOf } from "../store/session-store.ts";
+import { allow } from "./allow-attempt.ts";
 import type { AppContext } from "./context.ts";
+import { passSecondFactor } from "./pass-second-factor.ts";
 import { hashSecret } from "./secrets.ts";
 import { beginSession, type Origin } from "./sessions.ts";
-import { allow } from "./sign-in.ts";
 
 /** Links hold 256 random bits, which nobody guesses; this only keeps the hashing of passwords from being a burden. */
 const FREE_FOR_ADDRESS = 60;
@@ -22,6 +23,8 @@ const FREE_FOR_ADDRESS = 60;
 export interface Opening {
   readonly secret: string;
   readonly password: string;
+  /** Needed where the link resets the password of somebody who has a second factor. */
+  readonly code?: string | undefined;
   /** Needed where the link makes an account; where it names an address, that one holds. */
   readonly name?: string | undefined;
   readonly email?: string | undefined;
@@ -33,7 +36,7 @@ export async function lookAtLink(context: AppContext, secret: string): Promise<O
   return { kind, email, role, expiresAt };
 }
 
-/** The secret of a new session. @throws AppError `not_found`, `invalid_input` for the password, name or address */
+/** The secret of a new session. @throws AppError `not_found`, `invalid_input` for the password, name or address, `second_factor_needed` */
 export async function openLink(context: AppContext, opening: Opening, origin: Origin): Promise<string> {
   await allow(context, [{ key: `link:${origin.address ?? "unknown"}`, free: FREE_FOR_ADDRESS }]);
   const hash = await hashSecret(opening.secret);
@@ -72,12 +75,14 @@ async function join(context: AppContext, hash: string, link: StoredLink, { passw
   return actor;
 }
 
-async function reset(context: AppContext, hash: string, link: StoredLink, { password }: Opening) {
+async function reset(context: AppContext, hash: string, link: StoredLink, { password, code }: Opening) {
   const id = link.person ?? "";
   const person = await findPerson(context.database, id);
   if (!person || person.disabledAt !== null) throw alreadyUsed();
   checkPassword(password, [person.name, person.email]);
   const actor = { id, name: person.name, role: person.role };
+  // Whoever reads somebody's mail, or a log, has the link but not their device.
+  await passSecondFactor(context, actor, code);
   const at = context.clock.now().toISOString();
   const still = { sql: "EXISTS (SELECT 1 FROM links WHERE hash = ?)", params: [hash] };
   await through(context, setPasswordByLink(hash, await context.passwords.hash(password)), [

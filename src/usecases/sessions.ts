@@ -6,7 +6,7 @@
  */
 import type { Actor } from "../domain/actor.ts";
 import { AppError } from "../domain/errors.ts";
-import type { Session } from "../domain/person.ts";
+import type { Session, SessionOrigin } from "../domain/person.ts";
 import type { Database } from "../ports/database.ts";
 import { appendEvent } from "../store/event-store.ts";
 import {
@@ -35,18 +35,28 @@ export interface Origin {
   readonly agent: string | null;
 }
 
-/** The secret of a new session. @param actor must have been identified by more than a session */
-export async function beginSession(context: AppContext, actor: Actor, { address, agent }: Origin): Promise<string> {
+/**
+ * The secret of a new session.
+ *
+ * @param actor must have been identified by more than a session
+ * @param secret another's, where it is as good as ours and the browser holds it anyway
+ */
+export async function beginSession(
+  context: AppContext,
+  actor: Actor,
+  { address, agent }: Origin,
+  via: SessionOrigin = "password",
+  secret = newSecret(),
+): Promise<string> {
   const now = context.clock.now();
   const at = now.toISOString();
-  const secret = newSecret();
   const id = crypto.randomUUID();
   const browser = agent?.slice(0, 200) ?? null;
   const before = (age: number) => new Date(now.getTime() - age).toISOString();
   await context.database.batch([
     deleteOldSessions(before(ABSOLUTE), before(IDLE)),
-    insertSession({ id, hash: await hashSecret(secret), person: actor.id, at, address, agent: browser }),
-    appendEvent({ at, actor, action: "sign_in", after: { session: id, address } }),
+    insertSession({ id, hash: await hashSecret(secret), person: actor.id, at, address, agent: browser, via }),
+    appendEvent({ at, actor, action: "sign_in", after: { session: id, address, via } }),
   ]);
   return secret;
 }
@@ -63,7 +73,8 @@ export async function actorOfSession(
   const idle = now.getTime() - Date.parse(found.lastSeenAt);
   if (age > ABSOLUTE || idle > IDLE) return undefined;
   if (idle > TOUCH) await context.database.batch([touchSession(found.id, now.toISOString())]);
-  return { actor: { id: found.person, name: found.name, role: found.role }, session: found.id };
+  const actor = { id: found.person, name: found.name, role: found.role };
+  return { actor: found.lacksSecondFactor ? { ...actor, lacksSecondFactor: true } : actor, session: found.id };
 }
 
 export function listSessions({ database }: { database: Database }, actor: Actor): Promise<Session[]> {

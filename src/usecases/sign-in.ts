@@ -1,5 +1,5 @@
 /**
- * Signing in by e-mail address and password.
+ * Signing in by e-mail address and password, and a code where the person has a second factor.
  *
  * Whoever guesses learns nothing: an unknown address, a wrong password and a shut account give the same answer after the
  * same work, and both the account and the address that the attempts come from have to wait longer and longer.
@@ -7,10 +7,12 @@
 import type { Actor } from "../domain/actor.ts";
 import { AppError } from "../domain/errors.ts";
 import type { PasswordHasher } from "../ports/password-hasher.ts";
-import { type Allowance, countAttempt, deleteOldAttempts, forgiveAttempt } from "../store/attempt-store.ts";
+import { forgiveAttempt } from "../store/attempt-store.ts";
 import { appendEvent } from "../store/event-store.ts";
 import { findByEmail } from "../store/person-store.ts";
+import { allow } from "./allow-attempt.ts";
 import type { AppContext } from "./context.ts";
+import { passSecondFactor } from "./pass-second-factor.ts";
 import { hashSecret } from "./secrets.ts";
 import { beginSession, type Origin } from "./sessions.ts";
 
@@ -21,11 +23,12 @@ const FREE_FOR_ADDRESS = 30;
 /**
  * The secret of a new session.
  *
- * @throws AppError `wrong_sign_in`, or `too_many_attempts` with `details.seconds` to wait
+ * @throws AppError `wrong_sign_in`, `second_factor_needed` where the password fits and a code is missing, or
+ *   `too_many_attempts` with `details.seconds` to wait
  */
 export async function signIn(
   context: AppContext,
-  { email, password }: { email: string; password: string },
+  { email, password, code }: { email: string; password: string; code?: string | undefined },
   origin: Origin,
 ): Promise<{ secret: string; actor: Actor }> {
   const { database, passwords } = context;
@@ -35,33 +38,29 @@ export async function signIn(
   await allow(context, [account, address]);
   const found = await findByEmail(database, known);
   const fits = await passwords.verify(password, found?.password ?? (await nobodysPassword(passwords)));
-  const at = context.clock.now().toISOString();
-  if (!found || !fits || found.person.disabledAt !== null) {
+  const refuse = async () => {
+    const at = context.clock.now().toISOString();
     // The address that was typed is not written down: people type passwords there by mistake.
     const after = { person: found?.person.id ?? null, address: origin.address };
     await database.batch([appendEvent({ at, actor: NOBODY, action: "sign_in_refused", after })]);
+  };
+  if (!found || !fits || found.person.disabledAt !== null) {
+    await refuse();
     throw new AppError("wrong_sign_in", "E-mail address and password do not fit together. Check both, then try again.");
   }
   const { id, name, role } = found.person;
   const actor = { id, name, role };
+  try {
+    await passSecondFactor(context, actor, code);
+  } catch (error) {
+    if (code) await refuse();
+    throw error;
+  }
   await database.batch(forgiveAttempt(account.key, address.key));
   return { actor, secret: await beginSession(context, actor, origin) };
 }
 
 const NOBODY = { id: "nobody", name: "nobody" };
-
-/** @throws AppError `too_many_attempts` */
-export async function allow({ database, clock }: AppContext, allowances: readonly Allowance[]): Promise<void> {
-  const now = clock.now();
-  const seconds = await countAttempt(database, allowances, now);
-  if (seconds === 0) return;
-  await database.batch([deleteOldAttempts(now)]);
-  throw new AppError(
-    "too_many_attempts",
-    `That did not work too often. Wait ${seconds} ${seconds === 1 ? "second" : "seconds"}, then try again.`,
-    { seconds },
-  );
-}
 
 const nobodys = new WeakMap<PasswordHasher, Promise<string>>();
 

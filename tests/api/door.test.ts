@@ -1,29 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { COMMAND_LINE } from "../../src/domain/actor.ts";
-import { invite, linkPath, offerFirstAdmin, offerReset } from "../../src/usecases/offer-link.ts";
-import { type Json, type TestApp, testApp } from "../support/app.ts";
-
-const PASSWORD = "our kettle hums in g minor";
-const ADA = { name: "Ada", email: "Ada@Example.com", password: PASSWORD };
-
-async function send(app: TestApp, method: string, path: string, body?: unknown, cookie = "none=") {
-  const response = await app.request(path, {
-    method,
-    headers: { Cookie: cookie, "Content-Type": "application/json" },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
-  const [set] = response.headers.getSetCookie();
-  const text = await response.text();
-  return { status: response.status, body: (text ? JSON.parse(text) : null) as Json, set, cookie: set?.split(";")[0] };
-}
-
-const secretOf = (path: string) => path.split("#")[1] as string;
-
-async function firstAdmin(app: TestApp) {
-  const offer = await offerFirstAdmin(app.context);
-  const secret = secretOf(linkPath(offer as NonNullable<typeof offer>));
-  return { secret, ...(await send(app, "POST", "/api/links/open", { secret, ...ADA })) };
-}
+import { invite, offerFirstAdmin, offerReset } from "../../src/usecases/offer-link.ts";
+import { type Json, testApp } from "../support/app.ts";
+import { ADA, firstAdmin, PASSWORD, send } from "../support/door.ts";
 
 describe("POST /api/links/open", () => {
   it("makes the first admin once, and signs them in", async () => {

@@ -1,12 +1,12 @@
 /** The few operations that strangers may use: sign in, open a one-time link, and see whether they are signed in. */
 import { createRoute, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
-import type { Actor } from "../../domain/actor.ts";
+import { type Actor, may } from "../../domain/actor.ts";
 import { permissionsOf } from "../../domain/role.ts";
 import { lookAtLink, openLink } from "../../usecases/open-link.ts";
 import { actorOfSession, endSession } from "../../usecases/sessions.ts";
 import { signIn } from "../../usecases/sign-in.ts";
-import { EmailField, LinkSchema, MeSchema, NameField, PasswordField } from "../account-schemas.ts";
+import { CodeField, EmailField, LinkSchema, MeSchema, NameField, PasswordField } from "../account-schemas.ts";
 import type { ApiEnv } from "../environment.ts";
 import { errorAnswers } from "../errors.ts";
 import { identify } from "../identity.ts";
@@ -34,8 +34,8 @@ const enter = createRoute({
   path: "/session",
   tags,
   security: [],
-  summary: "Sign in by e-mail address and password; the session is a cookie",
-  request: body(z.object({ email: EmailField, password: PasswordField })),
+  summary: "Sign in by e-mail address, password and, where a second factor is set up, a code; the session is a cookie",
+  request: body(z.object({ email: EmailField, password: PasswordField, code: CodeField.optional() })),
   responses: { 200: json(MaybeMe, "Signed in"), ...errorAnswers(400, 401, 429) },
 });
 
@@ -61,9 +61,10 @@ const open = createRoute({
       password: PasswordField,
       name: NameField.optional(),
       email: EmailField.optional(),
+      code: CodeField.optional(),
     }),
   ),
-  responses: { 200: json(MaybeMe, "Signed in"), ...errorAnswers(400, 404, 409, 429) },
+  responses: { 200: json(MaybeMe, "Signed in"), ...errorAnswers(400, 401, 404, 409, 429) },
 });
 
 export const doorRoutes = createRouter()
@@ -95,7 +96,7 @@ function originOf(c: Context<ApiEnv>) {
   return { address: c.var.address, agent: c.req.header("User-Agent") ?? null };
 }
 
-function me({ id, name, role, scopes }: Actor) {
-  const permissions = permissionsOf(role).filter((permission) => scopes?.includes(permission) ?? true);
-  return { id, name, role, permissions };
+function me(actor: Actor) {
+  const { id, name, role, lacksSecondFactor = false } = actor;
+  return { id, name, role, permissions: permissionsOf(role).filter((one) => may(actor, one)), lacksSecondFactor };
 }

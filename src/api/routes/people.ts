@@ -2,6 +2,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { invite, linkPath, type Offer, offerReset } from "../../usecases/offer-link.ts";
 import { changePerson, listPeople } from "../../usecases/people.ts";
+import { switchOffSecondFactor } from "../../usecases/second-factor.ts";
 import { changeSettings, getSettings } from "../../usecases/settings.ts";
 import { EmailField, NameField, OfferSchema, PersonSchema, RoleSchema, SettingsSchema } from "../account-schemas.ts";
 import { errorAnswers } from "../errors.ts";
@@ -50,6 +51,15 @@ const reset = createRoute({
   responses: { 201: json(OfferSchema, "The link"), ...errorAnswers(401, 403, 404) },
 });
 
+const switchOff = createRoute({
+  method: "delete",
+  path: "/people/{id}/second-factor",
+  tags,
+  summary: "Switch off the second factor of somebody who lost theirs",
+  request: { params: IdParam },
+  responses: { 204: { description: "It is off" }, ...errorAnswers(401, 403, 404) },
+});
+
 const inviteRoute = createRoute({
   method: "post",
   path: "/invitations",
@@ -92,12 +102,14 @@ export const peopleRoutes = createRouter()
   .openapi(reset, async (c) =>
     c.json(shown(await offerReset(c.var.context, c.var.actor, c.req.valid("param").id)), 201),
   )
+  .openapi(switchOff, async (c) => {
+    await switchOffSecondFactor(c.var.context, c.var.actor, c.req.valid("param").id);
+    return c.body(null, 204);
+  })
   .openapi(inviteRoute, async (c) => c.json(shown(await invite(c.var.context, c.var.actor, c.req.valid("json"))), 201))
   .openapi(settings, async (c) => c.json(await getSettings(c.var.context, c.var.actor), 200))
   .openapi(changeSettingsRoute, async (c) => {
-    const { approveOwnAnswers } = c.req.valid("json");
-    const given = approveOwnAnswers === undefined ? {} : { approveOwnAnswers };
-    return c.json(await changeSettings(c.var.context, c.var.actor, given), 200);
+    return c.json(await changeSettings(c.var.context, c.var.actor, c.req.valid("json")), 200);
   });
 
 const shown = (offer: Offer) => ({ path: linkPath(offer), expiresAt: offer.expiresAt });
