@@ -83,6 +83,7 @@ export function asEntry({ docid, text }: EvalDocument): LibraryEntry {
     headings: titled?.[1] ? [titled[1]] : [],
     topics: [],
     references: CONTROL_ID.test(docid) ? [docid] : [],
+    access: "public",
     contentHash: "",
   };
 }

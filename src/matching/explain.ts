@@ -7,24 +7,24 @@
 import type { EntryIndex } from "./entry-index.ts";
 import type { WeighedQuestion } from "./features.ts";
 import type { Ranked } from "./ranking.ts";
-import { contentWords } from "./text/analyse.ts";
+import { writtenWords } from "./text/analyse.ts";
 import { isNear } from "./text/concepts.ts";
 
 const MOST = 6;
 
-/** One to five sentences for a suggestion. */
-export function explain(weighed: WeighedQuestion, best: Ranked): string[] {
+/** One to five sentences for a suggestion. @param nameOf a concept's name as the vocabulary has it */
+export function explain(weighed: WeighedQuestion, best: Ranked, nameOf: (concept: string) => string): string[] {
   const { prepared, features } = best;
-  const words = contentWords(weighed.question.text);
+  const words = writtenWords(weighed.question.text);
   const byWeight = [...weighed.weights].sort((a, b) => b[1] - a[1]).map(([s]) => s);
   // Counted on what is cited: that the entry's own question shares a word proves nothing.
   const cited = new Set([...prepared.answer.stems, ...prepared.headings.stems]);
   const matched = byWeight.filter((s) => cited.has(s)).slice(0, MOST);
-  const missing = byWeight.filter((s) => !prepared.stems.has(s)).slice(0, MOST);
-  const concepts = [...weighed.question.analysis.concepts.keys()].filter(
-    (id) => prepared.concepts.has(id) && !isNear(id),
-  );
-  const subjects = [...new Set(concepts.map(readable))].slice(0, MOST);
+  const shared = [...weighed.question.analysis.concepts.values()].filter(({ id }) => prepared.concepts.has(id));
+  const concepts = shared.map(({ id }) => id).filter((id) => !isNear(id));
+  const otherwise = new Set(shared.flatMap(({ stems }) => stems));
+  const missing = byWeight.filter((s) => !prepared.stems.has(s) && !otherwise.has(s)).slice(0, MOST);
+  const subjects = [...new Map(concepts.map(nameOf).map((name) => [name.toLowerCase(), name])).values()].slice(0, MOST);
   const references = weighed.question.references.filter((reference) => prepared.references.has(reference));
   const why = [];
   if (matched.length > 0) why.push(`Shares the words: ${matched.map((s) => words.get(s) ?? s).join(", ")}.`);
@@ -37,7 +37,7 @@ export function explain(weighed: WeighedQuestion, best: Ranked): string[] {
 
 /** One or two sentences for *no match*. */
 export function explainNoMatch(weighed: WeighedQuestion, best: Ranked | undefined, index: EntryIndex): string[] {
-  const words = contentWords(weighed.question.text);
+  const words = writtenWords(weighed.question.text);
   const byWeight = [...weighed.weights].sort((a, b) => b[1] - a[1]).map(([s]) => s);
   const unknown = byWeight.filter((s) => !index.knows(s)).slice(0, MOST);
   const why = [];
@@ -51,9 +51,4 @@ export function explainNoMatch(weighed: WeighedQuestion, best: Ranked | undefine
     );
   }
   return why;
-}
-
-/** `topic:multi-factor-authentication` as a person writes it. */
-function readable(concept: string): string {
-  return concept.replace(/^\w+:/, "").replaceAll("-", " ");
 }

@@ -98,6 +98,6 @@ function suggestOne(ranker: Ranker, asked: AskedQuestion): Suggestion {
     citations: entry.citations,
     warnings: [...doubts, ...contradictions(ranked, weighed)],
     alternatives: others.map(alternative),
-    why: explain(weighed, best),
+    why: explain(weighed, best, ranker.nameOf),
   };
 }

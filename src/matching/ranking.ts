@@ -34,6 +34,8 @@ export interface Ranker {
   understand(asked: AskedQuestion): Question;
   /** At most `limit` entries that share anything with the question. */
   rank(question: Question, limit: number): Ranking;
+  /** A concept's name for people: "Multi-factor authentication" of `topic:mfa`. */
+  nameOf(concept: string): string;
   /** Given questions, made ready to be found again in other words. */
   sameQuestions(texts: readonly string[]): SameQuestions;
 }
@@ -50,9 +52,15 @@ export function createRanker(entries: readonly LibraryEntry[], vocabulary: Vocab
   const topicModel = createTopicModel(vocabulary, analyser);
   const referenceTopics = createReferenceTopics(entries, vocabulary);
   const index = createEntryIndex(entries, analyser, topicModel, referenceTopics);
+  const names = new Map<string, string>([
+    ...vocabulary.topics.map(({ id, name }) => [`topic:${id}`, name] as const),
+    ...vocabulary.standards.map(({ id, names: [name] }) => [`standard:${id}`, name ?? id] as const),
+    ...vocabulary.acronyms.map(({ short }) => [`acronym:${short.toLowerCase()}`, short] as const),
+  ]);
   const weighed = (question: Question) => weigh(question, index, topicModel, referenceTopics);
   return {
     index,
+    nameOf: (concept) => names.get(concept) ?? concept,
     sameQuestions: (texts) => createSameQuestions(texts, { analyser, index, weigh: weighed }),
     understand: (asked) => understand(asked, analyser),
     rank(question, limit) {

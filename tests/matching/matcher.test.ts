@@ -52,6 +52,16 @@ describe("createMatcher", () => {
     expect(suggestion.why.join(" ")).toContain("recovery");
   });
 
+  it("says why in the words of the question and of the vocabulary", () => {
+    expect(suggest("Are you certified to ISO/IEC 27001?").why.join(" ")).toMatch(
+      /ISO\/IEC 27001.*Is about the same: ISO 27001/,
+    );
+    const mfa = suggest("Is MFA required for all employees?").why.join(" ");
+    expect(mfa).toContain("Is about the same: MFA");
+    expect(mfa).not.toContain("Does not mention");
+    expect(suggest("Are you certified to ISO 22301?").why.join(" ")).toContain("ISO 22301");
+  });
+
   it("answers nothing from an empty library, and nothing to an empty question", () => {
     expect(createMatcher([], VOCABULARY).suggest({ text: "Do you encrypt backups?" }).outcome).toBe("no_match");
     expect(suggest("").outcome).toBe("no_match");

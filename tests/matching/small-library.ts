@@ -14,6 +14,7 @@ export function entry(id: string, over: Partial<LibraryEntry>): LibraryEntry {
     headings: [],
     topics: [],
     references: [],
+    access: "public",
     contentHash: id,
     ...over,
   };

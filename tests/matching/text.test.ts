@@ -1,7 +1,7 @@
 /** Text analysis: one language for questions and library. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { createAnalyser } from "../../src/matching/text/analyse.ts";
+import { createAnalyser, writtenWords } from "../../src/matching/text/analyse.ts";
 import { normalise } from "../../src/matching/text/normalise.ts";
 import { stem } from "../../src/matching/text/stem.ts";
 import { namesIn, tokenise } from "../../src/matching/text/tokenise.ts";
@@ -108,5 +108,25 @@ describe("createAnalyser", () => {
     const stems = (text: string) => analyse(text).stems;
     expect(stems("Does the vendor encrypt backups?")).toEqual(stems("Do you encrypt your backups?"));
     expect(stems("Does your organisation encrypt its backups?")).toEqual(stems("Do you encrypt your backups?"));
+  });
+});
+
+describe("writtenWords", () => {
+  it("gives back each word as the writer spelled it", () => {
+    const words = writtenWords("Do sub-processors hold ISO/IEC 27001:2013, SOC-2 Type II or PCI-DSS (GDPR-aligned)?");
+    for (const word of ["sub-processors", "ISO/IEC 27001", "SOC-2", "Type II", "PCI-DSS", "GDPR", "aligned"]) {
+      expect([...words.values()]).toContain(word);
+    }
+    expect([...words.values()].join(" ")).not.toMatch(/iso27001|soc2|pcidss|type2/);
+  });
+
+  it("has a word for every content stem", () => {
+    const analyser = createAnalyser(VOCABULARY);
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.lorem()), (text) => {
+        const words = writtenWords(text);
+        for (const s of analyser.analyse(text).stems) expect(words.has(s)).toBe(true);
+      }),
+    );
   });
 });

@@ -40,12 +40,31 @@ export function createAnalyser(vocabulary: Vocabulary): Analyser {
   };
 }
 
-/** Each content stem of a text with the word as it was written there, for explanations. */
+/** Each content stem of a text with the normalised word it came from. */
 export function contentWords(text: string): Map<string, string> {
   const words = new Map<string, string>();
   for (const { text: word } of tokenise(text)) {
     const s = stem(word);
     if (!STOP_WORDS.has(word) && !words.has(s)) words.set(s, word);
   }
+  return words;
+}
+
+/** What normalisation makes one word of, and words as they are written, with hyphens and slashes inside. */
+const PIECES =
+  /(?:(?:ISO|IEC)(?:\s?\/\s?IEC)?[\s-]*\d{4,5}(?:-\d)?|SOC[\s-]?[123]|PCI(?:[\s-]+DSS)?|type[\s-]+(?:ii|i|1|2)|fed[\s-]ramp|(?:anti|cyber|multi|non|pseudo|sub)\s+\p{L}{4,})(?![\p{L}\p{N}])|[\p{L}\p{N}]+(?:['’.&/:,+-][\p{L}\p{N}]+)*/giu;
+
+/** Each content stem of a text with the word as it was written there, for explanations. */
+export function writtenWords(text: string): Map<string, string> {
+  const words = new Map<string, string>();
+  const add = (piece: string): void => {
+    const tokens = tokenise(piece);
+    const parts = piece.split(/[^\p{L}\p{N}]+/u).filter((part) => part !== "");
+    if (tokens.length > 1 && parts.length > 1) for (const part of parts) add(part);
+    for (const { text: word } of tokens) if (!words.has(stem(word))) words.set(stem(word), piece);
+  };
+  for (const [piece] of text.matchAll(PIECES)) add(piece);
+  // What only the whole text tells, by its neighbours.
+  for (const [s, word] of contentWords(text)) if (!words.has(s)) words.set(s, word);
   return words;
 }
