@@ -1,13 +1,12 @@
 /**
  * The bytes of one part, inflated piece by piece under hard limits.
  *
- * In: a directory and an entry. Out: pieces of at most some 64 KB, each good only until the next, so that nothing holds
- * a whole sheet. The platform's `DecompressionStream` is not used: it takes a turn of the event loop for every 16 KB,
- * which costs more than the inflating, and does not stop at a limit. The checksum is held against the directory's at
- * the end; a wrong one means that bits were flipped, and nothing read may be used.
+ * In: a directory and an entry. Out: pieces of at most 64 KB, made as they are asked for, so that nothing holds a whole
+ * sheet and others get their turn in between. `node:zlib` rather than the platform's `DecompressionStream`, whose pieces
+ * of 16 KB each cost a turn of the event loop. The checksum is held against the directory's at the end; a wrong one means
+ * that bits were flipped, and nothing read may be used.
  */
-import { Inflate } from "fflate";
-import { crc32 } from "./crc32.ts";
+import { crc32, createInflateRaw } from "node:zlib";
 import { XlsxError } from "./errors.ts";
 import { type Limits, RATIO_FLOOR } from "./limits.ts";
 import type { ZipDirectory, ZipEntry } from "./zip-directory.ts";
@@ -19,13 +18,9 @@ export interface Spent {
 }
 
 const PIECE = 64 * 1024;
-/** Compressed bytes inflated at a time: deflate makes at most 1,032 of each, so that limits are seen within 17 MB. */
-const STEP = 16 * 1024;
-/** After so many bytes others get a turn: a server reads big uploads beside its other work. */
-const TURN = 4 * 2 ** 20;
 
 /**
- * Yields the part's bytes in order; a piece is overwritten when the next is asked for.
+ * Yields the part's bytes in order.
  *
  * @param most inflated bytes that the part may have
  * @throws XlsxError `damaged_workbook` where the data is cut off or its checksum is wrong, `hostile_workbook` past a
@@ -49,8 +44,7 @@ export async function* inflate(
   const first = !spent.entries.has(entry);
   let size = 0;
   let crc = 0;
-  let turn = 0;
-  for (const piece of entry.method === 0 ? pieces(data) : decompress(data, entry)) {
+  for await (const piece of entry.method === 0 ? pieces(data) : decompress(data, entry)) {
     size += piece.length;
     if (first) spent.bytes += piece.length;
     if (size > bound || spent.bytes > limits.maxTotalBytes) {
@@ -59,35 +53,26 @@ export async function* inflate(
         `The part ${entry.name} inflates to more than any real workbook does: the file was not read.`,
       );
     }
-    if (first) crc = crc32(crc, piece);
-    if (size - turn > TURN) {
-      turn = size;
-      await new Promise((resolve) => setTimeout(resolve));
-    }
+    if (first) crc = crc32(piece, crc);
     yield piece;
   }
   if (size !== entry.size || (first && crc !== entry.crc)) throw damaged(entry);
   spent.entries.add(entry);
 }
 
-function* decompress(data: Uint8Array, entry: ZipEntry): Generator<Uint8Array, void, undefined> {
+async function* decompress(data: Uint8Array, entry: ZipEntry): AsyncGenerator<Uint8Array, void, undefined> {
   if (entry.method !== 8) {
     throw new XlsxError(
       "damaged_workbook",
       `The part ${entry.name} is packed in a way that Excel does not use: save the workbook again in Excel.`,
     );
   }
-  let inflated: Uint8Array = data;
-  const inflater = new Inflate((bytes) => {
-    inflated = bytes;
-  });
-  for (let at = 0; at < data.length; at += STEP) {
-    try {
-      inflater.push(data.subarray(at, at + STEP), at + STEP >= data.length);
-    } catch {
-      throw damaged(entry);
-    }
-    yield* pieces(inflated);
+  const inflater = createInflateRaw({ chunkSize: PIECE });
+  inflater.end(data);
+  try {
+    yield* inflater;
+  } catch {
+    throw damaged(entry);
   }
 }
 
