@@ -1,7 +1,6 @@
 /**
- * Takes a person's word for a sheet's layout in place of what detection makes of it.
- *
- * Only the columns and the header are settled by that; which rows ask is still told row by row, with the same rules.
+ * Takes a person's word for a sheet's layout in place of what detection makes of it: below the header each row with a
+ * text in the question column asks, but for what `named-rows.ts` leaves out.
  */
 import type { LayoutCorrection } from "../domain/questionnaire.ts";
 import { columnNumber } from "../xlsx/index.ts";
@@ -9,7 +8,7 @@ import { type ColumnRoles, optionNamed } from "./column-roles.ts";
 import type { DetectedBlock } from "./detect-blocks.ts";
 import type { Grid } from "./grid.ts";
 import { type Header, headerAt } from "./header-rows.ts";
-import { questionRows } from "./question-rows.ts";
+import { namedRows } from "./named-rows.ts";
 
 /** The one block that the correction describes; none where it takes the sheet out or names no possible column. */
 export function correctedBlocks(
@@ -37,5 +36,5 @@ export function correctedBlocks(
   const rows = grid
     .rowsBetween((headerRow ?? 0) + 1, Number.POSITIVE_INFINITY)
     .filter((row) => !headers.some(({ top, bottom }) => top <= row && row <= bottom));
-  return [{ header, columns: roles, rows, questions: questionRows(grid, rows, roles, null) }];
+  return [{ header, columns: roles, rows, questions: namedRows(grid, rows, roles, heading(question)) }];
 }

@@ -11,7 +11,8 @@ import type { Grid } from "./grid.ts";
 import type { Header } from "./header-rows.ts";
 import { strongestRole } from "./headings.ts";
 import { numberedFields } from "./numbered-fields.ts";
-import { type QuestionRow, questionRows } from "./question-rows.ts";
+import { questionRows } from "./question-rows.ts";
+import type { QuestionRow } from "./row-features.ts";
 import { askingStrength } from "./wording.ts";
 
 export interface DetectedBlock {

@@ -12,15 +12,14 @@ import type { ColumnRoles } from "./column-roles.ts";
 import { correctedBlocks } from "./correct-layout.ts";
 import { type DetectedBlock, detectBlocks } from "./detect-blocks.ts";
 import { Grid } from "./grid.ts";
-import { findHeaders } from "./header-rows.ts";
-import { layoutHeadings } from "./layout-fingerprint.ts";
+import { findHeaders, type Header } from "./header-rows.ts";
 import { optionsInHeading } from "./options.ts";
 import { type Found, sheetFinding } from "./sheet-finding.ts";
 import { askingStrength } from "./wording.ts";
 
 export interface Findings {
-  /** Per sheet what its layout is known by; empty without a header. */
-  readonly headings: readonly (readonly string[])[];
+  /** Each sheet as it was looked at, with its headers whether or not anything is asked under them. */
+  readonly layouts: readonly { readonly grid: Grid; readonly headers: readonly Header[] }[];
   readonly sheets: readonly SheetFinding[];
   readonly blocks: readonly Block[];
   readonly questions: readonly FoundQuestion[];
@@ -62,7 +61,7 @@ export function detectQuestions(
       : { ...one, answerable: one.detected.flatMap((block) => withFreeColumn(one.grid, block)) },
   );
   return {
-    headings: found.map(({ headers }) => layoutHeadings(headers)),
+    layouts: found,
     sheets: found.map(sheetFinding),
     blocks: found.flatMap(({ grid, answerable }) => answerable.map((block) => describe(grid, block))),
     questions: found.flatMap(({ grid, answerable }) => withoutClashes(grid, answerable)),

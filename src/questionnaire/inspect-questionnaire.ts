@@ -10,7 +10,13 @@ import { readDelimited } from "./delimited.ts";
 import { detectQuestions } from "./detect-questions.ts";
 import { withAppErrors } from "./errors.ts";
 import { isDelimitedFile } from "./file-kind.ts";
-import { layoutFingerprint } from "./layout-fingerprint.ts";
+import { type LayoutPrints, layoutPrints } from "./layout-fingerprint.ts";
+
+export interface Reading {
+  readonly inspection: Inspection;
+  /** What each sheet's layout can be known by. */
+  readonly prints: readonly LayoutPrints[];
+}
 
 /**
  * Sheets, blocks and questions of an XLSX or XLSM workbook or a CSV or TSV file.
@@ -24,20 +30,39 @@ export async function inspectQuestionnaire(
   bytes: Uint8Array,
   corrections: readonly LayoutCorrection[] = [],
 ): Promise<Inspection> {
+  return (await readQuestionnaire(fileName, bytes, async () => corrections)).inspection;
+}
+
+/**
+ * The same for a caller who knows more once the layouts are seen.
+ *
+ * @param correct given what the sheets' layouts are known by, says what people have corrected; asked once
+ * @throws AppError as `inspectQuestionnaire`, and whatever `correct` throws
+ */
+export async function readQuestionnaire(
+  fileName: string,
+  bytes: Uint8Array,
+  correct: (prints: readonly LayoutPrints[]) => Promise<readonly LayoutCorrection[]>,
+): Promise<Reading> {
   return withAppErrors(async () => {
     const { sheets, styles } = isDelimitedFile(fileName, bytes)
       ? { sheets: [readDelimited(bytes).sheet], styles: [] }
       : await readWorkbook(bytes);
-    const found = detectQuestions(sheets, styles, corrections);
-    const fingerprints = await Promise.all(found.headings.map(layoutFingerprint));
+    const found = detectQuestions(sheets, styles);
+    const prints = await Promise.all(found.layouts.map(({ grid, headers }) => layoutPrints(grid, headers)));
+    const corrections = await correct(prints);
+    const { blocks, questions, ...now } = corrections.length > 0 ? detectQuestions(sheets, styles, corrections) : found;
     return {
-      file: fileName,
-      sheets: found.sheets.map((sheet, index) => {
-        const fingerprint = fingerprints[index];
-        return { ...sheet, ...(fingerprint && { fingerprint }) };
-      }),
-      blocks: found.blocks,
-      questions: found.questions,
+      prints,
+      inspection: {
+        file: fileName,
+        sheets: now.sheets.map((sheet, index) => {
+          const fingerprint = prints[index]?.headings;
+          return { ...sheet, ...(fingerprint && { fingerprint }) };
+        }),
+        blocks,
+        questions,
+      },
     };
   });
 }

@@ -10,13 +10,13 @@ import type { Job } from "../domain/job.ts";
 import type { Inspection, LayoutCorrection } from "../domain/questionnaire.ts";
 import type { StoredQuestionnaire } from "../domain/stored-questionnaire.ts";
 import { sha256 } from "../library/index.ts";
-import { inspectQuestionnaire } from "../questionnaire/index.ts";
+import { readQuestionnaire } from "../questionnaire/index.ts";
 import { appendEvent } from "../store/event-store.ts";
 import { insertJob } from "../store/job-store.ts";
-import { rememberedLayouts } from "../store/layout-store.ts";
 import { findQuestionnaire, insertQuestionnaire, isBlobUsed } from "../store/questionnaire-store.ts";
 import { authorize } from "./authorize.ts";
 import type { AppContext } from "./context.ts";
+import { recallLayouts } from "./layout-memory.ts";
 
 export interface Upload {
   readonly fileName: string;
@@ -58,21 +58,18 @@ export async function uploadQuestionnaire(
   return { questionnaire, job: questionnaire.job as Job };
 }
 
-/** What is found, with the corrections that people made on earlier workbooks of the same headings. */
+/** What is found, with the corrections that people made on earlier workbooks of the same layout. */
 async function inspectAsRemembered(
   { database }: AppContext,
   fileName: string,
   bytes: Uint8Array,
-): Promise<{ inspection: Inspection; corrections: LayoutCorrection[] }> {
-  const inspection = await inspectQuestionnaire(fileName, bytes);
-  const prints = inspection.sheets.flatMap(({ fingerprint }) => fingerprint ?? []);
-  const remembered = await rememberedLayouts(database, prints);
-  const corrections = inspection.sheets.flatMap(({ name, fingerprint }) => {
-    const layout = remembered.get(fingerprint ?? "");
-    return layout ? [{ sheet: name, ...layout }] : [];
+): Promise<{ inspection: Inspection; corrections: readonly LayoutCorrection[] }> {
+  let corrections: readonly LayoutCorrection[] = [];
+  const { inspection } = await readQuestionnaire(fileName, bytes, async (prints) => {
+    corrections = await recallLayouts(database, prints);
+    return corrections;
   });
-  if (corrections.length === 0) return { inspection, corrections };
-  return { inspection: await inspectQuestionnaire(fileName, bytes, corrections), corrections };
+  return { inspection, corrections };
 }
 
 /** @throws AppError `no_questions`, saying of each sheet why it holds none */

@@ -34,6 +34,89 @@ describe("GET /api/questionnaires/{id}/sheets/{sheet}", () => {
   });
 });
 
+/** A question by its text. */
+const asked = (questions: Json[], text: string) => questions.find((one) => one.text === text);
+
+async function approve(app: TestApp, question: Json) {
+  const decision = { version: question.version, action: "approve", answer: { option: null, text: "It is so." } };
+  expect((await app.json("POST", `/api/questions/${question.id}/decisions`, decision)).status).toBe(200);
+}
+
+describe("PUT /api/questionnaires/{id}/layout with work already done", () => {
+  const columns = { section: "A", question: "B", answer: ["D"] };
+  const corrections = [{ sheet: "CSV", headerRow: 1, columns }];
+  const others = [{ sheet: "CSV", headerRow: 1, columns: { question: "A", answer: ["C"] } }];
+
+  it("counts beforehand which approvals become drafts and which would be lost", async () => {
+    const app = await testApp();
+    const id = await uploaded(app, csv(SHEET), "one.csv");
+    const [first, second] = await questionsOf(app, id);
+    await approve(app, first);
+    await app.json("POST", `/api/questions/${second.id}/decisions`, {
+      version: 1,
+      action: "edit",
+      answer: { option: null, text: "Operators." },
+    });
+    const preview = async (wanted: Json) =>
+      (await app.json("POST", `/api/questionnaires/${id}/layout/preview`, { corrections: wanted })).body;
+    expect(await preview(corrections)).toMatchObject({ removed: 0, decided: 0, approved: 0, reopened: 1 });
+    expect(await preview(others)).toMatchObject({ removed: 3, decided: 2, approved: 1, reopened: 0 });
+    expect((await preview(others)).asked).toEqual([{ sheet: "CSV", rows: [2, 3, 4] }]);
+  });
+
+  it("refuses to take more work away than the person saw", async () => {
+    const app = await testApp();
+    const id = await uploaded(app, csv(SHEET), "one.csv");
+    const { body: seen } = await app.json("POST", `/api/questionnaires/${id}/layout/preview`, { corrections: others });
+    await approve(app, asked(await questionsOf(app, id), "Who may read the keys?"));
+    const { decided, approved, reopened } = seen;
+    const body = { corrections: others, seen: { decided, approved, reopened } };
+    const refused = await app.json("PUT", `/api/questionnaires/${id}/layout`, body);
+    expect(refused).toMatchObject({ status: 409, body: { error: { code: "conflict", details: { current: { id } } } } });
+    expect(await questionsOf(app, id)).toHaveLength(3);
+    const agreed = { ...body, seen: { decided: 1, approved: 1, reopened: 0 } };
+    expect((await app.json("PUT", `/api/questionnaires/${id}/layout`, agreed)).status).toBe(200);
+  });
+
+  it("writes nothing where somebody decides between the reading and the writing", async () => {
+    const app = await testApp();
+    const id = await uploaded(app, csv(SHEET), "one.csv");
+    const [first] = await questionsOf(app, id);
+    const { database } = app.context;
+    const batch = database.batch.bind(database);
+    database.batch = async (statements) => {
+      database.batch = batch;
+      await approve(app, first);
+      return batch(statements);
+    };
+    const late = await app.json("PUT", `/api/questionnaires/${id}/layout`, { corrections: others });
+    expect(late).toMatchObject({ status: 409, body: { error: { code: "conflict" } } });
+    const [now] = await questionsOf(app, id);
+    expect(now).toMatchObject({ id: first.id, review: { state: "approved" } });
+    expect((await app.json("GET", `/api/questionnaires/${id}`)).body.corrections).toEqual([]);
+  });
+});
+
+describe("a correction remembered for the next workbook", () => {
+  const next = async (app: TestApp, text: string) => questionsOf(app, await uploaded(app, csv(text), "next.csv"));
+
+  it("is found again by the row that was called the header, wherever it stands", async () => {
+    const app = await testApp();
+    const sheet = "Ort,Ding,Zustand\nHalle,Tor,\nHalle,Fenster,\n";
+    const id = await uploaded(app, csv(sheet), "one.csv");
+    expect(await questionsOf(app, id)).toEqual([]);
+    const corrections = [{ sheet: "CSV", headerRow: 1, columns: { section: "A", question: "B", answer: ["C"] } }];
+    await app.json("PUT", `/api/questionnaires/${id}/layout`, { corrections });
+    const questions = await next(app, `Rundgang,im Herbst,\n${sheet}Keller,Luke,\n`);
+    expect(questions.map(({ text, answer }) => [text, answer.cells[0]])).toEqual([
+      ["Tor", "C3"],
+      ["Fenster", "C4"],
+      ["Luke", "C5"],
+    ]);
+    expect(await next(app, sheet.replace("Zustand", "Besitzer"))).toEqual([]);
+  });
+});
+
 describe("PUT /api/questionnaires/{id}/layout", () => {
   it("previews what a correction would do, and changes nothing by that", async () => {
     const app = await testApp();

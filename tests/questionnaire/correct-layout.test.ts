@@ -23,6 +23,27 @@ describe("inspectQuestionnaire with a person's corrections", () => {
     ]);
   });
 
+  it("takes every row for a question, however short, but titles of sections and totals", async () => {
+    const source = `Nr,Control,State
+1,Physical
+1.1,Badges
+1.2,Guards,in place
+2,People
+2.1,Screening
+2.2,Are leavers reported the same day?
+,End of list,
+Total,,12
+`;
+    const columns = { ref: "A", question: "B", answer: ["C"] };
+    const { questions } = await inspect([{ sheet: "CSV", headerRow: 1, columns }], source);
+    expect(questions.map(({ ref, text, section, existing }) => [ref, text, section, existing])).toEqual([
+      ["1.1", "Badges", "1 Physical", null],
+      ["1.2", "Guards", "1 Physical", "in place"],
+      ["2.1", "Screening", "2 People", null],
+      ["2.2", "Are leavers reported the same day?", "2 People", null],
+    ]);
+  });
+
   it("takes several answer columns for marks under the header's names", async () => {
     const columns = { question: "B", answer: ["C", "D"] };
     const { questions } = await inspect([{ sheet: "CSV", headerRow: 2, columns }]);

@@ -3,24 +3,14 @@ import { createRoute, z } from "@hono/zod-openapi";
 import { correctLayout, previewLayout } from "../../usecases/correct-layout.ts";
 import { previewSheet } from "../../usecases/preview-sheet.ts";
 import { errorAnswers } from "../errors.ts";
+import { AgreedCorrectionsSchema, CorrectionsSchema, LayoutPreviewSchema } from "../layout-schemas.ts";
 import { createRouter } from "../router.ts";
-import {
-  IdParam,
-  json,
-  LayoutCorrectionSchema,
-  LayoutPreviewSchema,
-  QuestionnaireSchema,
-  SheetPreviewSchema,
-} from "../schemas.ts";
+import { IdParam, json, QuestionnaireSchema, SheetPreviewSchema } from "../schemas.ts";
 
 const tags = ["Layout"];
 
-const body = {
-  required: true,
-  content: {
-    "application/json": { schema: z.object({ corrections: z.array(LayoutCorrectionSchema).max(500) }) },
-  },
-};
+const body = { required: true, content: { "application/json": { schema: CorrectionsSchema } } };
+const agreed = { required: true, content: { "application/json": { schema: AgreedCorrectionsSchema } } };
 
 const sheet = createRoute({
   method: "get",
@@ -53,10 +43,10 @@ const correct = createRoute({
   summary: "Correct the layout: sheets in or out, header row, the columns' roles",
   description:
     "In place of all earlier corrections. Questions found again keep their reviews, new ones are matched, and the correction is remembered for the next workbook with the same headings.",
-  request: { params: IdParam, body },
+  request: { params: IdParam, body: agreed },
   responses: {
     200: json(QuestionnaireSchema, "The questionnaire as it now is"),
-    ...errorAnswers(400, 401, 403, 404, 422),
+    ...errorAnswers(400, 401, 403, 404, 409, 422),
   },
 });
 
@@ -70,6 +60,6 @@ export const layoutRoutes = createRouter()
     return c.json(await previewLayout(c.var.context, c.var.actor, c.req.valid("param").id, corrections), 200);
   })
   .openapi(correct, async (c) => {
-    const { corrections } = c.req.valid("json");
-    return c.json(await correctLayout(c.var.context, c.var.actor, c.req.valid("param").id, corrections), 200);
+    const { corrections, seen } = c.req.valid("json");
+    return c.json(await correctLayout(c.var.context, c.var.actor, c.req.valid("param").id, corrections, seen), 200);
   });
