@@ -19,6 +19,7 @@ import { type RequestLine, requestLine } from "./request-log.ts";
 import { createRouter } from "./router.ts";
 import { accountRoutes } from "./routes/account.ts";
 import { bulkRoutes } from "./routes/bulk.ts";
+import { changeRoutes } from "./routes/changes.ts";
 import { doorRoutes } from "./routes/door.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { jobRoutes } from "./routes/jobs.ts";
@@ -29,6 +30,8 @@ import { questionnaireRoutes } from "./routes/questionnaires.ts";
 import { questionRoutes } from "./routes/questions.ts";
 import { recordRoutes } from "./routes/record.ts";
 import { secondFactorRoutes } from "./routes/second-factor.ts";
+import { talkRoutes } from "./routes/talk.ts";
+import { workRoutes } from "./routes/work.ts";
 import { uploadLimit } from "./upload.ts";
 
 export const DEFAULT_MAX_UPLOAD_BYTES = 25 * 1024 * 1024;
@@ -138,11 +141,14 @@ export function createApp(options: AppOptions) {
     .route("/api", peopleRoutes)
     .route("/api", recordRoutes)
     .route("/api", questionnaireRoutes)
+    .route("/api", changeRoutes)
+    .route("/api", talkRoutes)
+    .route("/api", workRoutes)
     .route("/api", layoutRoutes)
     .route("/api", questionRoutes)
     .route("/api", jobRoutes)
-    .route("/api", libraryRoutes);
     .route("/api", bulkRoutes)
+    .route("/api", libraryRoutes);
 }
 
 /** What the page's typed client is made from. */

@@ -1,7 +1,7 @@
 /** The shapes of many decisions at once and of taking them back. */
 import { z } from "@hono/zod-openapi";
 import { DecisionSchema } from "./routes/questions.ts";
-import { AnswerSchema, QuestionSchema, ReviewStateSchema } from "./schemas.ts";
+import { QuestionSchema, ReviewSchema } from "./schemas.ts";
 
 /** As many questions as the longest questionnaires have. */
 const MOST_AT_ONCE = 5_000;
@@ -28,11 +28,7 @@ export const ManyDecidedSchema = z
         z.object({
           id: z.string(),
           version: z.int(),
-          review: z.object({
-            state: ReviewStateSchema,
-            answer: AnswerSchema.nullable(),
-            assignee: z.string().nullable(),
-          }),
+          review: ReviewSchema,
           decidedBy: z.string().nullable(),
           decidedAt: z.string().nullable(),
           answeredBy: z.string().nullable(),

@@ -4,6 +4,7 @@
  */
 import { z } from "@hono/zod-openapi";
 import { REVIEW_STATES } from "../domain/review.ts";
+import { ExpertSchema } from "./talk-schemas.ts";
 
 const list = <T extends z.ZodType>(item: T) => z.array(item).readonly();
 const text = () => z.string();
@@ -59,10 +60,11 @@ export const AnswerSchema = z
 
 export const ReviewStateSchema = z.enum(REVIEW_STATES);
 
-const ReviewSchema = z.object({
+export const ReviewSchema = z.object({
   state: ReviewStateSchema,
   answer: AnswerSchema.nullable(),
-  assignee: maybe(),
+  assignee: maybe().openapi({ description: "A person's id" }),
+  due: maybe().openapi({ description: "A day, 2026-12-01", format: "date" }),
 });
 
 export const QuestionSchema = z
@@ -92,6 +94,8 @@ export const QuestionSchema = z
     version: z.int(),
     decidedBy: maybe(),
     decidedAt: maybe(),
+    expert: ExpertSchema.nullable().openapi({ description: "Who is asked to answer it; null where nobody is waited for" }),
+    comments: z.int(),
     answeredBy: maybe().openapi({ description: "Id of the person whose words the answer is; null for the library's" }),
   })
   .openapi("Question");

@@ -5,6 +5,7 @@
  * can show it before the server has answered. Only `approved` and `not_applicable` answers are exported by default.
  */
 import type { Citation } from "./citation.ts";
+import type { Day } from "./day.ts";
 import { AppError } from "./errors.ts";
 import type { Suggestion } from "./suggestion.ts";
 
@@ -37,8 +38,8 @@ export type Decision =
   | { readonly action: "not_applicable"; readonly reason?: string | undefined }
   /** Take any decision back; a draft is kept. */
   | { readonly action: "reopen" }
-  /** Give the question to a person, or to nobody. */
-  | { readonly action: "assign"; readonly assignee: string | null };
+  /** Give the question to a person, or to nobody; a due date that is left out stays. */
+  | { readonly action: "assign"; readonly assignee: string | null; readonly due?: Day | null | undefined };
 
 export const DECISION_ACTIONS = ["approve", "edit", "reject", "not_applicable", "reopen", "assign"] as const;
 
@@ -46,7 +47,10 @@ export const DECISION_ACTIONS = ["approve", "edit", "reject", "not_applicable", 
 export interface Review {
   readonly state: ReviewState;
   readonly answer: Answer | null;
+  /** A person's id; of older assignments a bare name. */
   readonly assignee: string | null;
+  /** When the question is to be answered. */
+  readonly due: Day | null;
 }
 
 /**
@@ -77,7 +81,7 @@ export function decide(
     case "reopen":
       return { ...review, state: review.answer ? "drafted" : "open" };
     case "assign":
-      return { ...review, assignee: decision.assignee };
+      return { ...review, assignee: decision.assignee, due: decision.due === undefined ? review.due : decision.due };
   }
 }
 

@@ -1,4 +1,5 @@
 /** A questionnaire as it is kept: what was uploaded, what was found in it, and how far its review is. */
+import type { ExpertRequest } from "./expert-request.ts";
 import type { Job } from "./job.ts";
 import type { Block, FoundQuestion, LayoutCorrection, SheetFinding } from "./questionnaire.ts";
 import type { Review } from "./review.ts";
@@ -51,4 +52,8 @@ export interface StoredQuestion extends FoundQuestion {
   readonly decidedAt: string | null;
   /** Id of the person who wrote the answer; null where it is the library's or there is none. */
   readonly answeredBy: string | null;
+  /** The request to an expert, while it is open. */
+  readonly expert: ExpertRequest | null;
+  /** How many there are on it. */
+  readonly comments: number;
 }

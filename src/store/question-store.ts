@@ -8,6 +8,7 @@ import type { StoredQuestion } from "../domain/stored-questionnaire.ts";
 import type { Band, Suggestion } from "../domain/suggestion.ts";
 import type { Database, Row, SqlValue, Statement } from "../ports/database.ts";
 import { appendEvent, type NewEvent } from "./event-store.ts";
+import { OPEN_REQUEST } from "./expert-store.ts";
 import { fromJson, fromJsonOrNull, jsonSlices, toJsonOrNull } from "./json.ts";
 import { type Page, pageOf } from "./page.ts";
 
@@ -30,14 +31,18 @@ interface QuestionRow {
   state: ReviewState;
   answer: string | null;
   assignee: string | null;
+  due: string | null;
   version: number;
   decided_by: string | null;
   decided_at: string | null;
   answered_by: string | null;
+  expert: string | null;
+  comments: number;
   body: string | null;
 }
 
-const SELECT_QUESTIONS = `SELECT questions.*, suggestions.body
+const SELECT_QUESTIONS = `SELECT questions.*, suggestions.body, ${OPEN_REQUEST} AS expert,
+    (SELECT count(*) FROM comments WHERE comments.question = questions.id) AS comments
   FROM questions LEFT JOIN suggestions ON suggestions.question = questions.id`;
 
 export interface QuestionFilter {
@@ -146,7 +151,7 @@ export async function saveReview(
     appendEvent(event, guard),
     {
       sql: `UPDATE questions
-            SET state = ?, answer = ?, answered_by = ?, assignee = ?, version = version + 1,
+            SET state = ?, answer = ?, answered_by = ?, assignee = ?, due = ?, version = version + 1,
                 decided_by = CASE WHEN ? THEN ? ELSE decided_by END,
                 decided_at = CASE WHEN ? THEN ? ELSE decided_at END
             WHERE id = ? AND version = ? RETURNING id`,
@@ -155,6 +160,7 @@ export async function saveReview(
         toJsonOrNull(review.answer),
         answeredBy,
         review.assignee,
+        review.due,
         Number(decides),
         event.actor.name,
         Number(decides),
@@ -223,7 +229,7 @@ export async function saveReviews(
       sql: `UPDATE questions
             SET state = made.value ->> '$.review.state',
                 answer = CASE WHEN made.value ->> '$.review.answer' IS NULL THEN NULL ELSE made.value -> '$.review.answer' END,
-                assignee = made.value ->> '$.review.assignee', answered_by = made.value ->> 'answeredBy',
+                assignee = made.value ->> '$.review.assignee', due = made.value ->> '$.review.due', answered_by = made.value ->> 'answeredBy',
                 decided_by = made.value ->> 'decidedBy', decided_at = made.value ->> 'decidedAt', version = version + 1
             FROM json_each(?) AS made
             WHERE questions.id = made.value ->> 'id' AND questions.version = made.value ->> 'version'
@@ -253,10 +259,12 @@ function toQuestion(row: QuestionRow): StoredQuestion {
     existingComment: row.existing_comment,
     hidden: row.hidden === 1,
     suggestion: fromJsonOrNull<Suggestion>(row.body),
-    review: { state: row.state, answer: fromJsonOrNull<Answer>(row.answer), assignee: row.assignee },
+    review: { state: row.state, answer: fromJsonOrNull<Answer>(row.answer), assignee: row.assignee, due: row.due },
     version: row.version,
     decidedBy: row.decided_by,
     decidedAt: row.decided_at,
     answeredBy: row.answered_by,
+    expert: fromJsonOrNull(row.expert),
+    comments: row.comments,
   };
 }

@@ -11,6 +11,7 @@ import { findEntry } from "../store/library-store.ts";
 import { findQuestion, saveReview } from "../store/question-store.ts";
 import { readSettings } from "../store/setting-store.ts";
 import { authorize } from "./authorize.ts";
+import { colleagueWhoAnswers } from "./colleagues.ts";
 import type { AppContext } from "./context.ts";
 
 /** An answer as a person gives it: its evidence is looked up here, never taken from the client. */
@@ -132,6 +133,9 @@ async function complete(context: AppContext, decision: GivenDecision, question: 
   }
   if (decision.action === "edit") {
     return { action: "edit", answer: await withEvidence(context, decision.answer, question) };
+  }
+  if (decision.action === "assign" && decision.assignee !== null && decision.assignee !== question.review.assignee) {
+    return { ...decision, assignee: (await colleagueWhoAnswers(context, decision.assignee)).id };
   }
   return decision;
 }

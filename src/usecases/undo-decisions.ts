@@ -56,13 +56,14 @@ export async function undoDecisions(
 /** The review in an event, without the reason that may stand beside it. */
 function reviewIn(value: unknown): Review | undefined {
   if (typeof value !== "object" || value === null || !("state" in value)) return undefined;
-  const { state, answer, assignee } = value as Review;
-  return { state, answer, assignee };
+  const { state, answer, assignee, due } = value as Review;
+  // Events from before there were due dates have none.
+  return { state, answer, assignee, due: due ?? null };
 }
 
 /** The events hold what was stored, so equal reviews have equal JSON but for the order of an answer's fields. */
 function sameReview(one: Review | undefined, other: Review): boolean {
-  if (!one || one.state !== other.state || one.assignee !== other.assignee) return false;
+  if (!one || one.state !== other.state || one.assignee !== other.assignee || one.due !== other.due) return false;
   if (!one.answer || !other.answer) return one.answer === other.answer;
   return sameWords(one.answer, other.answer) && one.answer.entry === other.answer.entry;
 }

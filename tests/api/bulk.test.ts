@@ -38,7 +38,7 @@ describe("POST /api/questionnaires/{id}/decisions", () => {
     const after = new Map((await all.questions()).map((question) => [question.id, question]));
     for (const { id, suggestion } of wanted) {
       const { answer, option, entry, citations } = suggestion ?? {};
-      const review = { state: "approved", answer: { text: answer, option, entry, citations }, assignee: null };
+      const review = { state: "approved", answer: { text: answer, option, entry, citations }, assignee: null, due: null };
       expect(after.get(id)).toMatchObject({ version: 2, decidedBy: "Zoë", review });
       expect(await events(all, id)).toMatchObject([{ actor: "Zoë", action: "approve", after: review }]);
     }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type Json, type TestApp, testApp, vendorReview } from "../support/app.ts";
+import { signedIn } from "../support/people.ts";
 
 async function oneQuestion(app: TestApp, pick: (question: Json) => boolean) {
   const { body } = await app.upload("Acme.xlsx", vendorReview());
@@ -60,8 +61,45 @@ describe("POST /api/questions/{id}/decisions", () => {
     const app = await testApp();
     const question = await oneQuestion(app, suggestedChoice);
     const path = `/api/questions/${question.id}/decisions`;
-    const { body } = await app.json("POST", path, { version: 1, action: "assign", assignee: "Kim" });
-    expect(body).toMatchObject({ decidedBy: null, version: 2, review: { state: "open", assignee: "Kim" } });
+    await signedIn(app.context, { name: "Kim", role: "contributor" });
+    const kim = (await app.json("GET", "/api/colleagues")).body.items.find(({ name }: Json) => name === "Kim").id;
+    const assign = async (assignee: string | null, due?: string | null) => {
+      const { version } = (await app.json("GET", `/api/questions/${question.id}`)).body;
+      return app.json("POST", path, { version, action: "assign", assignee, ...(due === undefined ? {} : { due }) });
+    };
+    expect((await assign("kim", "2026-12-01")).body).toMatchObject({
+      decidedBy: null,
+      version: 2,
+      review: { state: "open", assignee: kim, due: "2026-12-01" },
+    });
+    expect((await assign("kim@example.com")).body.review).toMatchObject({ assignee: kim, due: "2026-12-01" });
+    expect((await assign(kim, null)).body.review).toMatchObject({ assignee: kim, due: null });
+    expect((await assign(null)).body.review).toMatchObject({ assignee: null, due: null });
+  });
+
+  it("assigns to nobody but one known person who may write, and until no other day than the calendar has", async () => {
+    const app = await testApp();
+    const question = await oneQuestion(app, suggestedChoice);
+    const path = `/api/questions/${question.id}/decisions`;
+    await signedIn(app.context, { name: "Rea", role: "reader" });
+    await app.context.database.run(
+      `INSERT INTO people (id, email, name, role, password, created_at)
+       SELECT 'twin', 'twin@example.com', 'robin', role, password, created_at FROM people WHERE name = 'Robin'`,
+    );
+    for (const [assignee, why] of [
+      ["Kim", "Nobody here"],
+      ["Rea", "may only read"],
+      ["Robin", "Several people"],
+    ]) {
+      const { status, body } = await app.json("POST", path, { version: 1, action: "assign", assignee });
+      expect(status).toBe(400);
+      expect(body.error.message).toContain(why);
+    }
+    for (const due of ["2026-02-30", "tomorrow", "2026-12-01T00:00:00Z", ""]) {
+      const answer = await app.json("POST", path, { version: 1, action: "assign", assignee: "twin", due });
+      expect(answer).toMatchObject({ status: 400, body: { error: { code: "invalid_input" } } });
+    }
+    expect((await app.json("GET", `/api/questions/${question.id}`)).body).toEqual(question);
   });
 
   it.each([

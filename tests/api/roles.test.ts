@@ -44,6 +44,7 @@ const ALLOWED: Readonly<Record<string, readonly Caller[]>> = {
   "GET /api/record/verify": ["admin"],
   "GET /api/questionnaires": SIGNED_IN,
   "POST /api/questionnaires": from("contributor"),
+  "GET /api/questionnaires/{id}/changes": SIGNED_IN,
   "GET /api/questionnaires/{id}": SIGNED_IN,
   "DELETE /api/questionnaires/{id}": from("reviewer"),
   "GET /api/questionnaires/{id}/questions": SIGNED_IN,
@@ -56,6 +57,16 @@ const ALLOWED: Readonly<Record<string, readonly Caller[]>> = {
   "GET /api/questions/{id}/events": SIGNED_IN,
   "POST /api/questions/{id}/decisions": from("reviewer"),
   "POST /api/questions/{id}/keep": from("reviewer"),
+  "GET /api/questions/{id}/comments": SIGNED_IN,
+  "POST /api/questions/{id}/comments": from("contributor"),
+  "PUT /api/questions/{id}/expert": from("contributor"),
+  "DELETE /api/questions/{id}/expert": from("contributor"),
+  "PATCH /api/comments/{id}": from("contributor"),
+  "DELETE /api/comments/{id}": from("contributor"),
+  "GET /api/work": SIGNED_IN,
+  "GET /api/work/counts": SIGNED_IN,
+  "POST /api/work/read": SIGNED_IN,
+  "GET /api/colleagues": SIGNED_IN,
   "GET /api/jobs/{id}": SIGNED_IN,
   "GET /api/library": SIGNED_IN,
   "POST /api/library/import": from("reviewer"),
@@ -82,6 +93,12 @@ const BODIES: Readonly<Record<string, unknown>> = {
   "PATCH /api/settings": {},
   "POST /api/questions/{id}/decisions": { version: 0, action: "approve" },
   "POST /api/questions/{id}/keep": {},
+  "POST /api/questionnaires/{id}/decisions": { decisions: [{ id: "none", version: 0, action: "approve" }] },
+  "POST /api/questionnaires/{id}/undo": { questions: [{ id: "none", version: 0 }] },
+  "POST /api/questions/{id}/comments": { text: "Who knows?" },
+  "PUT /api/questions/{id}/expert": { expert: "Robin" },
+  "PATCH /api/comments/{id}": { version: 1, text: "Nobody." },
+  "POST /api/work/read": {},
   "POST /api/questionnaires/{id}/layout/preview": { corrections: [] },
   "PUT /api/questionnaires/{id}/layout": { corrections: [] },
   "POST /api/ask": { question: "Is data encrypted?" },
@@ -92,8 +109,6 @@ const FORMS = ["POST /api/questionnaires", "POST /api/library/import"];
 async function ids(app: TestApp) {
   const { body } = await app.upload("Acme.xlsx", vendorReview());
   await app.context.jobs.idle();
-  "POST /api/questionnaires/{id}/decisions": { decisions: [{ id: "none", version: 0, action: "approve" }] },
-  "POST /api/questionnaires/{id}/undo": { questions: [{ id: "none", version: 0 }] },
   const { id } = body.questionnaire;
   const { items } = (await app.json("GET", `/api/questionnaires/${id}/questions`)).body;
   return { questionnaires: id, questions: items[0].id, jobs: body.job.id, documents: "soc-2" } as Record<
@@ -157,7 +172,7 @@ describe("the roles", () => {
     const { options } = (await app.json("GET", `/api/questions/${questions}`)).body.answer;
     const edit = { action: "edit", answer: { option: options[0] ?? null, text: "A draft." } };
     expect(await decide(edit)).toBe(200);
-    expect(await decide({ action: "assign", assignee: "Ada" })).toBe(200);
+    expect(await decide({ action: "assign", assignee: "Robin" })).toBe(200);
     for (const action of ["approve", "reject", "not_applicable", "reopen"]) expect(await decide({ action })).toBe(403);
     const { version } = (await app.json("GET", `/api/questions/${questions}`)).body;
     await app.json("POST", `/api/questions/${questions}/decisions`, { version, action: "approve" });

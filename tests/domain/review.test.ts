@@ -4,7 +4,7 @@ import { AppError } from "../../src/domain/errors.ts";
 import { type Answer, type Decision, decide, type Review } from "../../src/domain/review.ts";
 import type { Suggestion } from "../../src/domain/suggestion.ts";
 
-const fresh: Review = { state: "open", answer: null, assignee: null };
+const fresh: Review = { state: "open", answer: null, assignee: null, due: null };
 const suggestion: Suggestion = {
   outcome: "suggested",
   confidence: 0.9,
@@ -58,7 +58,11 @@ describe("decide", () => {
         { action: "reopen" },
         { action: "assign", assignee: null },
       ),
-      fc.record({ action: fc.constant("assign" as const), assignee: fc.string() }),
+      fc.record({
+        action: fc.constant("assign" as const),
+        assignee: fc.string(),
+        due: fc.constantFrom(null, undefined, "2026-12-01"),
+      }),
     );
     fc.assert(
       fc.property(fc.array(decision), (decisions) => {
@@ -67,7 +71,7 @@ describe("decide", () => {
         if (review.state !== "approved" && review.state !== "drafted") expect(review.answer).toBeNull();
         const reopened = decide(review, { action: "reopen" }, question);
         expect(reopened.state).toBe(review.answer ? "drafted" : "open");
-        expect(reopened.assignee).toBe(review.assignee);
+        expect([reopened.assignee, reopened.due]).toEqual([review.assignee, review.due]);
       }),
     );
   });

@@ -10,14 +10,14 @@ const own = { option: "No", text: "We do not.", entry: null, citations: [] };
 
 describe("startingAnswer", () => {
   it("is a person's answer before the suggested one", () => {
-    const drafted = question({ suggestion: suggestion(), review: { state: "drafted", answer: own, assignee: null } });
+    const drafted = question({ suggestion: suggestion(), review: { state: "drafted", answer: own, assignee: null, due: null } });
     expect(startingAnswer(drafted)).toEqual(own);
   });
 
   it("does not bring a rejected suggestion back", () => {
     const rejected = question({
       suggestion: suggestion(),
-      review: { state: "rejected", answer: null, assignee: null },
+      review: { state: "rejected", answer: null, assignee: null, due: null },
     });
     expect(startingAnswer(rejected)).toMatchObject({ option: null, text: "" });
   });
@@ -56,11 +56,13 @@ describe("wayBack", () => {
     .record({
       state: fc.constantFrom(...REVIEW_STATES),
       assignee: fc.option(fc.constantFrom("Ada", "Ben")),
+      due: fc.option(fc.constantFrom("2026-12-01", "2027-01-31")),
     })
     .map(
-      ({ state, assignee }): Review => ({
+      ({ state, assignee, due }): Review => ({
         state,
         assignee,
+        due,
         answer: state === "approved" || state === "drafted" ? own : null,
       }),
     );
@@ -71,6 +73,7 @@ describe("wayBack", () => {
     { action: "not_applicable" },
     { action: "reopen" },
     { action: "assign", assignee: "Cleo" },
+    { action: "assign", assignee: null, due: "2027-03-01" },
   );
 
   it("leads back to the state before any one decision; only a draft outlives it", () => {
@@ -79,7 +82,7 @@ describe("wayBack", () => {
         const asked = { options: question().answer.options, suggestion: null };
         const after = decide(before, made, asked);
         const back = wayBack(after, before).reduce((now, step) => decide(now, step, asked), after);
-        expect(back.assignee).toBe(before.assignee);
+        expect([back.assignee, back.due]).toEqual([before.assignee, before.due]);
         if (before.state === "open") expect(["open", "drafted"]).toContain(back.state);
         else expect(back).toEqual(before);
       }),

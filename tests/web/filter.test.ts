@@ -21,7 +21,7 @@ describe("matcher", () => {
     const states = ["open", "drafted", "approved", "rejected", "not_applicable"] as const;
     const shown = (view: "todo" | "done") =>
       states.filter((state) =>
-        matcher({ ...EVERYTHING, view })(question({ review: { state, answer: null, assignee: null } })),
+        matcher({ ...EVERYTHING, view })(question({ review: { state, answer: null, assignee: null, due: null } })),
       );
     expect(shown("todo")).toEqual(["open", "drafted", "rejected"]);
     expect(shown("done")).toEqual(["approved", "not_applicable"]);

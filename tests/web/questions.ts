@@ -20,11 +20,13 @@ export function question(changes: Partial<StoredQuestion> = {}): StoredQuestion 
     existingComment: null,
     hidden: false,
     suggestion: null,
-    review: { state: "open", answer: null, assignee: null },
+    review: { state: "open", answer: null, assignee: null, due: null },
     version: 1,
     decidedBy: null,
     decidedAt: null,
     answeredBy: null,
+    expert: null,
+    comments: 0,
     ...changes,
   };
 }

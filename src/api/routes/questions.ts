@@ -5,6 +5,7 @@ import { keepAnswer } from "../../usecases/keep-answer.ts";
 import { listEvents } from "../../usecases/list-events.ts";
 import { errorAnswers } from "../errors.ts";
 import { createRouter } from "../router.ts";
+import { DayField } from "../talk-schemas.ts";
 import { EntrySchema, EventSchema, IdParam, json, QuestionSchema } from "../schemas.ts";
 
 const tags = ["Questions"];
@@ -28,7 +29,18 @@ export const DecisionSchema = z
     z.object({ version, action: z.literal("reject"), reason }),
     z.object({ version, action: z.literal("not_applicable"), reason }),
     z.object({ version, action: z.literal("reopen") }),
-    z.object({ version, action: z.literal("assign"), assignee: z.string().trim().min(1).max(80).nullable() }),
+    z.object({
+      version,
+      action: z.literal("assign"),
+      assignee: z
+        .string()
+        .trim()
+        .min(1)
+        .max(254)
+        .nullable()
+        .openapi({ description: "A person's id, e-mail address, or name where only one has it" }),
+      due: DayField.nullable().optional().openapi({ description: "Stays as it is where it is left out" }),
+    }),
   ])
   .openapi("Decision");
 

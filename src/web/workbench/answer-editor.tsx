@@ -19,7 +19,7 @@ interface AnswerEditorProps {
 export function AnswerEditor(props: AnswerEditorProps) {
   const { question, answer, dirty, onChange, onLeave, textRef, optionsRef } = props;
   const { options } = question.answer;
-  const suggested = startingAnswer({ ...question, review: { state: "open", answer: null, assignee: null } });
+  const suggested = startingAnswer({ ...question, review: { state: "open", answer: null, assignee: null, due: null } });
   const differs = !isEmpty(suggested) && !sameAnswer(answer, suggested);
   return (
     <section className={classes.editor} aria-label="Answer">

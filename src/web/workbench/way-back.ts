@@ -4,7 +4,9 @@ import type { Decision, Review } from "../api/types.ts";
 /** The decisions that lead from one review back to an earlier one. */
 export function wayBack(now: Review, before: Review): Decision[] {
   const back: Decision[] = [];
-  if (before.assignee !== now.assignee) back.push({ action: "assign", assignee: before.assignee });
+  if (before.assignee !== now.assignee || before.due !== now.due) {
+    back.push({ action: "assign", assignee: before.assignee, due: before.due });
+  }
   switch (before.state) {
     case "approved":
       if (before.answer) back.push({ action: "approve", answer: before.answer });

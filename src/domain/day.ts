@@ -1,0 +1,18 @@
+/**
+ * A day without a time or a zone, as due dates are said: `2026-12-01` is that day wherever it is read. Days compare as
+ * texts; no day is ever turned into a moment that a zone could move to the day before.
+ */
+
+/** ISO 8601 calendar date, `YYYY-MM-DD`. */
+export type Day = string;
+
+/** The calendar day on the wall beside whoever's clock this is. */
+export function localDay(moment: Date): Day {
+  const pad = (value: number, digits: number) => String(value).padStart(digits, "0");
+  return `${pad(moment.getFullYear(), 4)}-${pad(moment.getMonth() + 1, 2)}-${pad(moment.getDate(), 2)}`;
+}
+
+/** Whole days from one day to another; negative where the other is earlier. */
+export function daysBetween(from: Day, to: Day): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
+}
