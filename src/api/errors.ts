@@ -26,8 +26,14 @@ const STATUS: Readonly<Record<ErrorCode, ContentfulStatusCode>> = {
   invalid_edit: 422,
   invalid_document: 422,
   unresolved_citation: 422,
+  unsupported_document: 415,
+  encrypted_document: 422,
+  damaged_document: 422,
+  scanned_document: 422,
+  hostile_document: 422,
   not_ready: 409,
   storage_unavailable: 503,
+  provider_unavailable: 503,
 };
 
 export const ErrorSchema = z
@@ -40,6 +46,10 @@ export const ErrorSchema = z
   })
   .openapi("Error");
 
+export function statusOf({ code }: AppError): ContentfulStatusCode {
+  return STATUS[code];
+}
+
 /**
  * Answers an `AppError` with its status, anything else with 500, a request id, and nothing of what happened inside.
  *
@@ -49,7 +59,7 @@ export function errorHandler(report: (error: Error, requestId: string) => void) 
   return (error: Error, c: Context<ApiEnv>): Response => {
     if (error instanceof AppError) {
       const { code, message, details } = error;
-      return c.json({ error: { code, message, ...(details ? { details } : {}) } }, STATUS[code]);
+      return c.json({ error: { code, message, ...(details ? { details } : {}) } }, statusOf(error));
     }
     if (error instanceof HTTPException) {
       const code = error.status === 403 ? "forbidden" : "invalid_input";

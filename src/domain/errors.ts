@@ -25,8 +25,14 @@ export const ERROR_CODES = [
   "invalid_edit",
   "invalid_document",
   "unresolved_citation",
+  "unsupported_document",
+  "encrypted_document",
+  "damaged_document",
+  "scanned_document",
+  "hostile_document",
   "not_ready",
   "storage_unavailable",
+  "provider_unavailable",
 ] as const;
 
 export type ErrorCode = (typeof ERROR_CODES)[number];

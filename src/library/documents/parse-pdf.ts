@@ -1,0 +1,129 @@
+/**
+ * PDF bytes -> Markdown and where each page begins in it.
+ *
+ * Headings are told by the size and font of their letters against those of the running text, tables and lists by where
+ * things stand. Nothing is looked up outside the file: no fonts, no images, no links are followed.
+ */
+import { AppError } from "../../domain/errors.ts";
+import type { Limits, ParsedFile } from "./parsed-file.ts";
+import { blocksOfPage } from "./pdf-blocks.ts";
+import { type PageSegments, withoutFurniture } from "./pdf-furniture.ts";
+import { pdfMarkdown } from "./pdf-markdown.ts";
+import { segmentsOf, type TextItem } from "./pdf-segments.ts";
+import { elementsOf } from "./pdf-tables.ts";
+
+/** An average of fewer characters on a page is what a scanner's own mark leaves. */
+const FEWEST_CHARACTERS = 12;
+
+/** @throws AppError `encrypted_document`, `damaged_document`, `scanned_document`, `hostile_document` */
+export async function parsePdf(name: string, bytes: Uint8Array, limits: Limits): Promise<ParsedFile> {
+  // Loaded when the first PDF comes: it is larger than all the rest of the program.
+  const { getDocumentProxy } = await import("unpdf");
+  const opened = await getDocumentProxy(new Uint8Array(bytes), { stopAtErrors: false, verbosity: 0 }).catch(
+    (error: unknown) => {
+      throw openingError(name, error);
+    },
+  );
+  try {
+    if (opened.numPages > limits.pages) {
+      throw new AppError(
+        "hostile_document",
+        `${name} has more than ${limits.pages} pages; split it into several files.`,
+      );
+    }
+    const pages: PageSegments[] = [];
+    const broken: number[] = [];
+    let characters = 0;
+    for (let number = 1; number <= opened.numPages; number++) {
+      limits.check();
+      try {
+        const page = await opened.getPage(number);
+        const { height, transform } = page.getViewport({ scale: 1 });
+        const { items } = await page.getTextContent();
+        const segments = segmentsOf(items as TextItem[], transform as number[]);
+        pages.push({ height, segments });
+        characters += segments.reduce((sum, { text }) => sum + text.length, 0);
+        page.cleanup();
+      } catch (error) {
+        if (error instanceof AppError) throw error;
+        broken.push(number);
+        pages.push({ height: 0, segments: [] });
+      }
+      if (characters > limits.characters) {
+        throw new AppError("hostile_document", `${name} holds more text than any document does; split it.`);
+      }
+    }
+    if (characters < FEWEST_CHARACTERS * opened.numPages) {
+      if (broken.length === opened.numPages) throw damaged(name);
+      throw new AppError(
+        "scanned_document",
+        `${name} is a scan: its ${opened.numPages === 1 ? "page is a picture" : "pages are pictures"} without text. Run a text recognition (OCR) over it, or bring the file it was printed from.`,
+      );
+    }
+    const info = (await opened.getMetadata().catch(() => null))?.info as { Title?: unknown } | undefined;
+    const { text, starts } = toMarkdown(pages);
+    return {
+      format: "pdf",
+      text,
+      pages: starts,
+      title: typeof info?.Title === "string" ? info.Title : null,
+      warnings: warningsAbout(pages, broken),
+    };
+  } finally {
+    await opened.loadingTask.destroy().catch(() => undefined);
+  }
+}
+
+function toMarkdown(all: readonly PageSegments[]): { text: string; starts: number[] } {
+  const pages = withoutFurniture(all);
+  const leading = usualLeading(pages);
+  const elements = pages.map(({ segments }) => elementsOf(blocksOfPage(segments, leading)));
+  return pdfMarkdown(elements);
+}
+
+/** The usual distance from line to line in font sizes. */
+function usualLeading(pages: readonly PageSegments[]): number {
+  const counts = new Map<number, number>();
+  for (const { segments } of pages) {
+    segments.forEach((segment, index) => {
+      const before = segments[index - 1];
+      const step = before ? (segment.y - before.y) / segment.size : 0;
+      if (!before || before.size !== segment.size || step < 0.9 || step > 2.2) return;
+      const key = Math.round(step * 20) / 20;
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+    });
+  }
+  return [...counts].sort((one, other) => other[1] - one[1])[0]?.[0] ?? 1.2;
+}
+
+function openingError(name: string, error: unknown): AppError {
+  const kind = error instanceof Error ? error.name : "";
+  if (kind === "PasswordException") {
+    return new AppError("encrypted_document", `${name} asks for a password. Save it without one and bring it again.`);
+  }
+  return damaged(name);
+}
+
+function damaged(name: string): AppError {
+  return new AppError(
+    "damaged_document",
+    `${name} is broken or cut off: no PDF reader's text can be had of it. Get the file again.`,
+  );
+}
+
+function warningsAbout(pages: readonly PageSegments[], broken: readonly number[]): string[] {
+  const empty = pages.flatMap(({ segments }, index) =>
+    segments.length === 0 && !broken.includes(index + 1) ? [index + 1] : [],
+  );
+  return [
+    ...(broken.length > 0 ? [`${pagesNamed(broken)} could not be read.`] : []),
+    ...(empty.length > 0
+      ? [`${pagesNamed(empty)} ${empty.length === 1 ? "holds" : "hold"} no text, perhaps pictures.`]
+      : []),
+  ];
+}
+
+function pagesNamed(pages: readonly number[]): string {
+  const shown = pages.slice(0, 10).join(", ");
+  return `${pages.length === 1 ? "Page" : "Pages"} ${shown}${pages.length > 10 ? ` and ${pages.length - 10} more` : ""}`;
+}

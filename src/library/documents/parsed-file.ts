@@ -1,0 +1,42 @@
+/** What a parser makes of a file, and within which bounds. */
+import { AppError } from "../../domain/errors.ts";
+
+export const FILE_FORMATS = ["pdf", "docx", "html", "markdown", "text", "csv"] as const;
+export type FileFormat = (typeof FILE_FORMATS)[number];
+
+export interface ParsedFile {
+  readonly format: FileFormat;
+  /** Markdown; for `text` as it stood. Citations count in it. */
+  readonly text: string;
+  /** Offsets into `text` at which the pages begin, the first page first; null where the format has none. */
+  readonly pages: readonly number[] | null;
+  /** What the file itself gives as its title. */
+  readonly title: string | null;
+  /** Sentences for a person: pages without text, macros left out. */
+  readonly warnings: readonly string[];
+}
+
+export interface Limits {
+  readonly pages: number;
+  /** Of the text that comes out. */
+  readonly characters: number;
+  /** Of what a packed file unfolds to, in bytes. */
+  readonly unpacked: number;
+  /** @throws AppError `hostile_document` when the time is up */
+  check(): void;
+}
+
+/** @param milliseconds until `check` throws */
+export function limitsFor(name: string, milliseconds = 60_000): Limits {
+  const end = Date.now() + milliseconds;
+  return {
+    pages: 2_000,
+    characters: 5_000_000,
+    unpacked: 150_000_000,
+    check: () => {
+      if (Date.now() < end) return;
+      const message = `${name} takes longer to read than ${Math.round(milliseconds / 1000)} seconds; split it into several files.`;
+      throw new AppError("hostile_document", message);
+    },
+  };
+}
