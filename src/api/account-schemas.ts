@@ -14,6 +14,10 @@ export const MeSchema = z
     lacksSecondFactor: z
       .boolean()
       .openapi({ description: "Whether they have to set up a second factor before they may do anything else" }),
+    signOutPath: z
+      .string()
+      .nullable()
+      .openapi({ description: "Where signing out goes on, where somebody before us keeps them signed in" }),
   })
   .openapi("Me");
 

@@ -26,6 +26,7 @@ import { jobRoutes } from "./routes/jobs.ts";
 import { layoutRoutes } from "./routes/layout.ts";
 import { libraryRoutes } from "./routes/library.ts";
 import { peopleRoutes } from "./routes/people.ts";
+import { providerRoutes } from "./routes/provider.ts";
 import { questionnaireRoutes } from "./routes/questionnaires.ts";
 import { questionRoutes } from "./routes/questions.ts";
 import { recordRoutes } from "./routes/record.ts";
@@ -113,7 +114,8 @@ export function createApp(options: AppOptions) {
   );
   app.use("/api/*", async (c, next) => {
     c.set("address", addressOf?.(c) ?? null);
-    c.set("secure", (publicUrl ?? c.req.url).startsWith("https:"));
+    c.set("origin", new URL(publicUrl ?? c.req.url).origin);
+    c.set("secure", c.var.origin.startsWith("https:"));
     c.set("context", await contextOf(c));
     await next();
   });
@@ -131,7 +133,7 @@ export function createApp(options: AppOptions) {
   app.doc31("/api/openapi.json", DESCRIPTION);
   app.get("/api/docs", (c) => c.html(docsPage(app.getOpenAPI31Document(DESCRIPTION))));
 
-  const open = app.route("/api", healthRoutes).route("/api", doorRoutes);
+  const open = app.route("/api", healthRoutes).route("/api", doorRoutes).route("/api", providerRoutes);
   // Whatever is added below here needs somebody who is signed in.
   app.use("/api/*", identity);
   app.use("/api/*", limitWrites());

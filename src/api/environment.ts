@@ -12,6 +12,8 @@ export interface ApiEnv {
     requestId: string;
     /** Network address of the client, as the runtime sees it. */
     address: string | null;
+    /** Where the browser reaches this server: scheme, host and port. */
+    origin: string;
     /** Whether the browser reaches this server by TLS. */
     secure: boolean;
   };

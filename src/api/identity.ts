@@ -1,5 +1,6 @@
 /**
- * Who is asking: the person whose session the browser's cookie names, or the one who made the API token.
+ * Who is asking: the person whose session the browser's cookie names, whom Cloudflare Access before us vouches for, or
+ * who made the API token.
  *
  * Looked up anew with every request, so that a role, an ended session or a shut account holds at once.
  */
@@ -8,7 +9,9 @@ import { createMiddleware } from "hono/factory";
 import type { Actor } from "../domain/actor.ts";
 import { AppError } from "../domain/errors.ts";
 import { actorOfSession } from "../usecases/sessions.ts";
+import { actorThroughAccess } from "../usecases/sign-in-through-access.ts";
 import { actorOfToken, TOKEN_PREFIX } from "../usecases/tokens.ts";
+import { originOf } from "./begin-session.ts";
 import type { ApiEnv } from "./environment.ts";
 import { sessionSecret } from "./session-cookie.ts";
 
@@ -33,6 +36,12 @@ export async function identify(c: Context<ApiEnv>): Promise<Identity | undefined
   if (token?.startsWith(TOKEN_PREFIX)) {
     const actor = await actorOfToken(c.var.context, token);
     return actor && { actor, session: null };
+  }
+  const { context } = c.var;
+  if (context.access) {
+    // Whoever has no assertion came around the gate.
+    const assertion = c.req.header("Cf-Access-Jwt-Assertion");
+    return assertion ? actorThroughAccess(context, context.access, assertion, originOf(c)) : undefined;
   }
   const secret = sessionSecret(c);
   return secret ? actorOfSession(c.var.context, secret) : undefined;

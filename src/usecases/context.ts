@@ -2,6 +2,7 @@
 import type { BlobStore } from "../ports/blob-store.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Database } from "../ports/database.ts";
+import type { AccessGate, IdentityProvider } from "../ports/identity-provider.ts";
 import type { JobQueue } from "../ports/job-queue.ts";
 import type { KnowledgeSource } from "../ports/knowledge-source.ts";
 import type { PasswordHasher } from "../ports/password-hasher.ts";
@@ -13,4 +14,8 @@ export interface AppContext {
   readonly knowledge: KnowledgeSource;
   readonly clock: Clock;
   readonly passwords: PasswordHasher;
+  /** Where people can sign in besides here. */
+  readonly provider?: IdentityProvider | undefined;
+  /** What stands before us and says who comes; nobody comes around it but by API token. */
+  readonly access?: AccessGate | undefined;
 }

@@ -4,15 +4,15 @@ import type { Context } from "hono";
 import { type Actor, may } from "../../domain/actor.ts";
 import { permissionsOf } from "../../domain/role.ts";
 import { lookAtLink, openLink } from "../../usecases/open-link.ts";
-import { actorOfSession, endSession } from "../../usecases/sessions.ts";
+import { actorOfSession } from "../../usecases/sessions.ts";
 import { signIn } from "../../usecases/sign-in.ts";
 import { CodeField, EmailField, LinkSchema, MeSchema, NameField, PasswordField } from "../account-schemas.ts";
+import { giveSession, originOf } from "../begin-session.ts";
 import type { ApiEnv } from "../environment.ts";
 import { errorAnswers } from "../errors.ts";
 import { identify } from "../identity.ts";
 import { createRouter } from "../router.ts";
 import { json } from "../schemas.ts";
-import { sessionSecret, setSessionCookie } from "../session-cookie.ts";
 
 const tags = ["Session"];
 const MaybeMe = z.object({ person: MeSchema.nullable() });
@@ -70,7 +70,7 @@ const open = createRoute({
 export const doorRoutes = createRouter()
   .openapi(whoAmI, async (c) => {
     const found = await identify(c);
-    return c.json({ person: found ? me(found.actor) : null }, 200);
+    return c.json({ person: found ? me(c, found.actor) : null }, 200);
   })
   .openapi(enter, async (c) => {
     const { secret } = await signIn(c.var.context, c.req.valid("json"), originOf(c));
@@ -82,21 +82,20 @@ export const doorRoutes = createRouter()
     return c.json({ person: await begin(c, secret) }, 200);
   });
 
-/** Gives the browser its new session, and ends the one that it had. */
 async function begin(c: Context<ApiEnv>, secret: string) {
-  const before = sessionSecret(c);
-  const old = before && (await actorOfSession(c.var.context, before));
-  if (old) await endSession(c.var.context, old.actor, old.session);
-  setSessionCookie(c, secret);
+  await giveSession(c, secret);
   const now = await actorOfSession(c.var.context, secret);
-  return now ? me(now.actor) : null;
+  return now ? me(c, now.actor) : null;
 }
 
-function originOf(c: Context<ApiEnv>) {
-  return { address: c.var.address, agent: c.req.header("User-Agent") ?? null };
-}
-
-function me(actor: Actor) {
+function me(c: Context<ApiEnv>, actor: Actor) {
   const { id, name, role, lacksSecondFactor = false } = actor;
-  return { id, name, role, permissions: permissionsOf(role).filter((one) => may(actor, one)), lacksSecondFactor };
+  return {
+    id,
+    name,
+    role,
+    permissions: permissionsOf(role).filter((one) => may(actor, one)),
+    lacksSecondFactor,
+    signOutPath: c.var.context.access?.signOutPath ?? null,
+  };
 }

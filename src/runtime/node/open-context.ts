@@ -7,6 +7,7 @@ import { migrate, pendingMigrations } from "../../store/migrate.ts";
 import type { AppContext } from "../../usecases/context.ts";
 import { runJob } from "../../usecases/match-questionnaire.ts";
 import { createScryptPasswords } from "../shared/scrypt-passwords.ts";
+import { signInFrom } from "../shared/sign-in-settings.ts";
 import { createSqliteBlobStore } from "./blob-store.ts";
 import { createNodeDatabase, type NodeDatabase } from "./database.ts";
 import { backupDatabase } from "./database-backup.ts";
@@ -41,6 +42,7 @@ export async function openContext(dataFolder: string, knowledgeFolder: string): 
     knowledge: knowledgeWithVocabulary(knowledgeFolder),
     clock,
     passwords: createScryptPasswords(),
+    ...signInFrom(process.env),
   };
   return context;
 }

@@ -8,4 +8,6 @@ export interface Env {
   /** The built page's files. */
   readonly ASSETS: Fetcher;
   readonly JOBS: Queue<JobMessage>;
+  /** How people sign in besides by password: docs/cloudflare-workers.md names the variables. */
+  readonly [variable: `COUNTERSIGN_${string}`]: string | undefined;
 }

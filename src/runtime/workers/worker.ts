@@ -11,6 +11,7 @@ import { runJob } from "../../usecases/match-questionnaire.ts";
 import { linkPath, offerFirstAdmin } from "../../usecases/offer-link.ts";
 import { sealRecord } from "../../usecases/seal-record.ts";
 import { createScryptPasswords } from "../shared/scrypt-passwords.ts";
+import { signInFrom } from "../shared/sign-in-settings.ts";
 import { createD1Database } from "./d1-database.ts";
 import type { Env } from "./env.ts";
 import { createKnowledgeBundle } from "./knowledge-bundle.ts";
@@ -31,6 +32,7 @@ function contextOf(env: Env): AppContext {
     knowledge: createKnowledgeBundle(knowledge),
     clock: { now: () => new Date() },
     passwords: createScryptPasswords(),
+    ...signInFrom({ ...env }),
   };
   return held;
 }
