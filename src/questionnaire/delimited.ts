@@ -137,7 +137,6 @@ function asSheet(records: readonly (readonly Field[])[]): Sheet {
           ? []
           : [
               {
-                row: index + 1,
                 column: at + 1,
                 kind: kindOf(text),
                 text: text.replaceAll("\r\n", "\n"),

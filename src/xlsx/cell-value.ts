@@ -1,7 +1,7 @@
 /**
  * What a person reads in a cell, from what is stored there. Source: ECMA-376 18.3.1.4, 18.18.11 (cell types).
  */
-import type { CellKind } from "./model.ts";
+import type { Cell } from "./model.ts";
 import { formatNumber, type NumberFormat } from "./number-format.ts";
 import { unescapeCell } from "./xml-text.ts";
 import { nameHash } from "./xml-tokens.ts";
@@ -24,6 +24,9 @@ export interface StoredValue {
   index: number;
 }
 
+/** A cell that is filled in again for every cell of a sheet. */
+export type ShownCell = { -readonly [Field in keyof Cell]: Cell[Field] };
+
 export const SHARED = nameHash("s");
 const INLINE = nameHash("inlineStr");
 const STRING = nameHash("str");
@@ -31,22 +34,27 @@ const BOOLEAN = nameHash("b");
 const ERROR = nameHash("e");
 const DATE = nameHash("d");
 
-/** Kind and text of a cell; a shared string that does not exist reads as empty. */
-export function showValue(stored: StoredValue, context: ScanContext): { kind: CellKind; text: string } {
+/** Kind and text of a cell, put into `shown`; a shared string that does not exist reads as empty. */
+export function showValue(stored: StoredValue, context: ScanContext, shown: ShownCell): void {
   const { type, value } = stored;
-  if (type === SHARED) return { kind: "text", text: context.strings[stored.index] ?? "" };
-  if (type === STRING) return { kind: "text", text: unescapeCell(value) };
-  if (type === INLINE || value === "") {
-    const text = unescapeCell(stored.text);
-    return { kind: type === INLINE || text !== "" ? "text" : "blank", text };
+  shown.kind = "text";
+  shown.text = value;
+  if (type === SHARED) shown.text = context.strings[stored.index] ?? "";
+  else if (type === STRING) shown.text = unescapeCell(value);
+  else if (type === INLINE || value === "") {
+    shown.text = unescapeCell(stored.text);
+    if (type !== INLINE && shown.text === "") shown.kind = "blank";
+  } else if (type === BOOLEAN) {
+    shown.kind = "boolean";
+    shown.text = /^\s*(1|true)\s*$/.test(value) ? "TRUE" : "FALSE";
+  } else if (type === ERROR) shown.kind = "error";
+  else if (type === DATE) {
+    shown.kind = "date";
+    shown.text = value.replace(/T00:00:00.*$/, "");
+  } else {
+    const number = Number(value);
+    const format = context.formats[stored.style] ?? { kind: "general" };
+    shown.kind = format.kind === "date" ? "date" : "number";
+    if (!Number.isNaN(number)) shown.text = formatNumber(number, format, context.date1904);
   }
-  if (type === BOOLEAN) return { kind: "boolean", text: /^\s*(1|true)\s*$/.test(value) ? "TRUE" : "FALSE" };
-  if (type === ERROR) return { kind: "error", text: value };
-  if (type === DATE) return { kind: "date", text: value.replace(/T00:00:00.*$/, "") };
-  const number = Number(value);
-  const format = context.formats[stored.style] ?? { kind: "general" };
-  return {
-    kind: format.kind === "date" ? "date" : "number",
-    text: Number.isNaN(number) ? value : formatNumber(number, format, context.date1904),
-  };
 }

@@ -20,7 +20,6 @@ export interface CellRange {
 export type CellKind = "text" | "number" | "date" | "boolean" | "error" | "blank";
 
 export interface Cell {
-  readonly row: number;
   readonly column: number;
   /** `blank`: stored for its style alone. */
   readonly kind: CellKind;
@@ -34,7 +33,7 @@ export interface Cell {
 export interface Row {
   readonly row: number;
   readonly hidden: boolean;
-  /** In column order. */
+  /** In column order. A cell like the one above it may be the same object. */
   readonly cells: readonly Cell[];
 }
 

@@ -146,7 +146,7 @@ class OpenWorkbook implements Workbook {
         if (steps > MOST_STEPS) throw tooMany("dropdowns");
         return inRow.some(({ source }) => contains(source.range, at, column));
       },
-      onCell: ({ row: at, column, text }) => {
+      onCell: (at, { column, text }) => {
         if (text === "") return;
         for (const { source, options } of inRow) {
           if (options.length <= MOST_OPTIONS && contains(source.range, at, column)) options.push(text);

@@ -47,12 +47,15 @@ export async function readSheetPart(pack: Package, part: string, context: ScanCo
   const rows: Row[] = [];
   /** Cells of the row being read; copied to size at its end, since arrays that grow take room ahead. */
   const cells: Cell[] = [];
-  let current: { row: number; hidden: boolean } | null = null;
+  /** The cell last kept in each column: forms repeat their blank cells and their sections' names down the rows. */
+  const above: Cell[] = [];
+  let current = 0;
+  let currentHidden = false;
   let filled = 0;
   let blank = 0;
   let sorted = true;
   const endRow = (): void => {
-    if (current && cells.length > 0) rows.push({ ...current, cells: cells.slice() });
+    if (cells.length > 0) rows.push({ row: current, hidden: currentHidden, cells: cells.slice() });
     cells.length = 0;
   };
   const rest = new SheetSurroundings(limits.maxListed);
@@ -60,17 +63,21 @@ export async function readSheetPart(pack: Package, part: string, context: ScanCo
     onRow(row, token) {
       let hidden = false;
       while (token.nextAttribute()) if (token.attribute === HIDDEN) hidden = token.flag();
-      if (row <= (current?.row ?? 0)) sorted = false;
+      if (row <= current) sorted = false;
       endRow();
-      current = { row, hidden };
+      current = row;
+      currentHidden = hidden;
     },
-    onCell(cell) {
+    onCell(_, cell) {
       if (cell.kind === "blank") {
         if (++blank > limits.maxStoredCells) throw tooMany("cells");
         if (blank > limits.maxBlankCells) return;
       } else if (++filled > limits.maxCells) throw tooMany("cells");
       if (cell.column <= (cells.at(-1)?.column ?? 0)) sorted = false;
-      cells.push(cell);
+      const last = above[cell.column];
+      const kept = last && isSame(last, cell) ? last : { ...cell };
+      above[cell.column] = kept;
+      cells.push(kept);
     },
     onTag(token) {
       rest.token(token);
@@ -90,6 +97,12 @@ function inOrder(rows: readonly Row[]): Row[] {
       hidden: same.some(({ hidden }) => hidden),
       cells: same.flatMap(({ cells }) => cells).sort((a, b) => a.column - b.column),
     }));
+}
+
+function isSame(one: Cell, other: Cell): boolean {
+  return (
+    one.style === other.style && one.text === other.text && one.kind === other.kind && one.formula === other.formula
+  );
 }
 
 /** What stands before and after the sheet data. */

@@ -6,7 +6,7 @@
  * validations) goes to `onTag` untouched. Source: ECMA-376 18.3.1.
  */
 import { CellCursor } from "./cell-cursor.ts";
-import { type ScanContext, SHARED, type StoredValue, showValue } from "./cell-value.ts";
+import { type ScanContext, SHARED, type ShownCell, type StoredValue, showValue } from "./cell-value.ts";
 import { tooMany } from "./limits.ts";
 import type { Cell } from "./model.ts";
 import { type Package, readTokens } from "./package.ts";
@@ -17,7 +17,8 @@ export interface ScanHandlers {
   onRow?(row: number, token: XmlTokenizer): void;
   /** False where the cell's value is not wanted. */
   wants?(row: number, column: number): boolean;
-  onCell(cell: Cell): void;
+  /** The cell is used again for the next: a handler that keeps it copies it. */
+  onCell(row: number, cell: Cell): void;
   /** Any token outside the sheet data. */
   onTag?(token: XmlTokenizer): void;
 }
@@ -51,7 +52,7 @@ export async function scanSheet(
   let into: "value" | "text" | null = null;
   /** Used again for every cell. */
   const stored: StoredValue = { type: 0, style: 0, value: "", text: "", index: 0 };
-  let formula = false;
+  const shown: ShownCell = { column: 0, kind: "blank", text: "", formula: false, style: 0 };
   /** Characters that stand in the part itself. */
   let own = 0;
 
@@ -62,7 +63,7 @@ export async function scanSheet(
     stored.value = "";
     stored.text = "";
     stored.index = 0;
-    formula = false;
+    shown.formula = false;
     while (token.nextAttribute()) {
       if (token.attribute === S) stored.style = token.number() || 0;
       else if (token.attribute === T) stored.type = token.valueHash();
@@ -74,8 +75,10 @@ export async function scanSheet(
     if (!wanted) return;
     own += stored.text.length + stored.value.length;
     if (own > pack.limits.maxCharacters) throw tooMany("text");
-    const { kind, text } = showValue(stored, context);
-    handlers.onCell({ row: cursor.row, column: cursor.column, kind, text, formula, style: stored.style });
+    showValue(stored, context, shown);
+    shown.column = cursor.column;
+    shown.style = stored.style;
+    handlers.onCell(cursor.row, shown);
   };
 
   const insideCell = (token: XmlTokenizer): void => {
@@ -87,7 +90,7 @@ export async function scanSheet(
     } else if (kind === "open") {
       if (name === V) into = wanted ? "value" : null;
       else if (name === T) into = wanted && !phonetic ? "text" : null;
-      else if (name === F) formula = true;
+      else if (name === F) shown.formula = true;
       else if (name === PHONETIC) phonetic = true;
     } else if (kind === "close") {
       into = null;
@@ -96,7 +99,7 @@ export async function scanSheet(
         inCell = false;
         closeCell();
       }
-    } else if (kind === "empty" && name === F) formula = true;
+    } else if (kind === "empty" && name === F) shown.formula = true;
   };
 
   await readTokens(

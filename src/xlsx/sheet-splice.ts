@@ -17,7 +17,7 @@ import { cellKey } from "./sheet-survey.ts";
 import { rowHeight } from "./text-lines.ts";
 import type { WrapStyles } from "./wrap-styles.ts";
 import { encodeCell } from "./xml-text.ts";
-import { nameHash, XmlTokenizer } from "./xml-tokens.ts";
+import { nameHash, parseNatural, XmlTokenizer } from "./xml-tokens.ts";
 
 const SHEET_DATA = nameHash("sheetData");
 const DIMENSION = nameHash("dimension");
@@ -30,6 +30,7 @@ const SPANS = nameHash("spans");
 const HEIGHT = nameHash("ht");
 const CUSTOM_HEIGHT = nameHash("customHeight");
 const CUSTOM_FORMAT = nameHash("customFormat");
+const COLON = 0x3a;
 
 export interface SpliceOptions {
   /** False keeps cells that hold a value; `onKept` hears of them. */
@@ -77,8 +78,14 @@ class Splicer {
   private rowFrom = 0;
   private rowTo = 0;
   private rowStyle = 0;
-  /** A target cell that is being replaced: its bytes are held until its end, since it may prove to be kept. */
-  private cell: { target: Target; style: number; prefix: string; held: Uint8Array[]; filled: boolean } | null = null;
+  /** The target whose cell is being replaced. */
+  private target: Target | null = null;
+  private cellStyle = 0;
+  private cellPrefix = "";
+  private cellFilled = false;
+  /** The cell's bytes where filled cells are kept: only its end shows whether it is one. */
+  private readonly held: Uint8Array[] = [];
+  private tags = cellTags("");
 
   constructor(plan: SheetPlan, options: SpliceOptions, tokens: XmlTokenizer) {
     this.plan = plan;
@@ -114,15 +121,15 @@ class Splicer {
   private copyTo(offset: number): void {
     if (offset > this.copied) {
       const { bytes } = this.tokens;
-      if (this.cell) this.cell.held.push(bytes.slice(this.copied, offset));
-      else this.out.copy(bytes, this.copied, offset);
+      if (!this.target) this.out.copy(bytes, this.copied, offset);
+      else if (!this.options.overwrite) this.held.push(bytes.slice(this.copied, offset));
     }
     this.copied = offset;
   }
 
   private token(): void {
     const { kind, name } = this.tokens;
-    if (this.cell) this.insideTarget();
+    if (this.target) this.insideTarget(this.target);
     else if (kind === "text" || kind === "cdata" || kind === "other") return;
     else if (!this.inData) this.outside();
     else if (name === C && kind !== "close") this.openCell();
@@ -207,34 +214,41 @@ class Splicer {
   /** Mends what the new cells make wrong in the row's tag: spans that leave them out, a height that would cut them. */
   private rowTag(): void {
     const { tokens } = this;
-    const targets = this.plan.targets.slice(this.rowFrom, this.rowTo);
-    const needed = this.plan.survey.zeroHeight ? 0 : rowHeight(targets);
+    const { targets, survey } = this.plan;
     let customHeight = false;
     let customFormat = false;
     let style = 0;
-    const cuts: { from: number; to: number; instead: string }[] = [];
     while (tokens.nextAttribute()) {
-      if (tokens.attribute === HEIGHT) {
-        const tooLow = Number(tokens.value()) < needed;
-        if (tooLow) cuts.push({ from: tokens.valueStart, to: tokens.valueEnd, instead: String(needed) });
-      } else if (tokens.attribute === CUSTOM_HEIGHT) customHeight = tokens.flag();
+      if (tokens.attribute === CUSTOM_HEIGHT) customHeight = tokens.flag();
       else if (tokens.attribute === STYLE) style = tokens.number() || 0;
       else if (tokens.attribute === CUSTOM_FORMAT) customFormat = tokens.flag();
-      else if (tokens.attribute === SPANS) {
-        const [from = 0, to = 0] = tokens.value().split(/[: ]/).map(Number);
-        const tooNarrow = targets.some(({ column }) => column < from || column > to);
-        // With the space before it and the quote behind it.
-        if (tooNarrow) cuts.push({ from: tokens.attributeStart - 1, to: tokens.valueEnd + 1, instead: "" });
-      }
     }
     this.rowStyle = customFormat ? style : 0;
-    for (const { from, to, instead } of cuts) {
-      // A height that somebody chose stays.
-      if (instead !== "" && customHeight) continue;
-      this.copyTo(from);
-      this.out.text(instead);
-      this.copied = to;
+    // A height that somebody chose stays.
+    const needed = survey.zeroHeight || customHeight ? 0 : rowHeight(targets, this.rowFrom, this.rowTo);
+    tokens.rewind();
+    while (tokens.nextAttribute()) {
+      if (tokens.attribute === HEIGHT && needed > 0 && Number(tokens.value()) < needed) {
+        this.copyTo(tokens.valueStart);
+        this.out.text(String(needed));
+        this.copied = tokens.valueEnd;
+      } else if (tokens.attribute === SPANS && !this.spansFit()) {
+        // With the space before it and the quote behind it.
+        this.copyTo(tokens.attributeStart - 1);
+        this.copied = tokens.valueEnd + 1;
+      }
     }
+  }
+
+  /** True where the current attribute, a row's `spans`, covers the columns of all its targets. */
+  private spansFit(): boolean {
+    const { bytes, valueStart, valueEnd } = this.tokens;
+    const colon = bytes.indexOf(COLON, valueStart);
+    const from = parseNatural(bytes, valueStart, colon);
+    const to = parseNatural(bytes, colon + 1, valueEnd);
+    const first = this.plan.targets[this.rowFrom]?.column ?? 0;
+    const last = this.plan.targets[this.rowTo - 1]?.column ?? 0;
+    return from <= first && last <= to;
   }
 
   private closeRow(): void {
@@ -252,36 +266,35 @@ class Splicer {
     for (let index = this.rowFrom; index < this.rowTo; index++) {
       const target = this.plan.targets[index];
       if (target?.column !== cursor.column || target.done) continue;
-      let style = 0;
-      while (tokens.nextAttribute()) if (tokens.attribute === STYLE) style = tokens.number() || 0;
-      this.cell = { target, style, prefix: tokens.prefix(), held: [], filled: false };
-      if (tokens.kind === "empty") this.endTarget();
+      this.cellStyle = 0;
+      while (tokens.nextAttribute()) if (tokens.attribute === STYLE) this.cellStyle = tokens.number() || 0;
+      this.target = target;
+      this.cellPrefix = tokens.prefix();
+      this.cellFilled = false;
+      this.held.length = 0;
+      if (tokens.kind === "empty") this.endTarget(target);
       return;
     }
   }
 
-  private insideTarget(): void {
+  private insideTarget(target: Target): void {
     const { kind, name } = this.tokens;
-    const cell = this.cell;
-    if (!cell) return;
     if (name === F && (kind === "open" || kind === "empty")) {
-      const address = formatAddress(cell.target.row, cell.target.column);
+      const address = formatAddress(target.row, target.column);
       throw invalid(this.plan.sheet, address, "holds a formula, which is never overwritten: choose another cell");
     }
-    if (kind === "text" || kind === "cdata") cell.filled = true;
-    else if (kind === "close" && name === C) this.endTarget();
+    if (kind === "text" || kind === "cdata") this.cellFilled = true;
+    else if (kind === "close" && name === C) this.endTarget(target);
   }
 
-  private endTarget(): void {
-    const { cell } = this;
-    if (!cell) return;
+  private endTarget(target: Target): void {
     this.copyTo(this.tokens.end);
-    this.cell = null;
-    cell.target.done = true;
-    if (cell.filled && !this.options.overwrite) {
-      for (const bytes of cell.held) this.out.bytes(bytes);
-      this.options.onKept(cell.target);
-    } else this.writeCell(cell.target, cell.style, cell.prefix);
+    this.target = null;
+    target.done = true;
+    if (this.cellFilled && !this.options.overwrite) {
+      for (const bytes of this.held) this.out.bytes(bytes);
+      this.options.onKept(target);
+    } else this.writeCell(target, this.cellStyle, this.cellPrefix);
   }
 
   /** New rows for targets above a row; those of the file that come out of order are met later. */
@@ -318,17 +331,35 @@ class Splicer {
   private writeCell(target: Target, style: number, prefix: string): void {
     const { row, column, text, lines } = target;
     const format = lines > 1 ? this.options.styles.wrapping(style) : style;
-    const start = `<${prefix}c r="${formatAddress(row, column)}"${format > 0 ? ` s="${format}"` : ""}`;
+    if (prefix !== this.tags.prefix) this.tags = cellTags(prefix);
+    // Bit by bit: strings made of these bits would cost more memory than all else.
+    const { out, tags } = this;
+    out.text(tags.start);
+    out.text(formatAddress(row, column));
+    if (format > 0) {
+      out.text('" s="');
+      out.text(String(format));
+    }
     if (text === "") {
-      this.out.text(`${start}/>`);
+      out.text('"/>');
       return;
     }
-    const space = /^\s|\s$|[\t\r\n]| {2}/.test(text) ? ' xml:space="preserve"' : "";
-    const xml = encodeCell(text, this.tokens.decoder.encoding !== "utf-8");
-    this.out.text(
-      `${start} t="inlineStr"><${prefix}is><${prefix}t${space}>${xml}</${prefix}t></${prefix}is></${prefix}c>`,
-    );
+    out.text(tags.text);
+    if (/^\s|\s$|[\t\r\n]| {2}/.test(text)) out.text(' xml:space="preserve"');
+    out.text(">");
+    out.text(encodeCell(text, this.tokens.decoder.encoding !== "utf-8"));
+    out.text(tags.end);
   }
+}
+
+/** What stands around the address, the style and the text of a new cell. */
+function cellTags(prefix: string): { prefix: string; start: string; text: string; end: string } {
+  return {
+    prefix,
+    start: `<${prefix}c r="`,
+    text: `" t="inlineStr"><${prefix}is><${prefix}t`,
+    end: `</${prefix}t></${prefix}is></${prefix}c>`,
+  };
 }
 
 /** The index of the first target in a row or below it. */

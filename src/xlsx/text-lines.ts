@@ -29,11 +29,19 @@ export function textLines(text: string, width: number): number {
 }
 
 /**
- * Points that a row needs for its cells' lines; 0 where each has but one, which any row shows.
+ * Points that a row needs for the lines of `cells[from, to)`; 0 where each has but one, which any row shows.
  *
  * @param cells `rows` is how many rows share the lines: more than one in a merge
  */
-export function rowHeight(cells: readonly { readonly lines: number; readonly rows: number }[]): number {
-  const lines = Math.max(...cells.map((cell) => (cell.lines > 1 ? Math.ceil(cell.lines / cell.rows) : 0)));
-  return Math.min(TALLEST, lines * LINE);
+export function rowHeight(
+  cells: readonly { readonly lines: number; readonly rows: number }[],
+  from: number,
+  to: number,
+): number {
+  let most = 0;
+  for (let index = from; index < to; index++) {
+    const cell = cells[index];
+    if (cell && cell.lines > 1) most = Math.max(most, Math.ceil(cell.lines / cell.rows));
+  }
+  return Math.min(TALLEST, most * LINE);
 }

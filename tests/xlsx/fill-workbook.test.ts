@@ -394,7 +394,7 @@ describe("fillWorkbook", () => {
         expect(withoutCells(partText(bytes, SHEET), cells)).toBe(withoutCells(partText(source, SHEET), cells));
 
         const sheet = await (await openWorkbook(bytes)).readSheet("S");
-        const texts = new Map(sheet.rows.flatMap((r) => r.cells.map((c) => [formatAddress(c.row, c.column), c.text])));
+        const texts = new Map(sheet.rows.flatMap((r) => r.cells.map((c) => [formatAddress(r.row, c.column), c.text])));
         for (const { cell: at, text: value } of edits) expect(texts.get(at)).toBe(value.replace(/\r\n?/g, "\n"));
         const order = sheet.rows.map((r) => r.row);
         expect(order).toEqual([...new Set(order)].sort((a, b) => a - b));

@@ -8,10 +8,9 @@ async function read(source: WorkbookSource, name = source.sheets[0]?.name ?? "")
 
 /** `A1 kind text` of every cell. */
 function listed(sheet: Sheet): string[] {
-  return sheet.rows.flatMap(({ cells }) =>
+  return sheet.rows.flatMap(({ row, cells }) =>
     cells.map(
-      ({ row, column, kind, text, formula }) =>
-        `${formatAddress(row, column)} ${kind}${formula ? " formula" : ""} ${text}`,
+      ({ column, kind, text, formula }) => `${formatAddress(row, column)} ${kind}${formula ? " formula" : ""} ${text}`,
     ),
   );
 }

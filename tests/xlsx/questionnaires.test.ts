@@ -33,7 +33,7 @@ describe.skipIf(!present)("openWorkbook on real questionnaires", () => {
     for (const { name } of workbook.sheets) {
       const sheet = await workbook.readSheet(name);
       const texts = new Map(
-        sheet.rows.flatMap(({ cells }) => cells.map((cell) => [formatAddress(cell.row, cell.column), cell.text])),
+        sheet.rows.flatMap(({ row, cells }) => cells.map((cell) => [formatAddress(row, cell.column), cell.text])),
       );
       other.getWorksheet(name)?.eachRow((row) =>
         row.eachCell((cell) => {
@@ -93,7 +93,7 @@ describe.skipIf(!present)("fillWorkbook on real questionnaires", () => {
     for (const { name } of again.sheets) {
       const texts = new Map(
         (await again.readSheet(name)).rows.flatMap((row) =>
-          row.cells.map((cell) => [formatAddress(cell.row, cell.column), cell.text]),
+          row.cells.map((cell) => [formatAddress(row.row, cell.column), cell.text]),
         ),
       );
       for (const edit of result.edits) if (edit.sheet === name) expect(texts.get(edit.cell)).toBe(edit.text);
