@@ -39,3 +39,7 @@ export const ManyDecidedSchema = z
     refused: z.array(z.object({ id: z.string(), message: z.string() })).readonly(),
   })
   .openapi("ManyDecided");
+
+export const SimilarSchema = z.object({
+  items: z.array(z.object({ id: z.string(), likeness: z.number().openapi({ description: "0..1" }) })),
+});

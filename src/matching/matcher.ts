@@ -16,6 +16,7 @@ import { partsOf } from "./parts.ts";
 import type { AskedQuestion } from "./question.ts";
 import { createRanker, type Ranked, type Ranker } from "./ranking.ts";
 import type { SameQuestions } from "./same-question.ts";
+import type { SimilarQuestions } from "./similar-questions.ts";
 import { verdictOn } from "./verdict.ts";
 
 export interface Matcher {
@@ -25,6 +26,8 @@ export interface Matcher {
   rank(query: string, limit: number): { entry: LibraryEntry; score: number }[];
   /** Makes questions that were asked before ready to be found again, whatever their wording. */
   sameQuestions(texts: readonly string[]): SameQuestions;
+  /** Makes the questions of one questionnaire ready to be compared with each other. */
+  similarQuestions(texts: readonly string[]): SimilarQuestions;
 }
 
 const ALTERNATIVES = 4;
@@ -34,6 +37,7 @@ export function createMatcher(entries: readonly LibraryEntry[], vocabulary: Voca
   const ranker = createRanker(entries, vocabulary);
   return {
     sameQuestions: ranker.sameQuestions,
+    similarQuestions: ranker.similarQuestions,
     rank(query, limit) {
       const { ranked } = ranker.rank(ranker.understand({ text: query }), limit);
       return ranked.map(({ prepared, score }) => ({ entry: prepared.entry, score }));

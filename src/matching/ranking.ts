@@ -11,6 +11,7 @@ import { FEATURES, type Features, featuresOf, topicAgreement, type WeighedQuesti
 import { type AskedQuestion, type Question, understand } from "./question.ts";
 import { createReferenceTopics } from "./reference-topics.ts";
 import { createSameQuestions, type SameQuestions } from "./same-question.ts";
+import { createSimilarQuestions, type SimilarQuestions } from "./similar-questions.ts";
 import { createAnalyser } from "./text/analyse.ts";
 import { createTopicModel } from "./topic-model.ts";
 import { RANKING } from "./weights.ts";
@@ -38,6 +39,8 @@ export interface Ranker {
   nameOf(concept: string): string;
   /** Given questions, made ready to be found again in other words. */
   sameQuestions(texts: readonly string[]): SameQuestions;
+  /** Given questions, made ready to be found by what is nearly the same. */
+  similarQuestions(texts: readonly string[]): SimilarQuestions;
 }
 
 /** How many candidates the first stage hands over: beyond these the right entry is rarely found, and time is. */
@@ -62,6 +65,7 @@ export function createRanker(entries: readonly LibraryEntry[], vocabulary: Vocab
     index,
     nameOf: (concept) => names.get(concept) ?? concept,
     sameQuestions: (texts) => createSameQuestions(texts, { analyser, index, weigh: weighed }),
+    similarQuestions: (texts) => createSimilarQuestions(texts, { analyser, index, weigh: weighed }),
     understand: (asked) => understand(asked, analyser),
     rank(question, limit) {
       const asking = weighed(question);

@@ -59,23 +59,25 @@ export async function eventsOfQuestion(database: Database, question: string): Pr
   return rows.map(toEvent);
 }
 
-/** The newest of the named actions on each of the questions, by question. */
-export async function newestEvents(
+/** The events of the named actions on each of the questions, oldest first, by question. */
+export async function eventsOfQuestions(
   database: Database,
   questions: readonly string[],
   actions: readonly EventAction[],
-): Promise<Map<string, RecordedEvent>> {
-  const found = new Map<string, RecordedEvent>();
+): Promise<Map<string, RecordedEvent[]>> {
+  const found = new Map<string, RecordedEvent[]>();
   for (const slice of jsonSlices(questions)) {
     const rows = await database.all<EventRow>(
-      `SELECT * FROM events WHERE seq IN (
-         SELECT max(seq) FROM events
-         WHERE question IN (SELECT value FROM json_each(?)) AND action IN (SELECT value FROM json_each(?))
-         GROUP BY question)`,
+      `SELECT * FROM events
+       WHERE question IN (SELECT value FROM json_each(?)) AND action IN (SELECT value FROM json_each(?))
+       ORDER BY seq`,
       slice,
       JSON.stringify(actions),
     );
-    for (const row of rows) if (row.question) found.set(row.question, toEvent(row));
+    for (const row of rows) {
+      const of = row.question ?? "";
+      found.set(of, [...(found.get(of) ?? []), toEvent(row)]);
+    }
   }
   return found;
 }

@@ -93,6 +93,14 @@ export async function allQuestions(database: Database, questionnaire: string): P
   return rows.map(toQuestion);
 }
 
+/** What each question of a questionnaire asks, in the order of the workbook. */
+export async function questionTexts(
+  database: Database,
+  questionnaire: string,
+): Promise<{ id: string; text: string }[]> {
+  return database.all("SELECT id, text FROM questions WHERE questionnaire = ? ORDER BY position", questionnaire);
+}
+
 export async function findQuestion(database: Database, id: string): Promise<StoredQuestion | undefined> {
   const row = await database.first<QuestionRow>(`${SELECT_QUESTIONS} WHERE id = ?`, id);
   return row && toQuestion(row);

@@ -2,16 +2,15 @@
  * Takes a person's own newest decisions back: each question is again what it was before, and that stands on the record
  * as a step of its own.
  *
- * Only what nobody has touched since is taken back: the question must still have the version that the decision made. Undoing
- * an undo is doing it again.
+ * Only what nobody has touched since is taken back: the question must still have the version that the person made last. Each
+ * further undo goes one decision further back, as far as they are that person's own.
  */
 import type { Actor } from "../domain/actor.ts";
 import { AppError } from "../domain/errors.ts";
 import type { EventAction, RecordedEvent } from "../domain/event.ts";
 import { type Answer, DECISION_ACTIONS, type Review, suggestedAnswer } from "../domain/review.ts";
 import type { StoredQuestion } from "../domain/stored-questionnaire.ts";
-import type { Database } from "../ports/database.ts";
-import { eventsOfQuestion, newestEvents } from "../store/event-store.ts";
+import { eventsOfQuestions } from "../store/event-store.ts";
 import { authorize } from "./authorize.ts";
 import type { AppContext } from "./context.ts";
 import { allowOwnAnswer, sameWords } from "./decide-question.ts";
@@ -27,17 +26,17 @@ export async function undoDecisions(
   wanted: readonly { readonly id: string; readonly version: number }[],
 ): Promise<ManyDecided> {
   const ids = wanted.map(({ id }) => id);
-  const events = await newestEvents(context.database, ids, CHANGES);
+  const events = await eventsOfQuestions(context.database, ids, CHANGES);
   return changeQuestions(context, actor, questionnaire, wanted, async (question, _, at) => {
-    const event = events.get(question.id);
+    const own = events.get(question.id) ?? [];
+    const event = newestOf(actor, own);
     const before = reviewIn(event?.before);
-    const after = reviewIn(event?.after);
-    if (!event || !before || event.actorId !== actor.id || !sameReview(after, question.review)) {
+    if (!event || !before || !sameReview(reviewIn(event.after), question.review)) {
       throw new AppError("invalid_input", "There is no decision of yours on this question that could be taken back.");
     }
     const drafting = [before, question.review].every(({ state }) => state === "open" || state === "drafted");
     authorize(actor, drafting || event.action === "assign" ? "contribute" : "review");
-    const answeredBy = await authorOf(context.database, before.answer, question);
+    const answeredBy = authorOf(before.answer, question, own);
     if (before.state === "approved" && question.review.state !== "approved" && answeredBy === actor.id) {
       await allowOwnAnswer(context);
     }
@@ -53,11 +52,22 @@ export async function undoDecisions(
   });
 }
 
+/** The newest decision that has not been taken back; undefined where it, or a step after it, is somebody else's. */
+function newestOf(actor: Actor, events: readonly RecordedEvent[]): RecordedEvent | undefined {
+  let takenBack = 0;
+  for (const event of events.toReversed()) {
+    if (event.actorId !== actor.id) return undefined;
+    if (event.action === "undo") takenBack++;
+    else if (takenBack > 0) takenBack--;
+    else return event;
+  }
+  return undefined;
+}
+
 /** The review in an event, without the reason that may stand beside it. */
 function reviewIn(value: unknown): Review | undefined {
   if (typeof value !== "object" || value === null || !("state" in value)) return undefined;
   const { state, answer, assignee, due } = value as Review;
-  // Events from before there were due dates have none.
   return { state, answer, assignee, due: due ?? null };
 }
 
@@ -69,11 +79,11 @@ function sameReview(one: Review | undefined, other: Review): boolean {
 }
 
 /** Whoever first gave the answer these words; null where they are the library's. */
-async function authorOf(
-  database: Database,
+function authorOf(
   answer: Answer | null,
-  { id, review, suggestion, answeredBy }: StoredQuestion,
-): Promise<string | null> {
+  { review, suggestion, answeredBy }: StoredQuestion,
+  events: readonly RecordedEvent[],
+): string | null {
   if (!answer) return null;
   if (review.answer && sameWords(answer, review.answer)) return answeredBy;
   const suggested = suggestedAnswer(suggestion);
@@ -82,5 +92,5 @@ async function authorOf(
     const given = reviewIn(after)?.answer;
     return given ? sameWords(given, answer) : false;
   };
-  return (await eventsOfQuestion(database, id)).find(gave)?.actorId ?? null;
+  return events.find(gave)?.actorId ?? null;
 }

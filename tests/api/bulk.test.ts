@@ -38,7 +38,12 @@ describe("POST /api/questionnaires/{id}/decisions", () => {
     const after = new Map((await all.questions()).map((question) => [question.id, question]));
     for (const { id, suggestion } of wanted) {
       const { answer, option, entry, citations } = suggestion ?? {};
-      const review = { state: "approved", answer: { text: answer, option, entry, citations }, assignee: null, due: null };
+      const review = {
+        state: "approved",
+        answer: { text: answer, option, entry, citations },
+        assignee: null,
+        due: null,
+      };
       expect(after.get(id)).toMatchObject({ version: 2, decidedBy: "Zoë", review });
       expect(await events(all, id)).toMatchObject([{ actor: "Zoë", action: "approve", after: review }]);
     }
@@ -128,15 +133,21 @@ describe("POST /api/questionnaires/{id}/undo", () => {
     ]);
   });
 
-  it("does again what was undone, when the undoing is undone", async () => {
+  it("goes one decision further back each time, as far as they are one's own", async () => {
     const all = await furnished();
     const [first] = (await all.questions()).filter(ready) as [StoredQuestion];
-    const decide = await all.app.json("POST", `/api/questions/${first.id}/decisions`, { version: 1, action: "reject" });
-    for (const version of [2, 3]) {
+    const path = `/api/questions/${first.id}`;
+    const decide = (version: number, action: string, as?: string) =>
+      all.app.json("POST", `${path}/decisions`, { version, action }, as);
+    await decide(1, "not_applicable", "Ben");
+    await decide(2, "approve");
+    await decide(3, "reject");
+    const states: string[] = [];
+    for (const version of [4, 5, 6]) {
       await all.app.json("POST", `${all.path}/undo`, { questions: [{ id: first.id, version }] });
+      states.push((await all.app.json("GET", path)).body.review.state);
     }
-    const { body } = await all.app.json("GET", `/api/questions/${first.id}`);
-    expect(body).toMatchObject({ version: 4, review: decide.body.review });
+    expect(states).toEqual(["approved", "not_applicable", "not_applicable"]);
   });
 
   it("never takes back what somebody else has changed since, nor somebody else's decision", async () => {
@@ -166,5 +177,26 @@ describe("POST /api/questionnaires/{id}/undo", () => {
     expect(body).toMatchObject({ answeredBy: ann.body.answeredBy, review: { answer: { text: "Ann's words." } } });
     expect((await all.app.json("POST", path, { version: 4, action: "approve" }, "Ann")).status).toBe(403);
     expect((await all.app.json("POST", path, { version: 4, action: "approve" }, "Ben")).status).toBe(200);
+  });
+});
+
+describe("GET /api/questions/{id}/similar", () => {
+  it("finds what asks the same in other words, and not what asks the opposite", async () => {
+    const app = await testApp();
+    const asked = [
+      "Is customer data encrypted at rest?",
+      "Do you have a business continuity plan?",
+      "Is customer data not encrypted at rest?",
+      "Do you encrypt customer data at rest?",
+      "Is customer data encrypted at rest?",
+    ];
+    const csv = ["No.,Question,Answer", ...asked.map((text, at) => `${at + 1},${text},`)].join("\n");
+    const { body } = await app.upload("Plain.csv", new TextEncoder().encode(csv));
+    const path = `/api/questionnaires/${body.questionnaire.id}`;
+    const { items } = (await app.json("GET", `${path}/questions`)).body as { items: StoredQuestion[] };
+    const similar = (await app.json("GET", `/api/questions/${items[0]?.id}/similar`)).body.items;
+    const found = similar.map(({ id }: { id: string }) => items.find((one) => one.id === id)?.text);
+    expect(found.sort()).toEqual([asked[3], asked[4]].sort());
+    expect(similar[0].likeness).toBe(1);
   });
 });

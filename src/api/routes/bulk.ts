@@ -1,8 +1,9 @@
-/** `/questionnaires/{id}/decisions` and `/undo`: many questions decided at once, and one's own decisions taken back. */
+/** Many questions decided at once, one's own decisions taken back, and which questions ask nearly the same. */
 import { createRoute } from "@hono/zod-openapi";
 import { decideQuestions } from "../../usecases/decide-questions.ts";
+import { similarQuestions } from "../../usecases/similar-questions.ts";
 import { undoDecisions } from "../../usecases/undo-decisions.ts";
-import { ManyDecidedSchema, ManyDecisionsSchema, UndoSchema } from "../bulk-schemas.ts";
+import { ManyDecidedSchema, ManyDecisionsSchema, SimilarSchema, UndoSchema } from "../bulk-schemas.ts";
 import { errorAnswers } from "../errors.ts";
 import { createRouter } from "../router.ts";
 import { IdParam, json } from "../schemas.ts";
@@ -32,6 +33,15 @@ const undo = createRoute({
   responses: { 200: json(ManyDecidedSchema, "What became of each"), ...errorAnswers(400, 401, 403, 404) },
 });
 
+const similar = createRoute({
+  method: "get",
+  path: "/questions/{id}/similar",
+  tags,
+  summary: "Other questions of the questionnaire that ask nearly the same, the most alike first",
+  request: { params: IdParam },
+  responses: { 200: json(SimilarSchema, "The questions"), ...errorAnswers(401, 403, 404) },
+});
+
 export const bulkRoutes = createRouter()
   .openapi(decisions, async (c) => {
     const wanted = c.req.valid("json").decisions.map(({ id, version, ...decision }) => ({ id, version, decision }));
@@ -40,4 +50,8 @@ export const bulkRoutes = createRouter()
   .openapi(undo, async (c) => {
     const { questions } = c.req.valid("json");
     return c.json(await undoDecisions(c.var.context, c.var.actor, c.req.valid("param").id, questions), 200);
+  })
+  .openapi(similar, async (c) => {
+    const items = await similarQuestions(c.var.context, c.var.actor, c.req.valid("param").id);
+    return c.json({ items }, 200);
   });
