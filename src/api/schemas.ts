@@ -3,6 +3,7 @@
  * shown in the OpenAPI description.
  */
 import { z } from "@hono/zod-openapi";
+import { DOCUMENT_KINDS, FILE_FORMATS } from "../domain/document-kind.ts";
 import { REVIEW_STATES } from "../domain/review.ts";
 import { ExpertSchema } from "./talk-schemas.ts";
 
@@ -19,6 +20,7 @@ export const CitationSchema = z
     quote: text(),
     start: z.int().openapi({ description: "UTF-16 code units into the document's text" }),
     end: z.int().openapi({ description: "Exclusive" }),
+    page: z.int().optional().openapi({ description: "Of the original, from 1; left out where it has no pages" }),
     url: maybe(),
     asOf: maybe(),
   })
@@ -54,6 +56,7 @@ export const AnswerSchema = z
     option: maybe(),
     text: text(),
     entry: maybe(),
+    also: list(text()).optional().openapi({ description: "Further entries whose words were put into it" }),
     citations: list(CitationSchema),
   })
   .openapi("Answer");
@@ -94,7 +97,9 @@ export const QuestionSchema = z
     version: z.int(),
     decidedBy: maybe(),
     decidedAt: maybe(),
-    expert: ExpertSchema.nullable().openapi({ description: "Who is asked to answer it; null where nobody is waited for" }),
+    expert: ExpertSchema.nullable().openapi({
+      description: "Who is asked to answer it; null where nobody is waited for",
+    }),
     comments: z.int(),
     answeredBy: maybe().openapi({ description: "Id of the person whose words the answer is; null for the library's" }),
   })
@@ -196,8 +201,12 @@ export const QuestionnaireSchema = z
     sheets: list(SheetFindingSchema),
     blocks: list(BlockSchema),
     corrections: list(LayoutCorrectionSchema),
+    due: maybe().openapi({ description: "A day, 2026-12-01", format: "date" }),
+    archivedAt: maybe(),
+    version: z.int(),
     createdAt: text(),
     createdBy: text(),
+    people: list(text()).openapi({ description: "Names of those who have to do with it" }),
     counts: z.object({
       total: z.int(),
       open: z.int(),
@@ -261,6 +270,14 @@ export const DocumentSchema = z
         supersededBy: maybe(),
       }),
     ),
+    kind: z.enum(DOCUMENT_KINDS).nullable(),
+    pages: list(z.int())
+      .nullable()
+      .openapi({ description: "Offsets into the text at which the original's pages begin" }),
+    original: z
+      .object({ hash: text(), name: text(), size: z.int(), format: z.enum(FILE_FORMATS) })
+      .nullable()
+      .openapi({ description: "The file it was read from, at `/documents/{id}/original`" }),
     contentHash: text(),
   })
   .openapi("SourceDocument");

@@ -18,6 +18,8 @@ export interface Citation {
   readonly start: number;
   /** Exclusive. */
   readonly end: number;
+  /** Page of the original on which the quote begins, from 1; left out where it has none. */
+  readonly page?: number | undefined;
   readonly url: string | null;
   /** ISO date for which the document's statements hold. */
   readonly asOf: string | null;

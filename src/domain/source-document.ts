@@ -1,9 +1,12 @@
 /**
  * A source document (a certification page, a report, a policy) and the passages it was split into.
  *
- * All offsets are UTF-16 code units into `SourceDocument.text`, which is the file as it was read with line ends made
- * `\n`. The text never changes under an id and hash, so an offset stays true for ever.
+ * All offsets are UTF-16 code units into `SourceDocument.text`: for text files the file as it was read with line ends
+ * made `\n`, for others the Markdown that a parser made of it. The text never changes under an id and hash, so an offset
+ * stays true for ever; a new edition is another text under the same id.
  */
+import type { DocumentKind, Original } from "./document-kind.ts";
+
 export type CertificationStatus = "held" | "completed" | "expected" | "declared" | "not-held";
 
 /** What a document says about one standard: which edition, whether it is held, until when, what replaced the edition. */
@@ -28,6 +31,12 @@ export interface SourceDocument {
   /** ISO date for which its statements hold. */
   readonly asOf: string | null;
   readonly certifications: readonly Certification[];
+  /** Null where nobody has said. */
+  readonly kind: DocumentKind | null;
+  /** Offsets into `text` at which the original's pages begin; null where it has none. */
+  readonly pages: readonly number[] | null;
+  /** Null for what came as text, with the knowledge folder. */
+  readonly original: Original | null;
   /** Hex SHA-256 of `text` in UTF-8. */
   readonly contentHash: string;
   readonly text: string;

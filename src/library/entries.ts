@@ -6,6 +6,7 @@
  */
 import type { Citation } from "../domain/citation.ts";
 import { findReferences } from "../domain/control-reference.ts";
+import { pageAt } from "../domain/document-kind.ts";
 import type { LibraryEntry } from "../domain/library-entry.ts";
 import type { Passage, SourceDocument } from "../domain/source-document.ts";
 import { sha256 } from "./sha256.ts";
@@ -47,6 +48,7 @@ export function citationOf(
     quote: document.text.slice(start, end),
     start,
     end,
+    ...(document.pages && { page: pageAt(document.pages, start) }),
     url: document.url,
     asOf: document.asOf,
   };

@@ -45,29 +45,50 @@ export async function parseDocument(file: { path: string; text: string }): Promi
   if (file.text.length > LONGEST_DOCUMENT) throw tooLarge(file.path, LONGEST_DOCUMENT, "characters");
   const text = normaliseText(file.text);
   const { frontMatter, bodyStart } = readFrontMatter(file.path, text);
-  const marked = blocksOf(text, bodyStart);
-  const found = extension === "txt" ? withGuessedHeadings(text, withTabTables(text, marked)) : marked;
-  if (found.length > MOST_PASSAGES) throw tooLarge(file.path, MOST_PASSAGES, "passages");
-  const blocks = withoutLongBlocks(text, found);
   const base = name.slice(0, name.length - extension.length - 1);
   const id = frontMatter.id ?? (slugOf(base) || "document");
-  const passages = passagesOf(id, text, blocks);
-  if (passages.length === 0) {
-    throw new AppError("empty_file", `${file.path} holds no text, or none beside headings.`, { file: file.path });
-  }
-  const first = titleHeading(blocks) ?? blocks.find((block) => block.kind === "heading");
+  const { passages, heading } = splitText(file.path, id, text, { plain: extension === "txt", from: bodyStart });
   const document: SourceDocument = {
     id,
-    title: frontMatter.title ?? ((first?.kind === "heading" && inlineText(first.text)) || base),
+    title: frontMatter.title ?? (heading || base),
     publisher: frontMatter.publisher,
     url: frontMatter.url,
     published: frontMatter.published,
     asOf: frontMatter.asOf,
     certifications: frontMatter.certifications,
+    kind: null,
+    pages: null,
+    original: null,
     contentHash: await sha256(text),
     text,
   };
   return { document, passages };
+}
+
+/**
+ * The passages of a normalised text, and the heading that is its title, or its first.
+ *
+ * @param file named in errors
+ * @param plain where headings are not marked but guessed
+ * @param from where the text begins, after any front matter
+ * @throws AppError `too_large`, `empty_file`
+ */
+export function splitText(
+  file: string,
+  id: string,
+  text: string,
+  { plain = false, from = 0 }: { plain?: boolean; from?: number } = {},
+): { passages: Passage[]; heading: string | null } {
+  const marked = blocksOf(text, from);
+  const found = plain ? withGuessedHeadings(text, withTabTables(text, marked)) : marked;
+  if (found.length > MOST_PASSAGES) throw tooLarge(file, MOST_PASSAGES, "passages");
+  const blocks = withoutLongBlocks(text, found);
+  const passages = passagesOf(id, text, blocks);
+  if (passages.length === 0) {
+    throw new AppError("empty_file", `${file} holds no text, or none beside headings.`, { file });
+  }
+  const first = titleHeading(blocks) ?? blocks.find((block) => block.kind === "heading");
+  return { passages, heading: first?.kind === "heading" ? inlineText(first.text) : null };
 }
 
 function tooLarge(file: string, limit: number, what: string): AppError {

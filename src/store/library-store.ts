@@ -5,10 +5,12 @@
  * holder of a search index sees either all of a change or none.
  */
 
+import type { DocumentKind } from "../domain/document-kind.ts";
 import type { EntryOrigin, LibraryEntry } from "../domain/library-entry.ts";
 import type { Certification, Passage, PassageKind, SourceDocument } from "../domain/source-document.ts";
 import type { Database, Statement } from "../ports/database.ts";
-import { fromJson, jsonSlices } from "./json.ts";
+import { keepEdition } from "./edition-store.ts";
+import { fromJson, fromJsonOrNull, jsonSlices, toJsonOrNull } from "./json.ts";
 import { type Page, pageOf } from "./page.ts";
 
 export interface LibraryChange {
@@ -53,11 +55,13 @@ function documentOf(entry: LibraryEntry): string | null {
 
 function replaceDocument(document: SourceDocument, passages: readonly Passage[], at: string): Statement[] {
   return [
+    keepEdition(document, at),
     { sql: "DELETE FROM documents WHERE id = ?", params: [document.id] },
     {
       sql: `INSERT INTO documents
-              (id, title, publisher, url, published, as_of, certifications, content_hash, text, imported_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+              (id, title, publisher, url, published, as_of, certifications, content_hash, text, imported_at, kind, pages,
+               original)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       params: [
         document.id,
         document.title,
@@ -69,6 +73,9 @@ function replaceDocument(document: SourceDocument, passages: readonly Passage[],
         document.contentHash,
         document.text,
         at,
+        document.kind,
+        toJsonOrNull(document.pages),
+        toJsonOrNull(document.original),
       ],
     },
     ...jsonSlices(passages.map((passage, position) => ({ ...passage, position }))).map((slice) => ({
@@ -164,6 +171,9 @@ interface DocumentRow {
   published: string | null;
   as_of: string | null;
   certifications: string;
+  kind: DocumentKind | null;
+  pages: string | null;
+  original: string | null;
   content_hash: string;
   text: string;
 }
@@ -211,6 +221,9 @@ function toDocument(row: DocumentRow): SourceDocument {
     published: row.published,
     asOf: row.as_of,
     certifications: fromJson<Certification[]>(row.certifications),
+    kind: row.kind,
+    pages: fromJsonOrNull(row.pages),
+    original: fromJsonOrNull(row.original),
     contentHash: row.content_hash,
     text: row.text,
   };

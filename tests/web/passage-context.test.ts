@@ -29,6 +29,9 @@ const document: SourceDocument = {
   published: null,
   asOf: null,
   certifications: [],
+  kind: null,
+  pages: null,
+  original: null,
   contentHash: "h",
   text,
 };

@@ -1,9 +1,9 @@
 /**
  * Bytes -> what kind of document they are. The content decides; a name only tells text files apart, which look alike.
  */
+import type { FileFormat } from "../../domain/document-kind.ts";
 import { AppError } from "../../domain/errors.ts";
 import { decodeText } from "./decode-text.ts";
-import type { FileFormat } from "./parsed-file.ts";
 import { type ZipPart, zipParts } from "./zip-contents.ts";
 
 export type Sniffed =

@@ -1,8 +1,6 @@
 /** What a parser makes of a file, and within which bounds. */
+import type { FileFormat } from "../../domain/document-kind.ts";
 import { AppError } from "../../domain/errors.ts";
-
-export const FILE_FORMATS = ["pdf", "docx", "html", "markdown", "text", "csv"] as const;
-export type FileFormat = (typeof FILE_FORMATS)[number];
 
 export interface ParsedFile {
   readonly format: FileFormat;
