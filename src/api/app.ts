@@ -25,6 +25,7 @@ import { healthRoutes } from "./routes/health.ts";
 import { jobRoutes } from "./routes/jobs.ts";
 import { layoutRoutes } from "./routes/layout.ts";
 import { libraryRoutes } from "./routes/library.ts";
+import { ndaRoutes } from "./routes/nda.ts";
 import { peopleRoutes } from "./routes/people.ts";
 import { providerRoutes } from "./routes/provider.ts";
 import { questionnaireRoutes } from "./routes/questionnaires.ts";
@@ -147,9 +148,10 @@ export function createApp(options: AppOptions) {
     .route("/api", talkRoutes)
     .route("/api", workRoutes)
     .route("/api", layoutRoutes)
+    .route("/api", ndaRoutes)
     .route("/api", questionRoutes)
-    .route("/api", jobRoutes)
     .route("/api", bulkRoutes)
+    .route("/api", jobRoutes)
     .route("/api", libraryRoutes);
 }
 

@@ -4,6 +4,7 @@
  */
 import { z } from "@hono/zod-openapi";
 import { DOCUMENT_KINDS, FILE_FORMATS } from "../domain/document-kind.ts";
+import { ACCESS_LEVELS } from "../domain/access.ts";
 import { REVIEW_STATES } from "../domain/review.ts";
 import { ExpertSchema } from "./talk-schemas.ts";
 
@@ -102,6 +103,9 @@ export const QuestionSchema = z
     }),
     comments: z.int(),
     answeredBy: maybe().openapi({ description: "Id of the person whose words the answer is; null for the library's" }),
+    withheld: maybe().openapi({
+      description: "Why the answer, or else the suggestion, may not be sent to this customer",
+    }),
   })
   .openapi("Question");
 
@@ -204,6 +208,7 @@ export const QuestionnaireSchema = z
     due: maybe().openapi({ description: "A day, 2026-12-01", format: "date" }),
     archivedAt: maybe(),
     version: z.int(),
+    nda: z.boolean().openapi({ description: "Whether an NDA with the customer is in place" }),
     createdAt: text(),
     createdBy: text(),
     people: list(text()).openapi({ description: "Names of those who have to do with it" }),
@@ -248,6 +253,7 @@ export const EntrySchema = z
     headings: list(text()),
     topics: list(text()),
     references: list(text()),
+    access: z.enum(ACCESS_LEVELS),
     contentHash: text(),
   })
   .openapi("LibraryEntry");
@@ -278,6 +284,10 @@ export const DocumentSchema = z
       .object({ hash: text(), name: text(), size: z.int(), format: z.enum(FILE_FORMATS) })
       .nullable()
       .openapi({ description: "The file it was read from, at `/documents/{id}/original`" }),
+    access: z.enum(ACCESS_LEVELS),
+    validUntil: maybe().openapi({ description: "The last day on which it holds" }),
+    reviewBy: maybe(),
+    supersededBy: maybe().openapi({ description: "What took its place: a document's id, or a name" }),
     contentHash: text(),
   })
   .openapi("SourceDocument");
@@ -300,6 +310,7 @@ export const ExportPlanSchema = z
   .object({
     written: z.int().openapi({ description: "Questions whose answer would be written" }),
     open: z.int().openapi({ description: "Questions nobody has decided" }),
+    withheld: z.int().openapi({ description: "Questions whose approved answer may not be sent; `left` says why" }),
     cells: list(z.object({ sheet: text(), cell: text(), text: text() })),
     left: list(text()),
     warnings: list(text()),

@@ -2,6 +2,7 @@
 export type EventAction =
   | "upload"
   | "layout"
+  | "nda"
   | "delete"
   | "approve"
   | "edit"

@@ -5,6 +5,7 @@
  * question it answers in the document, or empty), a *curated* answer that ships with the knowledge folder, and an
  * *approved* answer that a reviewer chose to keep.
  */
+import type { Access } from "./access.ts";
 import type { Citation } from "./citation.ts";
 
 export type EntryOrigin = "passage" | "curated" | "approved";
@@ -27,6 +28,8 @@ export interface LibraryEntry {
   readonly topics: readonly string[];
   /** Control references such as `CC6.1` or `A.8.24`, as written. */
   readonly references: readonly string[];
+  /** Its own level; the strictest of this and of its cited documents' counts. */
+  readonly access: Access;
   /** Hex SHA-256 over everything above; loading an entry with a known hash changes nothing. */
   readonly contentHash: string;
 }

@@ -6,6 +6,7 @@
  * stays true for ever; a new edition is another text under the same id.
  */
 import type { DocumentKind, Original } from "./document-kind.ts";
+import type { Access } from "./access.ts";
 
 export type CertificationStatus = "held" | "completed" | "expected" | "declared" | "not-held";
 
@@ -37,6 +38,14 @@ export interface SourceDocument {
   readonly pages: readonly number[] | null;
   /** Null for what came as text, with the knowledge folder. */
   readonly original: Original | null;
+  /** How far it may travel, and with it every answer that rests on it. */
+  readonly access: Access;
+  /** ISO date of the last day on which the whole document holds; null where it names none. */
+  readonly validUntil: string | null;
+  /** ISO date by which its owner looks at it again. */
+  readonly reviewBy: string | null;
+  /** What took its place: a document's id, or a name. */
+  readonly supersededBy: string | null;
   /** Hex SHA-256 of `text` in UTF-8. */
   readonly contentHash: string;
   readonly text: string;

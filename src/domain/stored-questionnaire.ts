@@ -31,6 +31,8 @@ export interface StoredQuestionnaire {
   readonly blocks: readonly Block[];
   /** What people said about its layout, or what was remembered of a workbook with the same headings. */
   readonly corrections: readonly LayoutCorrection[];
+  /** Whether a non-disclosure agreement with the customer is in place, so that evidence under NDA may be sent. */
+  readonly nda: boolean;
   readonly createdAt: string;
   readonly createdBy: string;
   readonly counts: Progress;
@@ -56,4 +58,6 @@ export interface StoredQuestion extends FoundQuestion {
   readonly expert: ExpertRequest | null;
   /** How many there are on it. */
   readonly comments: number;
+  /** Why its answer (or while there is none its suggestion) may not be sent as things stand; null where it may. */
+  readonly withheld: string | null;
 }

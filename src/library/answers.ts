@@ -1,7 +1,7 @@
 /**
  * Curated answers (`knowledge/answers/*.yaml`) -> library entries with resolved citations.
  *
- * A file is a list of `{id, question, phrasings, option?, answer, topics?, references?, citations}`. A citation names a
+ * A file is a list of `{id, question, phrasings, option?, answer, topics?, references?, access?, citations}`. A citation names a
  * document and quotes it; where the quote stands and which passage holds it is found here, so that nobody has to count
  * characters and no curated answer can rest on words that are not there.
  */
@@ -9,6 +9,7 @@ import type { Citation } from "../domain/citation.ts";
 import type { LibraryEntry } from "../domain/library-entry.ts";
 import type { Passage } from "../domain/source-document.ts";
 import { citationOf, finishedEntry } from "./entries.ts";
+import { accessOf } from "./front-matter.ts";
 import { normaliseText } from "./lines.ts";
 import type { ParsedDocument } from "./parse-document.ts";
 import {
@@ -65,7 +66,7 @@ export async function curatedAnswers(
 function answerOf(item: Located, documents: ReadonlyMap<string, ParsedDocument>): Promise<LibraryEntry> {
   const fields = fieldsOf(item, "an answer", {
     required: ["id", "question", "answer", "citations"],
-    optional: ["phrasings", "option", "topics", "references"],
+    optional: ["phrasings", "option", "topics", "references", "access"],
   });
   const field = (key: string): Located => fields.get(key) as Located;
   const id = textOf(field("id"), "id");
@@ -85,6 +86,7 @@ function answerOf(item: Located, documents: ReadonlyMap<string, ParsedDocument>)
     headings: [...new Set(cited.flatMap(({ headings }) => headings))],
     topics: textsOf(fields.get("topics"), "topics"),
     references: textsOf(fields.get("references"), "references"),
+    access: accessOf(fields.get("access")),
   });
 }
 

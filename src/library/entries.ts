@@ -29,6 +29,7 @@ export function entriesOf(document: SourceDocument, passages: readonly Passage[]
         headings: passage.headings,
         topics: [],
         references: [],
+        access: "public",
       }),
     ),
   );
@@ -61,10 +62,12 @@ export function citationOf(
  */
 export async function finishedEntry(draft: Omit<LibraryEntry, "contentHash">): Promise<LibraryEntry> {
   const texts = [...draft.headings, draft.question, ...draft.phrasings, draft.answer];
-  const { id, origin, question, phrasings, answer, option, citations, headings, topics } = draft;
+  const { id, origin, question, phrasings, answer, option, citations, headings, topics, access } = draft;
   const references = [...new Set([...draft.references, ...findReferences(texts.join("\n"))])];
   const content = { id, origin, question, phrasings, answer, option, citations, headings, topics, references };
-  return { ...content, contentHash: await sha256(JSON.stringify(content)) };
+  // Left out where it says nothing, so that entries from before there were levels keep their hash.
+  const hashed = access === "public" ? content : { ...content, access };
+  return { ...content, access, contentHash: await sha256(JSON.stringify(hashed)) };
 }
 
 function sideTaken(answer: string): string | null {

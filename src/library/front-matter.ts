@@ -4,6 +4,7 @@
  * Unknown keys are let pass, since strangers' Markdown brings its own (`layout`, `tags`); one that only looks like ours
  * (`asOf`, `url`) is an error, since a date that was meant and not read would make stale evidence look fresh.
  */
+import { ACCESS_LEVELS, type Access } from "../domain/access.ts";
 import type { Certification, CertificationStatus } from "../domain/source-document.ts";
 import { dateOf, errorAt, fieldsOf, type Located, listOf, optionalTextOf, parseYaml, textOf, wordOf } from "./yaml.ts";
 
@@ -15,11 +16,27 @@ export interface FrontMatter {
   readonly published: string | null;
   readonly asOf: string | null;
   readonly certifications: readonly Certification[];
+  readonly access: Access;
+  readonly validUntil: string | null;
+  readonly reviewBy: string | null;
+  readonly supersededBy: string | null;
   /** Line of the `id`, for errors about it. */
   readonly idLine: number;
 }
 
-const KEYS = ["id", "title", "publisher", "address", "published", "as-of", "certifications"];
+const KEYS = [
+  "id",
+  "title",
+  "publisher",
+  "address",
+  "published",
+  "as-of",
+  "certifications",
+  "access",
+  "valid-until",
+  "review-by",
+  "superseded-by",
+];
 const OTHER_SPELLINGS: Readonly<Record<string, string>> = {
   url: "address",
   link: "address",
@@ -68,8 +85,17 @@ function frontMatterOf(yaml: Located): FrontMatter {
     published: dateOf(field("published"), "published"),
     asOf: dateOf(field("as-of"), "as-of"),
     certifications: listOf(field("certifications"), "certifications").map(certificationOf),
+    access: accessOf(field("access")),
+    validUntil: dateOf(field("valid-until"), "valid-until"),
+    reviewBy: dateOf(field("review-by"), "review-by"),
+    supersededBy: optionalTextOf(field("superseded-by"), "superseded-by"),
     idLine: (field("id") ?? yaml).line,
   };
+}
+
+/** Public unless it says otherwise: what is restated in a knowledge folder is mostly published. */
+export function accessOf(value: Located | undefined): Access {
+  return value === undefined ? "public" : wordOf(value, "access", ACCESS_LEVELS);
 }
 
 function certificationOf(value: Located): Certification {

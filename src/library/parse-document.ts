@@ -59,6 +59,10 @@ export async function parseDocument(file: { path: string; text: string }): Promi
     kind: null,
     pages: null,
     original: null,
+    access: frontMatter.access,
+    validUntil: frontMatter.validUntil,
+    reviewBy: frontMatter.reviewBy,
+    supersededBy: frontMatter.supersededBy,
     contentHash: await sha256(text),
     text,
   };

@@ -6,6 +6,7 @@
  */
 
 import type { DocumentKind } from "../domain/document-kind.ts";
+import type { Access, AccessLevels } from "../domain/access.ts";
 import type { EntryOrigin, LibraryEntry } from "../domain/library-entry.ts";
 import type { Certification, Passage, PassageKind, SourceDocument } from "../domain/source-document.ts";
 import type { Database, Statement } from "../ports/database.ts";
@@ -44,7 +45,8 @@ export async function saveLibrary(
 
 async function knownHashes(database: Database): Promise<Map<string, string>> {
   const rows = await database.all<{ id: string; content_hash: string }>(
-    "SELECT id, content_hash FROM documents UNION ALL SELECT id, content_hash FROM entries",
+    `SELECT id, content_hash FROM documents
+     UNION ALL SELECT id, coalesce(imported_hash, content_hash) FROM entries`,
   );
   return new Map(rows.map((row) => [row.id, row.content_hash]));
 }
@@ -56,12 +58,22 @@ function documentOf(entry: LibraryEntry): string | null {
 function replaceDocument(document: SourceDocument, passages: readonly Passage[], at: string): Statement[] {
   return [
     keepEdition(document, at),
-    { sql: "DELETE FROM documents WHERE id = ?", params: [document.id] },
+    { sql: "DELETE FROM passages WHERE document = ?", params: [document.id] },
+    { sql: "DELETE FROM entries WHERE document = ?", params: [document.id] },
     {
-      sql: `INSERT INTO documents
-              (id, title, publisher, url, published, as_of, certifications, content_hash, text, imported_at, kind, pages,
-               original)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      // The owner stays. A new edition may tighten who sees it, never loosen: that a person has to decide.
+      sql: `INSERT INTO documents (id, title, publisher, url, published, as_of, certifications, content_hash, text,
+                                   imported_at, kind, pages, original, access, valid_until, review_by, superseded_by)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (id) DO UPDATE SET
+              title = excluded.title, publisher = excluded.publisher, url = excluded.url,
+              published = excluded.published, as_of = excluded.as_of, certifications = excluded.certifications,
+              content_hash = excluded.content_hash, text = excluded.text, imported_at = excluded.imported_at,
+              kind = excluded.kind, pages = excluded.pages, original = excluded.original,
+              access = CASE WHEN 'internal' IN (access, excluded.access) THEN 'internal'
+                            WHEN 'nda' IN (access, excluded.access) THEN 'nda' ELSE 'public' END,
+              valid_until = excluded.valid_until, review_by = excluded.review_by,
+              superseded_by = excluded.superseded_by, version = version + 1`,
       params: [
         document.id,
         document.title,
@@ -76,6 +88,10 @@ function replaceDocument(document: SourceDocument, passages: readonly Passage[],
         document.kind,
         toJsonOrNull(document.pages),
         toJsonOrNull(document.original),
+        document.access,
+        document.validUntil,
+        document.reviewBy,
+        document.supersededBy,
       ],
     },
     ...jsonSlices(passages.map((passage, position) => ({ ...passage, position }))).map((slice) => ({
@@ -92,13 +108,19 @@ function replaceDocument(document: SourceDocument, passages: readonly Passage[],
 function insertEntries(entries: readonly LibraryEntry[], at: string, by: string): Statement[] {
   const rows = entries.map((entry) => ({ ...entry, document: documentOf(entry) }));
   return jsonSlices(rows).map((slice) => ({
-    sql: `INSERT OR REPLACE INTO entries (id, origin, document, question, phrasings, answer, option, citations,
-                                          headings, topics, refs, content_hash, created_at, created_by)
+    sql: `INSERT INTO entries (id, origin, document, question, phrasings, answer, option, citations, headings, topics,
+                               refs, access, content_hash, imported_hash, created_at, created_by)
           SELECT value ->> 'id', value ->> 'origin', value ->> 'document', value ->> 'question', value -> 'phrasings',
-                 value ->> 'answer', value ->> 'option', value -> 'citations', value -> 'headings',
-                 value -> 'topics', value -> 'references', value ->> 'contentHash', ?, ?
-          FROM json_each(?)`,
-    params: [at, by, slice],
+                 value ->> 'answer', value ->> 'option', value -> 'citations', value -> 'headings', value -> 'topics',
+                 value -> 'references', value ->> 'access', value ->> 'contentHash', value ->> 'contentHash', ?, ?
+          FROM json_each(?) WHERE true
+          ON CONFLICT (id) DO UPDATE SET
+            origin = excluded.origin, document = excluded.document, question = excluded.question,
+            phrasings = excluded.phrasings, answer = excluded.answer, option = excluded.option,
+            citations = excluded.citations, headings = excluded.headings, topics = excluded.topics,
+            refs = excluded.refs, access = excluded.access, content_hash = excluded.content_hash,
+            imported_hash = excluded.imported_hash, version = version + 1, updated_at = ?, updated_by = ?`,
+    params: [at, by, slice, at, by],
   }));
 }
 
@@ -119,6 +141,7 @@ interface EntryRow {
   headings: string;
   topics: string;
   refs: string;
+  access: Access;
   content_hash: string;
 }
 
@@ -159,6 +182,7 @@ function toEntry(row: EntryRow): LibraryEntry {
     headings: fromJson(row.headings),
     topics: fromJson(row.topics),
     references: fromJson(row.refs),
+    access: row.access,
     contentHash: row.content_hash,
   };
 }
@@ -174,6 +198,10 @@ interface DocumentRow {
   kind: DocumentKind | null;
   pages: string | null;
   original: string | null;
+  access: Access;
+  valid_until: string | null;
+  review_by: string | null;
+  superseded_by: string | null;
   content_hash: string;
   text: string;
 }
@@ -185,6 +213,16 @@ export async function allDocuments(database: Database): Promise<SourceDocument[]
 export async function findDocument(database: Database, id: string): Promise<SourceDocument | undefined> {
   const row = await database.first<DocumentRow>("SELECT * FROM documents WHERE id = ?", id);
   return row && toDocument(row);
+}
+
+/** How far each piece of evidence may travel. */
+export async function readAccess(database: Database): Promise<AccessLevels> {
+  const [documents, entries] = await Promise.all([
+    database.all<{ id: string; access: Access }>("SELECT id, access FROM documents"),
+    database.all<{ id: string; access: Access }>("SELECT id, access FROM entries WHERE access <> 'public'"),
+  ]);
+  const levels = (rows: readonly { id: string; access: Access }[]) => new Map(rows.map((row) => [row.id, row.access]));
+  return { documents: levels(documents), entries: levels(entries) };
 }
 
 /** In the order of the document. */
@@ -224,6 +262,10 @@ function toDocument(row: DocumentRow): SourceDocument {
     kind: row.kind,
     pages: fromJsonOrNull(row.pages),
     original: fromJsonOrNull(row.original),
+    access: row.access,
+    validUntil: row.valid_until,
+    reviewBy: row.review_by,
+    supersededBy: row.superseded_by,
     contentHash: row.content_hash,
     text: row.text,
   };

@@ -1,6 +1,8 @@
 /**
  * Questions in SQL: read in pages with their suggestion, matched in batches, decided under an optimistic lock.
  */
+
+import { type Access, type AccessLevels, type Evidence, whyWithheld, withWarning } from "../domain/access.ts";
 import type { EventAction } from "../domain/event.ts";
 import type { FoundQuestion } from "../domain/questionnaire.ts";
 import type { Answer, Review, ReviewState } from "../domain/review.ts";
@@ -39,10 +41,19 @@ interface QuestionRow {
   expert: string | null;
   comments: number;
   body: string | null;
+  nda: number;
+  entry_level: Access | null;
+  document_levels: string;
 }
 
+/** With the levels of what the answer rests on, or while there is none the suggestion. */
 const SELECT_QUESTIONS = `SELECT questions.*, suggestions.body, ${OPEN_REQUEST} AS expert,
-    (SELECT count(*) FROM comments WHERE comments.question = questions.id) AS comments
+    (SELECT count(*) FROM comments WHERE comments.question = questions.id) AS comments,
+    (SELECT nda FROM questionnaires WHERE questionnaires.id = questionnaire) AS nda,
+    (SELECT access FROM entries WHERE entries.id = coalesce(questions.answer, body) ->> 'entry') AS entry_level,
+    (SELECT json_group_array(coalesce(documents.access, 'internal'))
+     FROM json_each(coalesce(questions.answer, body), '$.citations') AS cited
+       LEFT JOIN documents ON documents.id = cited.value ->> 'document') AS document_levels
   FROM questions LEFT JOIN suggestions ON suggestions.question = questions.id`;
 
 export interface QuestionFilter {
@@ -250,6 +261,10 @@ export async function saveReviews(
 }
 
 function toQuestion(row: QuestionRow): StoredQuestion {
+  const answer = fromJsonOrNull<Answer>(row.answer);
+  const suggestion = fromJsonOrNull<Suggestion>(row.body);
+  const evidence = row.state === "not_applicable" ? null : (answer ?? suggestion);
+  const withheld = evidence && whyWithheld(evidence, levelsOf(evidence, row), row.nda === 1);
   return {
     id: row.id,
     questionnaire: row.questionnaire,
@@ -266,13 +281,22 @@ function toQuestion(row: QuestionRow): StoredQuestion {
     existing: row.existing,
     existingComment: row.existing_comment,
     hidden: row.hidden === 1,
-    suggestion: fromJsonOrNull<Suggestion>(row.body),
-    review: { state: row.state, answer: fromJsonOrNull<Answer>(row.answer), assignee: row.assignee, due: row.due },
+    suggestion: suggestion && withheld && !answer ? withWarning(suggestion, withheld) : suggestion,
+    review: { state: row.state, answer, assignee: row.assignee, due: row.due },
+    withheld,
     version: row.version,
     decidedBy: row.decided_by,
     decidedAt: row.decided_at,
     answeredBy: row.answered_by,
     expert: fromJsonOrNull(row.expert),
     comments: row.comments,
+  };
+}
+
+function levelsOf({ entry, citations }: Evidence, row: QuestionRow): AccessLevels {
+  const levels = fromJson<Access[]>(row.document_levels);
+  return {
+    documents: new Map(citations.map(({ document }, index) => [document, levels[index] ?? "internal"])),
+    entries: new Map(entry !== null && row.entry_level ? [[entry, row.entry_level]] : []),
   };
 }

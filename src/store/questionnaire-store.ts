@@ -109,6 +109,7 @@ interface QuestionnaireRow {
   sheets: string;
   blocks: string;
   corrections: string;
+  nda: number;
   created_at: string;
   created_by: string;
 }
@@ -138,6 +139,10 @@ export async function listQuestionnaires(
     (row) => found.get(row.id) as StoredQuestionnaire,
     (row) => row.id,
   );
+}
+
+export function saveNda(id: string, nda: boolean): Statement {
+  return { sql: "UPDATE questionnaires SET nda = ? WHERE id = ?", params: [Number(nda), id] };
 }
 
 export function deleteQuestionnaire(id: string): Statement[] {
@@ -196,6 +201,7 @@ function toQuestionnaire(
     sheets: fromJson(row.sheets),
     blocks: fromJson(row.blocks),
     corrections: fromJson(row.corrections),
+    nda: row.nda === 1,
     createdAt: row.created_at,
     createdBy: row.created_by,
     counts: counts ?? NO_QUESTIONS,

@@ -4,6 +4,7 @@
  *
  * The draft is nobody's word yet: no reviewer has seen it. Whatever presents the result has to say so.
  */
+import { whyWithheld, withWarning } from "../domain/access.ts";
 import type { Actor } from "../domain/actor.ts";
 import type { CellEdit, FoundQuestion } from "../domain/questionnaire.ts";
 import { suggestedAnswer } from "../domain/review.ts";
@@ -33,11 +34,19 @@ export interface Draft {
   readonly warnings: readonly string[];
 }
 
-/** @throws AppError for everything that can be wrong with the file or the library */
+/**
+ * @param nda whether the customer has signed a non-disclosure agreement: only then is evidence under NDA written
+ * @throws AppError for everything that can be wrong with the file or the library
+ */
 export async function answerWorkbook(
   context: AppContext,
   actor: Actor,
-  { fileName, bytes, bands }: { fileName: string; bytes: Uint8Array; bands: readonly Band[] },
+  {
+    fileName,
+    bytes,
+    bands,
+    nda = false,
+  }: { fileName: string; bytes: Uint8Array; bands: readonly Band[]; nda?: boolean },
 ): Promise<{ bytes: Uint8Array; draft: Draft }> {
   authorize(actor, "read");
   const inspection = questionsOrError(await inspectQuestionnaire(fileName, bytes));
@@ -45,7 +54,12 @@ export async function answerWorkbook(
   const today = context.clock.now();
   const questions = inspection.questions.map((question) => {
     const suggestion = suggest(library, { ...question, options: question.answer.options }, today);
-    return { question, suggestion, ...draft(question, suggestion, bands) };
+    const withheld = whyWithheld(suggestion, library.access, nda);
+    return {
+      question,
+      suggestion: withWarning(suggestion, withheld),
+      ...draft(question, suggestion, bands, withheld),
+    };
   });
   const filled = await fillQuestionnaire(
     fileName,
@@ -60,6 +74,7 @@ function draft(
   question: FoundQuestion,
   suggestion: Suggestion,
   bands: readonly Band[],
+  withheld: string | null,
 ): Pick<DraftedQuestion, "written" | "left"> {
   const answer = suggestedAnswer(suggestion);
   if (!answer) return { written: [], left: "The library has no answer." };
@@ -67,6 +82,7 @@ function draft(
   if (suggestion.band === null || !bands.includes(suggestion.band)) {
     return { written: [], left: `The suggestion is of band ${suggestion.band}, which was not asked for.` };
   }
+  if (withheld !== null) return { written: [], left: withheld };
   const { edits, left } = answerEdits(question, answer);
   return { written: edits, left: left.length > 0 ? left.join(" ") : null };
 }

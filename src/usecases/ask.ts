@@ -1,4 +1,5 @@
 /** One question, asked of the library directly. */
+import { whyWithheld, withWarning } from "../domain/access.ts";
 import type { Actor } from "../domain/actor.ts";
 import type { Suggestion } from "../domain/suggestion.ts";
 import { authorize } from "./authorize.ts";
@@ -13,5 +14,8 @@ export async function ask(
   { question, options }: { question: string; options: readonly string[] },
 ): Promise<Suggestion> {
   authorize(actor, "read");
-  return suggest(await loadLibrary(context), { text: question, options }, context.clock.now());
+  const library = await loadLibrary(context);
+  const suggestion = suggest(library, { text: question, options }, context.clock.now());
+  // Asked for no customer in particular, so what would need an NDA is named.
+  return withWarning(suggestion, whyWithheld(suggestion, library.access, false));
 }

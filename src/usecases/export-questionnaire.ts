@@ -29,8 +29,10 @@ export interface ExportPlan {
   readonly written: number;
   /** Questions that nobody has approved or found not applicable. */
   readonly open: number;
+  /** Questions whose approved answer may not be sent; `left` says why. */
+  readonly withheld: number;
   readonly cells: readonly CellEdit[];
-  /** What an approved answer says that has no cell to go to, a sentence each. */
+  /** What an approved answer says that is not written, for want of a cell or since it may not leave; a sentence each. */
   readonly left: readonly string[];
   /** Sentences for a person: evidence that no longer stands. */
   readonly warnings: readonly string[];
@@ -60,8 +62,11 @@ export async function exportQuestionnaire(
 ): Promise<{ fileName: string; bytes: Uint8Array; warnings: readonly string[] }> {
   authorize(actor, "contribute");
   const questionnaire = await getQuestionnaire(context, actor, id);
-  const { written, cells, evidence, sent, warnings } = await makePlan(context, questionnaire, citations);
+  const { written, withheld, cells, evidence, sent, warnings } = await makePlan(context, questionnaire, citations);
   if (written === 0) {
+    if (withheld > 0) {
+      throw new AppError("not_ready", "Every approved answer rests on evidence that may not be sent to this customer.");
+    }
     throw new AppError("not_ready", "No answer is approved yet, so there is nothing to export. Approve at least one.");
   }
   const original = await originalBytes(context, questionnaire);
@@ -101,9 +106,15 @@ async function makePlan(
   const evidence: string[][] = [];
   const sent: SentAnswer[] = [];
   let written = 0;
+  let withheld = 0;
   for (const question of questions) {
     const answer = answerToExport(question);
     if (!answer) continue;
+    if (question.withheld !== null) {
+      withheld++;
+      left.push(`${question.sheet}!${question.cell}: ${question.withheld}`);
+      continue;
+    }
     const sources = style === "comments" && question.comment ? sourcesOf(answer) : "";
     const made = answerEdits(question, { option: answer.option, text: `${answer.text}${sources}` });
     if (made.edits.length > 0) {
@@ -126,7 +137,7 @@ async function makePlan(
   const open = questions.filter(
     ({ review }) => review.state !== "approved" && review.state !== "not_applicable",
   ).length;
-  return { written, open, cells, left, warnings, evidence, sent };
+  return { written, open, withheld, cells, left, warnings, evidence, sent };
 }
 
 function sentAnswer({ id, version, decidedBy }: StoredQuestion, { entry, citations }: Answer): SentAnswer {

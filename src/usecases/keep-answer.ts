@@ -4,7 +4,7 @@ import { AppError } from "../domain/errors.ts";
 import type { LibraryEntry } from "../domain/library-entry.ts";
 import { finishedEntry } from "../library/index.ts";
 import { appendEvent } from "../store/event-store.ts";
-import { saveLibrary } from "../store/library-store.ts";
+import { findEntry, saveLibrary } from "../store/library-store.ts";
 import { authorize } from "./authorize.ts";
 import type { AppContext } from "./context.ts";
 import { getQuestion } from "./decide-question.ts";
@@ -47,6 +47,8 @@ export async function keepAnswer(
     headings: question.section ? [question.section] : [],
     topics: [],
     references: question.ref ? [question.ref] : [],
+    // Keeping an answer must not be a way around the level of the entry it was taken from.
+    access: (answer.entry !== null && (await findEntry(context.database, answer.entry))?.access) || "public",
   });
   const at = context.clock.now().toISOString();
   const record = {

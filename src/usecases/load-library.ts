@@ -4,18 +4,20 @@
  * Building the index is the dearest thing the product does, so one is kept for each database and thrown away when the
  * library's version moves on. A library into which nothing was ever loaded is first filled from the knowledge folder.
  */
+import type { AccessLevels } from "../domain/access.ts";
 import { SYSTEM } from "../domain/actor.ts";
 import type { SourceDocument } from "../domain/source-document.ts";
 import type { Vocabulary } from "../domain/vocabulary.ts";
 import { loadKnowledge, parseVocabulary } from "../library/index.ts";
 import { createMatcher, type Matcher } from "../matching/index.ts";
 import type { Database } from "../ports/database.ts";
-import { allDocuments, allEntries, libraryVersion, saveLibrary } from "../store/library-store.ts";
+import { allDocuments, allEntries, libraryVersion, readAccess, saveLibrary } from "../store/library-store.ts";
 import type { AppContext } from "./context.ts";
 
 export interface LoadedLibrary {
   readonly version: number;
   readonly documents: ReadonlyMap<string, SourceDocument>;
+  readonly access: AccessLevels;
   readonly vocabulary: Vocabulary;
   readonly matcher: Matcher;
 }
@@ -42,15 +44,17 @@ async function build(context: AppContext, version: number): Promise<LoadedLibrar
     const entries = [...documents.flatMap((document) => document.entries), ...curated];
     await saveLibrary(database, { documents, entries }, { at: context.clock.now().toISOString(), by: SYSTEM.name });
   }
-  const [documents, entries, now] = await Promise.all([
+  const [documents, entries, access, now] = await Promise.all([
     allDocuments(database),
     allEntries(database),
+    readAccess(database),
     libraryVersion(database),
   ]);
   const vocabulary = parseVocabulary(files.filter(({ path }) => path.startsWith("vocabulary/")));
   return {
     version: now,
     documents: new Map(documents.map((document) => [document.id, document])),
+    access,
     vocabulary,
     matcher: createMatcher(entries, vocabulary),
   };

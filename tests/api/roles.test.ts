@@ -56,6 +56,9 @@ const ALLOWED: Readonly<Record<string, readonly Caller[]>> = {
   "GET /api/questionnaires/{id}/sheets/{sheet}": SIGNED_IN,
   "POST /api/questionnaires/{id}/layout/preview": SIGNED_IN,
   "PUT /api/questionnaires/{id}/layout": from("contributor"),
+  "PUT /api/questionnaires/{id}/nda": from("reviewer"),
+  "POST /api/questionnaires/{id}/decisions": from("contributor"),
+  "POST /api/questionnaires/{id}/undo": from("contributor"),
   "GET /api/questions/{id}": SIGNED_IN,
   "GET /api/questions/{id}/events": SIGNED_IN,
   "POST /api/questions/{id}/decisions": from("reviewer"),
@@ -79,8 +82,6 @@ const ALLOWED: Readonly<Record<string, readonly Caller[]>> = {
   "POST /api/ask": SIGNED_IN,
   "GET /api/documents": SIGNED_IN,
   "GET /api/documents/{id}": SIGNED_IN,
-  "POST /api/questionnaires/{id}/decisions": from("contributor"),
-  "POST /api/questionnaires/{id}/undo": from("contributor"),
 };
 
 /** A body that passes the schema, where an operation needs one. */
@@ -107,6 +108,7 @@ const BODIES: Readonly<Record<string, unknown>> = {
   "POST /api/work/read": {},
   "POST /api/questionnaires/{id}/layout/preview": { corrections: [] },
   "PUT /api/questionnaires/{id}/layout": { corrections: [] },
+  "PUT /api/questionnaires/{id}/nda": { nda: false },
   "POST /api/ask": { question: "Is data encrypted?" },
 };
 

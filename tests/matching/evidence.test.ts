@@ -68,7 +68,6 @@ describe("createMatcher on evidence of different dates", () => {
   const cited = (asOf: string): Citation => ({
     document: "d",
     title: "D",
-    access: "public",
     contentHash: "",
     passage: "d#1",
     quote: "",

@@ -32,6 +32,10 @@ const document: SourceDocument = {
   kind: null,
   pages: null,
   original: null,
+  access: "public",
+  validUntil: null,
+  reviewBy: null,
+  supersededBy: null,
   contentHash: "h",
   text,
 };

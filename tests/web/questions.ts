@@ -27,6 +27,7 @@ export function question(changes: Partial<StoredQuestion> = {}): StoredQuestion 
     answeredBy: null,
     expert: null,
     comments: 0,
+    withheld: null,
     ...changes,
   };
 }

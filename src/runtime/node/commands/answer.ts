@@ -15,9 +15,14 @@ const BANDS: readonly Band[] = ["high", "medium", "low"];
 
 export const answerCommand: Command = {
   name: "answer",
-  usage: "FILE -o OUT [--report R.html|R.json] [--bands high,medium]",
+  usage: "FILE -o OUT [--report R.html|R.json] [--bands high,medium] [--nda]",
   summary: "Write a draft with the suggestions of the named bands (default high), and a report",
-  options: { output: { type: "string", short: "o" }, report: { type: "string" }, bands: { type: "string" } },
+  options: {
+    output: { type: "string", short: "o" },
+    report: { type: "string" },
+    bands: { type: "string" },
+    nda: { type: "boolean" },
+  },
   words: [1, 1],
   run: async ({ positionals, values, dataFolder, knowledgeFolder }) => {
     const file = positionals[0] as string;
@@ -27,7 +32,7 @@ export const answerCommand: Command = {
     const report = stringOption(values, "report");
     refuseSameFile(file, output, report);
     const render = report === undefined ? undefined : rendererOf(report);
-    const upload = { fileName: basename(file), bytes: await readBytes(file), bands };
+    const upload = { fileName: basename(file), bytes: await readBytes(file), bands, nda: values.nda === true };
     const context = await openContext(dataFolder, knowledgeFolder);
     try {
       const { bytes, draft } = await answerWorkbook(context, COMMAND_LINE, upload);

@@ -1,0 +1,198 @@
+/** Evidence leaves the house only as far as its level allows: each level with and without an NDA, through every way out. */
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it, vi } from "vitest";
+import { main } from "../../src/runtime/node/cli.ts";
+import { type Json, type TestApp, temporaryFolder, testApp } from "../support/app.ts";
+
+const QUESTION = "How often does Example Ltd copy its customer database to a second region?";
+const CSV = `No,Question,Answer\n1,${QUESTION}\n2,Does Example Ltd paint its zeppelins purple?,\n`;
+
+const note = (access: string | null, id = "backup-note") => `---
+id: ${id}
+title: Backups at Example Ltd
+${access === null ? "" : `access: ${access}\n`}---
+
+# Backups
+
+Example Ltd copies its customer database to a second region every four hours.
+`;
+
+async function importText(app: TestApp, name: string, text: string): Promise<Json> {
+  const form = new FormData();
+  form.append("file", new File([text], name));
+  return (await app.request("/api/library/import", { method: "POST", body: form })).json();
+}
+
+async function questionnaire(app: TestApp): Promise<{ id: string; question: Json }> {
+  const { body } = await app.upload("asked.csv", new TextEncoder().encode(CSV));
+  await app.context.jobs.idle();
+  const { id } = body.questionnaire;
+  const { items } = (await app.json("GET", `/api/questionnaires/${id}/questions`)).body;
+  return { id, question: items[0] };
+}
+
+const approve = (app: TestApp, { id, version }: Json) =>
+  app.json("POST", `/api/questions/${id}/decisions`, { version, action: "approve" });
+
+const CASES = [
+  [null, false, true],
+  [null, true, true],
+  ["public", false, true],
+  ["public", true, true],
+  ["nda", false, false],
+  ["nda", true, true],
+  ["internal", false, false],
+  ["internal", true, false],
+] as const;
+
+describe("the access level of evidence", () => {
+  it.each(CASES)("%s, with NDA %s, leaves: %s", async (access, nda, leaves) => {
+    const app = await testApp();
+    await importText(app, "backup.md", note(access));
+    const { id } = await questionnaire(app);
+    expect((await app.json("GET", `/api/questionnaires/${id}`)).body.nda).toBe(false);
+    expect((await app.json("PUT", `/api/questionnaires/${id}/nda`, { nda })).body.nda).toBe(nda);
+    const { items } = (await app.json("GET", `/api/questionnaires/${id}/questions`)).body;
+    const [question] = items;
+    expect(question.suggestion.citations[0].document).toBe("backup-note");
+    expect(question.suggestion.answer).toContain("every four hours");
+    if (leaves) expect(question.withheld).toBeNull();
+    else {
+      expect(question.withheld).toMatch(/^Withheld: it rests on "Backups at Example Ltd"/);
+      expect(question.suggestion.warnings[0]).toBe(question.withheld);
+    }
+
+    const decided = await approve(app, question);
+    expect(decided.body.withheld).toBe(question.withheld);
+    const plan = (await app.json("GET", `/api/questionnaires/${id}/export/plan?citations=comments`)).body;
+    expect(plan).toMatchObject({ written: leaves ? 1 : 0, withheld: leaves ? 0 : 1 });
+    expect(JSON.stringify(plan.cells).includes("four hours")).toBe(leaves);
+    if (!leaves) expect(plan.left[0]).toContain(question.withheld);
+    const sent = await app.request(`/api/questionnaires/${id}/export?citations=comments`, { method: "POST" });
+    expect(sent.status).toBe(leaves ? 200 : 409);
+    expect((await sent.text()).includes("four hours")).toBe(leaves);
+  });
+
+  it("is the strictest of all that an answer rests on", async () => {
+    const app = await testApp();
+    await importText(app, "backup.md", note("public"));
+    await importText(app, "detail.md", note("internal", "detail").replace("every four hours", "on two tapes"));
+    const answer = [
+      "- id: copies",
+      `  question: ${QUESTION}`,
+      "  answer: Every four hours, on two tapes.",
+      "  citations:",
+      "    - document: backup-note",
+      "      quote: every four hours",
+      "    - document: detail",
+      "      quote: on two tapes",
+      "",
+    ].join("\n");
+    await importText(app, "copies.yaml", answer);
+    const { id, question } = await questionnaire(app);
+    expect(question.suggestion.entry).toBe("curated:copies");
+    expect(question.withheld).toContain("internal");
+    await app.json("PUT", `/api/questionnaires/${id}/nda`, { nda: true });
+    expect((await app.json("GET", `/api/questions/${question.id}`)).body.withheld).toContain("internal");
+  });
+
+  it("can be an entry's own, and goes with the answer that is kept from it", async () => {
+    const app = await testApp();
+    await importText(app, "backup.md", note("public"));
+    const answer = [
+      "- id: copies",
+      `  question: ${QUESTION}`,
+      "  answer: Every four hours.",
+      "  access: nda",
+      "  citations:",
+      "    - document: backup-note",
+      "      quote: every four hours",
+      "",
+    ].join("\n");
+    await importText(app, "copies.yaml", answer);
+    const { question } = await questionnaire(app);
+    expect(question.withheld).toContain("its library entry");
+    await approve(app, question);
+    const { entry } = (await app.json("POST", `/api/questions/${question.id}/keep`, {})).body;
+    expect(entry.access).toBe("nda");
+  });
+
+  it("is named wrongly only with a sentence", async () => {
+    const { error } = await importText(await testApp(), "backup.md", note("secret"));
+    expect(error.message).toMatch(/backup\.md:4: access must be one of public, nda, internal/);
+  });
+
+  it("is tightened by a new edition, never loosened", async () => {
+    const app = await testApp();
+    const level = async () => (await app.json("GET", "/api/documents/backup-note")).body.document.access;
+    await importText(app, "backup.md", note("nda"));
+    await importText(app, "backup.md", note("public").replace("four", "six"));
+    expect(await level()).toBe("nda");
+    await importText(app, "backup.md", note("internal").replace("four", "eight"));
+    expect(await level()).toBe("internal");
+  });
+
+  it("lets a person's own words pass, and what does not apply", async () => {
+    const app = await testApp();
+    await importText(app, "backup.md", note("internal"));
+    const { id, question } = await questionnaire(app);
+    const own = {
+      version: question.version,
+      action: "approve",
+      answer: { option: null, text: "Several times a day." },
+    };
+    const decided = (await app.json("POST", `/api/questions/${question.id}/decisions`, own)).body;
+    expect(decided.withheld).toBeNull();
+    expect((await app.json("GET", `/api/questionnaires/${id}/export/plan`)).body).toMatchObject({
+      written: 1,
+      left: [],
+    });
+    const no = { version: decided.version, action: "not_applicable" };
+    expect((await app.json("POST", `/api/questions/${question.id}/decisions`, no)).body.withheld).toBeNull();
+  });
+
+  it("keeps back what rests on a document that is gone, as nobody can say any more who may read it", async () => {
+    const app = await testApp();
+    await importText(app, "backup.md", note("public"));
+    const { id, question } = await questionnaire(app);
+    await approve(app, question);
+    await app.context.database.run("DELETE FROM documents WHERE id = 'backup-note'");
+    expect((await app.json("GET", `/api/questionnaires/${id}/export/plan`)).body).toMatchObject({
+      written: 0,
+      withheld: 1,
+    });
+  });
+
+  it("puts the word on an NDA on the record, with what was before", async () => {
+    const app = await testApp();
+    const { id } = await questionnaire(app);
+    await app.json("PUT", `/api/questionnaires/${id}/nda`, { nda: true });
+    await app.json("PUT", `/api/questionnaires/${id}/nda`, { nda: true });
+    const { items } = (await app.json("GET", `/api/record?questionnaire=${id}&action=nda`)).body;
+    expect(items).toMatchObject([{ before: { nda: false }, after: { nda: true }, actor: "Robin" }]);
+  });
+});
+
+describe("countersign answer", () => {
+  it.each(CASES)("writes evidence of level %s, with NDA %s: %s", async (access, nda, leaves) => {
+    const folder = temporaryFolder();
+    const file = (name: string) => join(folder, name);
+    mkdirSync(file("none"));
+    writeFileSync(file("asked.csv"), CSV);
+    writeFileSync(file("backup.md"), note(access));
+    const data = ["--data", file("data"), "--knowledge", file("none")];
+    const silent = vi.spyOn(process.stdout, "write").mockReturnValue(true);
+    const words = ["answer", file("asked.csv"), "-o", file("out.csv"), "--report", file("report.json")];
+    const bands = ["--bands", "high,medium,low"];
+    expect(await main(["library", "import", file("backup.md"), ...data])).toBe(0);
+    expect(await main([...words, ...bands, ...(nda ? ["--nda"] : []), ...data])).toBe(0);
+    silent.mockRestore();
+    expect(readFileSync(file("out.csv"), "utf8").includes("four hours")).toBe(leaves);
+    const report: Json = JSON.parse(readFileSync(file("report.json"), "utf8"));
+    const [first] = report.questions;
+    expect(first.suggestion.answer).toContain("four hours");
+    if (leaves) expect(first.left).toBeNull();
+    else expect(first.left).toMatch(/^Withheld: /);
+  });
+});
