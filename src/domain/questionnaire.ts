@@ -42,6 +42,7 @@ export interface BlockColumns {
   readonly ref?: string | undefined;
   readonly section?: string | undefined;
   readonly question: string;
+  /** One column, or one per option where marks are set; the question's own where the answer goes into the row below. */
   readonly answer: readonly string[];
   readonly comment?: string | undefined;
   readonly guidance?: string | undefined;

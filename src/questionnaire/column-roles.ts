@@ -16,6 +16,8 @@ export interface ColumnRoles {
   readonly question: number;
   /** One column, or one per option where answers are marks; empty where nothing takes an answer. */
   readonly answer: readonly number[];
+  /** True where the answer goes into the row below the question. */
+  readonly below?: boolean;
   /** The options of mark columns as their headings spell them; empty for any other answer. */
   readonly marks: readonly string[];
   readonly comment: number | null;
@@ -230,23 +232,30 @@ function against(one: Candidate, role: Role): number {
   return strongest && strongest.role !== role ? Math.max(0, strongest.weight - (one.roles[role] ?? 0)) : 0;
 }
 
-/** Neighbouring columns that are called Yes, No, N/A …: at least two different options, their cells empty or marked. */
+/**
+ * Neighbouring columns that are called Yes, No, N/A …: at least two different options, their cells empty or marked. What
+ * stands between two of them is an option, too, whatever it is called.
+ */
 function markColumns(
   candidates: readonly Candidate[],
   headings: readonly Heading[],
 ): { readonly columns: number[]; readonly options: string[] } | null {
-  const found = candidates
-    .filter(
-      (one) => one.named === "option" && (one.filled === 0 || one.marks + one.options >= 0.8) && one.dropdowns < 0.5,
-    )
-    .map(({ column }) => headings.find((heading) => heading.column === column) as Heading);
-  const run = found.filter(
-    ({ column }, index) =>
-      Math.abs((found[index - 1]?.column ?? -9) - column) <= 2 ||
-      Math.abs((found[index + 1]?.column ?? -9) - column) <= 2,
+  const headed = candidates.flatMap((one) => {
+    const heading = headings.find(({ column }) => column === one.column);
+    const free = (one.filled === 0 || one.marks + one.options >= 0.8) && one.dropdowns < 0.5;
+    return heading && free ? [{ ...heading, named: one.named }] : [];
+  });
+  const called = headed.filter(({ named }) => named === "option").map(({ column }) => column);
+  const next = (column: number) => called.some((other) => other !== column && Math.abs(other - column) <= 2);
+  const run = headed.filter(({ column, named }) =>
+    named === "option"
+      ? next(column)
+      : named === undefined && called.includes(column - 1) && called.includes(column + 1),
   );
-  const options = run.map(({ column, text }) => lastOption(text) ?? `${column}`);
-  return run.length >= 2 && new Set(options.map((option) => option.toLowerCase())).size === run.length
+  const options = run.map(({ column, text }) => lastOption(text) ?? (text.trim() || `${column}`));
+  return called.length >= 2 &&
+    run.length >= 2 &&
+    new Set(options.map((option) => option.toLowerCase())).size === run.length
     ? { columns: run.map(({ column }) => column), options }
     : null;
 }

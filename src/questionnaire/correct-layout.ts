@@ -25,6 +25,8 @@ export function correctedBlocks(
   const roles: ColumnRoles = {
     question,
     answer,
+    // Named for both, the column takes the answer in the row below.
+    below: answer.length === 1 && answer[0] === question,
     marks: answer.length > 1 ? answer.map((column) => optionNamed(heading(column))) : [],
     comment: optional(columns.comment),
     ref: optional(columns.ref),

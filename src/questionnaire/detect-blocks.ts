@@ -5,12 +5,14 @@
  * layout, but not every repeated header repeats every heading; so what one block's header leaves open is taken from the
  * others with the same question and answer columns. A sheet without headed questions is tried once more without headers.
  */
+import { answersBelow } from "./answers-below.ts";
 import { columnProfile } from "./column-profile.ts";
 import { type ColumnRoles, columnRoles } from "./column-roles.ts";
 import type { Grid } from "./grid.ts";
 import type { Header } from "./header-rows.ts";
 import { strongestRole } from "./headings.ts";
 import { numberedFields } from "./numbered-fields.ts";
+import { optionMeaning } from "./options.ts";
 import { questionRows } from "./question-rows.ts";
 import type { QuestionRow } from "./row-features.ts";
 import { askingStrength } from "./wording.ts";
@@ -130,10 +132,11 @@ function mostFrequent(values: readonly (number | null)[]): number | null {
 
 /**
  * A block without any header: at least three questions that make up most of a column, with an empty cell beside each, or
- * anything that asks or demands beside dropdowns. Prose with a question in it, or questions answered in the next row,
- * stay below that.
+ * anything that asks or demands beside dropdowns, or any text beside dropdowns of Yes and No. Prose with a question in
+ * it stays below that. Where the next row has room for the answer, it goes there.
  */
 function headless(grid: Grid): DetectedBlock[] {
+  const below = answersBelow(grid);
   const rows = grid.rows.filter((row) => {
     const filled = grid.columnsWithText(row);
     return !filled.every((column) => (grid.merge(row, column)?.right ?? column) - column >= 3);
@@ -141,11 +144,18 @@ function headless(grid: Grid): DetectedBlock[] {
   const columns = columnsOf(grid, null, rows);
   const beyond = columns.reduce((most, column) => Math.max(most, column), 0) + 1;
   const roles = columnRoles(grid, [], rows, [...columns, beyond]);
-  if (!roles || roles.answer.length === 0) return [];
+  const answer = roles?.answer[0];
+  if (!roles || answer === undefined) return below;
+  const offered = columnProfile(grid, answer, rows).dropdowns;
+  if (offered < 0.3 && (below.length > 0 || columnProfile(grid, roles.question, rows).questions < 0.6)) return below;
   const bare = { header: null, columns: { ...roles, confidence: roles.confidence * HEADLESS }, rows };
-  const offered = columnProfile(grid, roles.answer[0] as number, rows).dropdowns;
-  if (offered < 0.3 && columnProfile(grid, roles.question, rows).questions < 0.6) return [];
   const block = withQuestions(grid, bare);
-  const least = offered < 0.3 ? 2.5 : 2;
-  return block.questions.filter(({ text }) => askingStrength(text) >= least).length >= 3 ? [block] : [];
+  const least = offered < 0.3 ? 2.5 : offered > 0.6 && offersVerdict(grid, rows, answer) ? 0 : 2;
+  return block.questions.filter(({ text }) => askingStrength(text) >= least).length >= 3 ? [block] : below;
+}
+
+/** True where most dropdowns of a column offer Yes and No, or what means the same. */
+function offersVerdict(grid: Grid, rows: readonly number[], column: number): boolean {
+  const lists = rows.flatMap((row) => grid.validation(row, column)?.options ?? []);
+  return lists.filter((option) => optionMeaning(option) !== null).length > lists.length / 2;
 }

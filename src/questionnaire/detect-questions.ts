@@ -13,6 +13,7 @@ import { correctedBlocks } from "./correct-layout.ts";
 import { type DetectedBlock, detectBlocks } from "./detect-blocks.ts";
 import { Grid } from "./grid.ts";
 import { findHeaders, type Header } from "./header-rows.ts";
+import { labelFields } from "./label-fields.ts";
 import { optionsInHeading } from "./options.ts";
 import { type Found, sheetFinding } from "./sheet-finding.ts";
 import { askingStrength } from "./wording.ts";
@@ -56,9 +57,7 @@ export function detectQuestions(
   }));
   const somewhere = asked.some(({ correction, answerable }) => !correction && answerable.length > 0);
   const found: Found[] = asked.map((one) =>
-    one.correction || somewhere
-      ? one
-      : { ...one, answerable: one.detected.flatMap((block) => withFreeColumn(one.grid, block)) },
+    one.correction || somewhere ? one : { ...one, answerable: elsewise(one.grid, one.detected) },
   );
   return {
     layouts: found,
@@ -103,10 +102,17 @@ function copies(block: DetectedBlock, texts: ReadonlySet<string>): boolean {
   return textsOf(block).filter((text) => texts.has(text)).length > block.questions.length / 2;
 }
 
+/** What a workbook asks in which no column takes answers: a form's fields, or requirements with room beside the table. */
+function elsewise(grid: Grid, blocks: readonly DetectedBlock[]): DetectedBlock[] {
+  if (!visible(grid) || grid.rows.length > MOST_ROWS) return [];
+  const free = blocks.flatMap((block) => withFreeColumn(grid, block));
+  return free.length > 0 ? free : labelFields(grid);
+}
+
 /** A table of requirements without an answer column gets the first free one, if it surely asks something. */
 function withFreeColumn(grid: Grid, block: DetectedBlock): DetectedBlock[] {
   const sure = block.questions.filter(({ text }) => askingStrength(text) >= 2).length;
-  if (!visible(grid) || block.columns.computed || sure < 5 || sure < block.questions.length * 0.6) return [];
+  if (block.columns.computed || sure < 5 || sure < block.questions.length * 0.6) return [];
   const last = block.rows.reduce(
     (most, row) => Math.max(most, grid.columnsWithText(row).at(-1) ?? 0),
     block.header?.headings.at(-1)?.column ?? 0,
@@ -136,7 +142,8 @@ function questionsOf(grid: Grid, { header, columns, questions }: DetectedBlock):
   let section: string | null = null;
   for (const { row, text, ref, title } of questions) {
     if (columns.section !== null) section = grid.shown(row, columns.section) || section;
-    const answer = answerFormat(grid, row, columns.answer, columns.marks, headed, mark);
+    const at = columns.below ? row + 1 : row;
+    const answer = answerFormat(grid, at, columns.answer, columns.marks, headed, mark);
     const previous = found.at(-1);
     if (previous && previous.answer.cells[0] === answer.cells[0]) {
       // Several parts over one merged answer cell are one question.
@@ -155,7 +162,7 @@ function questionsOf(grid: Grid, { header, columns, questions }: DetectedBlock):
       comment:
         comment && !grid.formula(comment.row, comment.column) ? formatAddress(comment.row, comment.column) : null,
       guidance: (columns.guidance !== null && grid.shown(row, columns.guidance)) || null,
-      existing: existingAnswer(grid, row, columns.answer, columns.marks),
+      existing: existingAnswer(grid, at, columns.answer, columns.marks),
       existingComment: (comment && grid.text(comment.row, comment.column)) || null,
       hidden: !visible(grid) || grid.rowHidden(row) || grid.columnHidden(columns.question),
     });

@@ -74,6 +74,12 @@ const PATTERNS: readonly (readonly [Role, number, RegExp])[] = [
     3,
     /^(?:current |implementation |compliance |control )?status$|^statut$|^estado$|状態|ステータス|対応状況|実施状況|\bumsetzungs(?:status|stand)\b|^erfullt|^umgesetzt|\bcumplimiento\b|^cumple|^conforme?$|^conformite$|^compliant ?[?(]|^compl(?:y|ies|iance)\b(?! mapping)|\bin place ?[?(]|^implemented ?[?(]|^verdict$|\bmaturity(?: level)?$|^reifegrad$|^result$|^ergebnis$|^resultat$|^resultado$/,
   ],
+  // A self-assessment says where one stands; where one wants to be is the asker's or another question.
+  [
+    "answer",
+    5.5,
+    /^(?:current|actual|today'?s|as-?is|aktueller?|actuel|niveau actuel|nivel actual|estado actual)[ -]+(?:state|status|score|rating|maturity|level|profile|tier|practice|implementation|reifegrad|niveau|stand)s?\b|^(?:self[ -]?assessment|self[ -]?assessed|vendor|supplier)[ -]+(?:score|rating|maturity|level)\b|現状/,
+  ],
   [
     "answer",
     4,
@@ -132,7 +138,7 @@ const PATTERNS: readonly (readonly [Role, number, RegExp])[] = [
   [
     "other",
     6,
-    /\banalysts?\b|\bassessors?\b|\bauditors?\b|\breviewers?\b|\bevaluators?\b|\binternal(?: use)?\b|\boffice use\b|\bpruferin?\b|\bauditeur\b|\bcompliant response\b|\b(?:preferred|expected|correct|ideal|desired|default|model|acceptable) (?:answer|response)s?\b|\boverride\b|\b(?:customer|client|buyer|requester|kunden?|auftraggeber)(?:['’]?s)? (?:comments?|notes?|remarks?|reviews?|feedback|use|assessment|evaluation)\b|\b(?:question|answer|response|field|data)s? (?:type|format|length)s?\b|評価者|確認者/,
+    /\banalysts?\b|\bassessors?\b|\bauditors?\b|\breviewers?\b|\bevaluators?\b|\binternal(?: use)?\b|\boffice use\b|\bpruferin?\b|\bauditeur\b|\bcompliant response\b|\b(?:preferred|expected|correct|ideal|desired|default|model|acceptable) (?:answer|response)s?\b|\boverride\b|^(?:target|desired|future|to-?be|goal|ziel)[ -]+(?:state|status|score|rating|maturity|level|profile|tier|reifegrad|wert)s?\b|\b(?:customer|client|buyer|requester|kunden?|auftraggeber)(?:['’]?s)? (?:comments?|notes?|remarks?|reviews?|feedback|use|assessment|evaluation)\b|\b(?:question|answer|response|field|data)s? (?:type|format|length)s?\b|評価者|確認者/,
   ],
   [
     "other",

@@ -40,9 +40,11 @@ export function namedRows(grid: Grid, rows: readonly number[], columns: RowColum
       !one.across &&
       !furniture &&
       !isTitle(grid, one, all[index + 1], columns, usual);
+    // The row below a question is its answer's.
+    if (columns.below && questions.at(-1)?.row === row - 1) continue;
     if (!asks) title = sectionTitle(grid, row, columns) ?? title;
     // What a formula fills in is not for people to answer.
-    else if (!columns.answer.some((column) => grid.formula(row, column))) {
+    else if (!columns.answer.some((column) => grid.formula(columns.below ? row + 1 : row, column))) {
       questions.push({ row, text, ref: referenceOf(grid, row, columns, text), title });
     }
   }

@@ -39,6 +39,8 @@ export function optionMeaning(text: string): OptionMeaning | null {
     .toLowerCase()
     .replace(/[\s.:*?]+$/, "")
     .replace(/^[[(]|[\])]$/g, "")
+    // "In place with CCW": an option with a rider, of the payment card industry's compensating controls.
+    .replace(/\s+(?:with|w\/)\s+(?:ccw|compensating controls?(?: worksheet)?)$/, "")
     .trim();
   return MEANINGS.get(plain) ?? null;
 }

@@ -7,6 +7,7 @@
  */
 import type { Grid } from "./grid.ts";
 import {
+  type Features,
   FURNITURE,
   type QuestionRow,
   type RowColumns,
@@ -42,13 +43,21 @@ export function questionRows(
   const fields = sure.length < texts.length * 0.3;
   const { depth, numbered, offered, bold, fill } = usualOf(asks ? questions : fields ? texts : sure);
 
+  const standsOut = (one: Features) =>
+    one.across || (one.bold && bold < 0.3) || (fill !== undefined && one.fill !== fill);
+  // Where titles look otherwise, or no title could have so many after it, a plain label among questions is a field.
+  const titled = all.some((one) => one.text !== "" && standsOut(one));
+  const label = (one: Features | undefined) =>
+    one !== undefined && one.text !== "" && one.asking < STATEMENT && !standsOut(one);
+  const inRun = (index: number) => [0, 1, 2].some((back) => [0, 1, 2].every((step) => label(all[index - back + step])));
+
   const result: QuestionRow[] = [];
   let section = title;
-  for (const one of all) {
+  for (const [index, one] of all.entries()) {
     const { row } = one;
     const points =
       one.asking +
-      (fields ? 0.6 : 0) -
+      (fields || (label(one) && (titled || inRun(index))) ? 0.6 : 0) -
       (asks && one.asking === STATEMENT ? 0.5 : 0) -
       // "4" and "4.1" are chapters where the questions are numbered 4.1.1.
       (one.numbered && one.depth < depth ? 1.2 : 0) +

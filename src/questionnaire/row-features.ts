@@ -15,6 +15,8 @@ export interface QuestionRow {
 
 export interface RowColumns {
   readonly question: number;
+  /** True where the answer goes into the row below the question. */
+  readonly below?: boolean;
   readonly answer: readonly number[];
   readonly ref: number | null;
 }
@@ -97,7 +99,9 @@ function features(
     }),
     bold: style.bold,
     fill: style.fill,
-    across: columns.answer.some((column) => merge !== undefined && merge.left <= column && column <= merge.right),
+    across: columns.answer.some(
+      (column) => column !== columns.question && merge !== undefined && merge.left <= column && column <= merge.right,
+    ),
     repeated: (counts.get(text) ?? 0) >= 3,
     legend: options.has(ref),
   };

@@ -50,6 +50,19 @@ Total,,12
     expect(questions[0]?.answer).toEqual({ format: "marks", cells: ["C3", "D3"], options: ["Extra", "What you say"] });
   });
 
+  it("takes the question's own column for the answer in the row below", async () => {
+    const source = "Form,\nIs the door locked?,\n,\nKeys,\nin the safe,\nWindow,\n";
+    const { questions } = await inspect(
+      [{ sheet: "CSV", headerRow: 1, columns: { question: "A", answer: ["A"] } }],
+      source,
+    );
+    expect(questions.map(({ text, answer, existing }) => [text, answer.cells[0], existing])).toEqual([
+      ["Is the door locked?", "A3", null],
+      ["Keys", "A5", "in the safe"],
+      ["Window", "A7", null],
+    ]);
+  });
+
   it("takes a sheet out", async () => {
     const { sheets, questions } = await inspect([{ sheet: "CSV", headerRow: null, columns: null }]);
     expect(questions).toEqual([]);

@@ -260,6 +260,62 @@ describe("detectQuestions", () => {
     expect(findings.sheets[0]?.reason).toMatch(/\.$/);
   });
 
+  it("finds the answers in the row below, where the form has room for them there", () => {
+    const questions = [
+      "Describe your backups.",
+      "Who reads the logs?",
+      "How are keys kept?",
+      "Where is the data kept?",
+    ];
+    const rows = [["Form"], ...questions.flatMap((text, index) => [[`${index + 1}.`, text], []])];
+    const merges = questions.map((_, index) => `B${3 + 2 * index}:F${3 + 2 * index}`);
+    const findings = detect(sheetOf(rows, { merges }));
+    expect(places(findings)).toEqual(["B2 -> B3 | -", "B4 -> B5 | -", "B6 -> B7 | -", "B8 -> B9 | -"]);
+    expect(findings.questions.map(({ ref }) => ref)).toEqual(["1.", "2.", "3.", "4."]);
+    const labelled = rows.map((row) => (row.length === 0 ? ["", "Answer:"] : row));
+    expect(places(detect(sheetOf(labelled)))[0]).toBe("B2 -> C3 | -");
+    expect(detect(sheetOf(rows)).questions.map(({ answer }) => answer.cells[0])).not.toContain("B3");
+  });
+
+  it("finds the fields of a form where nothing else of the workbook asks", () => {
+    const form = [["Supplier profile"], ["Vendor name:"], ["Address:"], ["Contact e-mail"], ["Do you encrypt data?"]];
+    expect(places(detect(sheetOf(form)))).toEqual(["A2 -> B2 | -", "A3 -> B3 | -", "A4 -> B4 | -", "A5 -> B5 | -"]);
+    const table = [
+      ["Question", "Answer"],
+      ["Is it so?", ""],
+      ["Was it so?", ""],
+    ];
+    const both = detect(sheetOf(form), sheetOf(table, { name: "Table" }));
+    expect(both.questions.map(({ sheet }) => sheet)).toEqual(["Table", "Table"]);
+    const filled = form.map(([label = ""], index) => [label, index === 0 ? "" : "known"]);
+    expect(detect(sheetOf(filled)).questions).toEqual([]);
+  });
+
+  it("takes for marks what stands between two options, and labels beside dropdowns of Yes and No", () => {
+    const marks = detect(
+      sheetOf([
+        ["No.", "Question", "In place", "In place by other means", "Not in place", "Comments"],
+        ["1.1", "Are rules reviewed?", "", "", "", ""],
+        ["1.2", "Are changes approved?", "", "", "", ""],
+      ]),
+    );
+    expect(places(marks)).toEqual(["B2 -> C2+D2+E2 | F2", "B3 -> C3+D3+E3 | F3"]);
+    const rows = [["Laptops encrypted"], ["Access reviews"], ["Staff under NDA"], ["Backups"]];
+    expect(places(detect(sheetOf(rows, { lists: { "B1:B4": ["Yes", "No"] } })))).toHaveLength(4);
+  });
+
+  it("answers a self-assessment by where one stands, not by where one wants to be", () => {
+    const findings = detect(
+      sheetOf([
+        ["Function", "Subcategory", "Current Score", "Target Score", "Comments"],
+        ["Identify", "Devices within the organisation are inventoried", "", "", ""],
+        ["Identify", "Software within the organisation is inventoried", "", "", ""],
+        ["Protect", "Remote access is managed and protected", "", "", ""],
+      ]),
+    );
+    expect(places(findings)).toEqual(["B2 -> C2 | E2", "B3 -> C3 | E3", "B4 -> C4 | E4"]);
+  });
+
   it("finds questions without a header by their dropdowns", () => {
     const sheet = sheetOf(
       [
