@@ -1,4 +1,5 @@
 /** A questionnaire as it is kept: what was uploaded, what was found in it, and how far its review is. */
+import type { Day } from "./day.ts";
 import type { ExpertRequest } from "./expert-request.ts";
 import type { Job } from "./job.ts";
 import type { Block, FoundQuestion, LayoutCorrection, SheetFinding } from "./questionnaire.ts";
@@ -17,9 +18,12 @@ export interface Progress {
   readonly noMatch: number;
 }
 
+export const QUESTIONNAIRE_STATUSES = ["open", "done", "archived"] as const;
+export type QuestionnaireStatus = (typeof QUESTIONNAIRE_STATUSES)[number];
+
 export interface StoredQuestionnaire {
   readonly id: string;
-  /** The file name without its ending. */
+  /** The file name without its ending, until somebody changes it. */
   readonly name: string;
   readonly fileName: string;
   readonly customer: string | null;
@@ -33,8 +37,16 @@ export interface StoredQuestionnaire {
   readonly corrections: readonly LayoutCorrection[];
   /** Whether a non-disclosure agreement with the customer is in place, so that evidence under NDA may be sent. */
   readonly nda: boolean;
+  /** When the customer wants it back. */
+  readonly due: Day | null;
+  /** Since when it is put away; null while it is at hand. */
+  readonly archivedAt: string | null;
+  /** Counts the edits of its name, customer, due date and archiving; an edit names the version it was made on. */
+  readonly version: number;
   readonly createdAt: string;
   readonly createdBy: string;
+  /** Names of whoever uploaded it, decided or is to answer something in it. */
+  readonly people: readonly string[];
   readonly counts: Progress;
   /** The newest job on it. */
   readonly job: Job | null;

@@ -1,11 +1,16 @@
 /** Questionnaires in SQL: kept together with their questions, listed newest first, removed with all that hangs on them. */
+import type { Day } from "../domain/day.ts";
 import type { Job } from "../domain/job.ts";
 import type { FoundQuestion, Inspection, LayoutCorrection } from "../domain/questionnaire.ts";
-import type { Progress, StoredQuestionnaire } from "../domain/stored-questionnaire.ts";
-import type { Database, Statement } from "../ports/database.ts";
+import type { Progress, QuestionnaireStatus, StoredQuestionnaire } from "../domain/stored-questionnaire.ts";
+import type { Database, Row, SqlValue, Statement } from "../ports/database.ts";
+import { appendEvent, type NewEvent } from "./event-store.ts";
 import { newestJobs } from "./job-store.ts";
 import { fromJson, jsonSlices } from "./json.ts";
 import { type Page, pageOf } from "./page.ts";
+
+/** As many as a row of the list shows, and a few more. */
+const MOST_PEOPLE = 12;
 
 export interface NewQuestionnaire {
   readonly id: string;
@@ -14,8 +19,10 @@ export interface NewQuestionnaire {
   readonly customer: string | null;
   readonly blobHash: string;
   readonly size: number;
+  readonly due: Day | null;
   readonly createdAt: string;
   readonly createdBy: string;
+  readonly createdById: string;
 }
 
 export type PlacedQuestion = FoundQuestion & { readonly id: string; readonly position: number };
@@ -29,8 +36,9 @@ export function insertQuestionnaire(
   return [
     {
       sql: `INSERT INTO questionnaires
-              (id, name, file_name, customer, blob_hash, size, sheets, blocks, corrections, created_at, created_by)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+              (id, name, file_name, customer, blob_hash, size, sheets, blocks, corrections, due, created_at, created_by,
+               created_by_id)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       params: [
         questionnaire.id,
         questionnaire.name,
@@ -41,8 +49,10 @@ export function insertQuestionnaire(
         JSON.stringify(sheets),
         JSON.stringify(blocks),
         JSON.stringify(corrections),
+        questionnaire.due,
         questionnaire.createdAt,
         questionnaire.createdBy,
+        questionnaire.createdById,
       ],
     },
     ...upsertQuestions(questionnaire.id, questions),
@@ -110,6 +120,9 @@ interface QuestionnaireRow {
   blocks: string;
   corrections: string;
   nda: number;
+  due: string | null;
+  archived_at: string | null;
+  version: number;
   created_at: string;
   created_by: string;
 }
@@ -119,17 +132,52 @@ export async function findQuestionnaire(database: Database, id: string): Promise
   return row && (await complete(database, [row]))[0];
 }
 
-/** Newest first. @param cursor of the page before; undefined for the first page */
+export interface QuestionnaireFilter {
+  /** `open` and `done` are not archived; done is one whose questions are all approved or not applicable. */
+  readonly status?: QuestionnaireStatus | undefined;
+  /** Found in its name, its customer or its file's name, letter case aside. */
+  readonly search?: string | undefined;
+  /** A person's id: what they uploaded, and where something is assigned to them or asked of them. */
+  readonly person?: string | undefined;
+}
+
+const DONE = `(EXISTS (SELECT 1 FROM questions WHERE questionnaire = questionnaires.id)
+  AND NOT EXISTS (SELECT 1 FROM questions
+                  WHERE questionnaire = questionnaires.id AND state NOT IN ('approved', 'not_applicable')))`;
+
+const STATUS: Readonly<Record<QuestionnaireStatus, string>> = {
+  open: `archived_at IS NULL AND NOT ${DONE}`,
+  done: `archived_at IS NULL AND ${DONE}`,
+  archived: "archived_at IS NOT NULL",
+};
+
+const THEIRS = `(created_by_id = ? OR id IN (SELECT questionnaire FROM questions WHERE assignee = ?)
+  OR id IN (SELECT questionnaire FROM questions JOIN expert_requests ON question = questions.id WHERE expert = ?))`;
+
+/** Newest first. @param cursor of the page before, the time and id of its last one; undefined for the first page */
 export async function listQuestionnaires(
   database: Database,
-  { cursor, limit }: { cursor?: string | undefined; limit: number },
+  { cursor, limit, status, search, person }: QuestionnaireFilter & { cursor?: string | undefined; limit: number },
 ): Promise<Page<StoredQuestionnaire>> {
+  const conditions = ["true"];
+  const params: SqlValue[] = [];
+  if (cursor !== undefined) {
+    const [at = "", id = ""] = cursor.split(" ");
+    conditions.push("(created_at, id) < (?, ?)");
+    params.push(at, id);
+  }
+  if (status) conditions.push(STATUS[status]);
+  if (person !== undefined) {
+    conditions.push(THEIRS);
+    params.push(person, person, person);
+  }
+  if (search) {
+    conditions.push("instr(lower(name || char(10) || coalesce(customer, '') || char(10) || file_name), lower(?))");
+    params.push(search);
+  }
   const rows = await database.all<QuestionnaireRow>(
-    `SELECT * FROM questionnaires
-     WHERE ? IS NULL OR (created_at, id) < (SELECT created_at, id FROM questionnaires WHERE id = ?)
-     ORDER BY created_at DESC, id DESC LIMIT ?`,
-    cursor ?? null,
-    cursor ?? null,
+    `SELECT * FROM questionnaires WHERE ${conditions.join(" AND ")} ORDER BY created_at DESC, id DESC LIMIT ?`,
+    ...params,
     limit + 1,
   );
   const found = new Map((await complete(database, rows)).map((one) => [one.id, one]));
@@ -137,8 +185,27 @@ export async function listQuestionnaires(
     rows,
     limit,
     (row) => found.get(row.id) as StoredQuestionnaire,
-    (row) => row.id,
+    (row) => `${row.created_at} ${row.id}`,
   );
+}
+
+/** Writes an edit and its event, both only on the version it was made on. @returns whether it was */
+export async function updateQuestionnaire(
+  database: Database,
+  edited: Pick<StoredQuestionnaire, "id" | "version" | "name" | "customer" | "due" | "archivedAt">,
+  event: NewEvent,
+): Promise<boolean> {
+  const { id, version, name, customer, due, archivedAt } = edited;
+  const guard = { sql: "EXISTS (SELECT 1 FROM questionnaires WHERE id = ? AND version = ?)", params: [id, version] };
+  const [, updated] = await database.batch([
+    appendEvent(event, guard),
+    {
+      sql: `UPDATE questionnaires SET name = ?, customer = ?, due = ?, archived_at = ?, version = version + 1
+            WHERE id = ? AND version = ? RETURNING id`,
+      params: [name, customer, due, archivedAt, id, version],
+    },
+  ]);
+  return (updated as Row[]).length > 0;
 }
 
 export function saveNda(id: string, nda: boolean): Statement {
@@ -158,8 +225,15 @@ export async function isBlobUsed(database: Database, hash: string): Promise<bool
 
 async function complete(database: Database, rows: readonly QuestionnaireRow[]): Promise<StoredQuestionnaire[]> {
   const ids = rows.map((row) => row.id);
-  const [counts, jobs] = await Promise.all([countsOf(database, ids), newestJobs(database, ids)]);
-  return rows.map((row) => toQuestionnaire(row, counts.get(row.id), jobs.get(row.id)));
+  const [counts, people, jobs] = await Promise.all([
+    countsOf(database, ids),
+    peopleOf(database, ids),
+    newestJobs(database, ids),
+  ]);
+  return rows.map((row) => ({
+    ...toQuestionnaire(row, counts.get(row.id), jobs.get(row.id)),
+    people: [...new Set([row.created_by, ...(people.get(row.id) ?? [])])].slice(0, MOST_PEOPLE),
+  }));
 }
 
 async function countsOf(database: Database, ids: readonly string[]): Promise<Map<string, Progress>> {
@@ -173,6 +247,23 @@ async function countsOf(database: Database, ids: readonly string[]): Promise<Map
     JSON.stringify(ids),
   );
   return new Map(rows.map(({ id, ...counts }) => [id, counts]));
+}
+
+/** Whoever decided or is to answer something, by name, whoever has most of it first. */
+async function peopleOf(database: Database, ids: readonly string[]): Promise<Map<string, string[]>> {
+  const rows = await database.all<{ id: string; name: string }>(
+    `SELECT id, name FROM (
+       SELECT questionnaire AS id, decided_by AS name FROM questions WHERE questionnaire IN (SELECT value FROM json_each(?))
+       UNION ALL
+       SELECT questionnaire, coalesce(people.name, assignee) FROM questions LEFT JOIN people ON people.id = assignee
+       WHERE questionnaire IN (SELECT value FROM json_each(?)))
+     WHERE name IS NOT NULL GROUP BY id, name ORDER BY count(*) DESC, name`,
+    JSON.stringify(ids),
+    JSON.stringify(ids),
+  );
+  const found = new Map<string, string[]>();
+  for (const { id, name } of rows) found.set(id, [...(found.get(id) ?? []), name]);
+  return found;
 }
 
 const NO_QUESTIONS: Progress = {
@@ -190,7 +281,7 @@ function toQuestionnaire(
   row: QuestionnaireRow,
   counts: Progress | undefined,
   job: Job | undefined,
-): StoredQuestionnaire {
+): Omit<StoredQuestionnaire, "people"> {
   return {
     id: row.id,
     name: row.name,
@@ -202,6 +293,9 @@ function toQuestionnaire(
     blocks: fromJson(row.blocks),
     corrections: fromJson(row.corrections),
     nda: row.nda === 1,
+    due: row.due,
+    archivedAt: row.archived_at,
+    version: row.version,
     createdAt: row.created_at,
     createdBy: row.created_by,
     counts: counts ?? NO_QUESTIONS,

@@ -1,6 +1,6 @@
-/** A page of questionnaires with their progress, newest first. */
+/** A page of questionnaires with their progress, newest first: all, or those at hand, done, put away, or one's own. */
 import type { Actor } from "../domain/actor.ts";
-import type { StoredQuestionnaire } from "../domain/stored-questionnaire.ts";
+import type { QuestionnaireStatus, StoredQuestionnaire } from "../domain/stored-questionnaire.ts";
 import type { Page } from "../store/page.ts";
 import { listQuestionnaires as read } from "../store/questionnaire-store.ts";
 import { authorize } from "./authorize.ts";
@@ -9,8 +9,18 @@ import type { AppContext } from "./context.ts";
 export async function listQuestionnaires(
   { database }: AppContext,
   actor: Actor,
-  page: { cursor?: string | undefined; limit: number },
+  {
+    mine = false,
+    ...page
+  }: {
+    status?: QuestionnaireStatus | undefined;
+    search?: string | undefined;
+    /** Only what the actor uploaded, or where something is assigned to them or asked of them. */
+    mine?: boolean | undefined;
+    cursor?: string | undefined;
+    limit: number;
+  },
 ): Promise<Page<StoredQuestionnaire>> {
   authorize(actor, "read");
-  return read(database, page);
+  return read(database, { ...page, person: mine ? actor.id : undefined });
 }

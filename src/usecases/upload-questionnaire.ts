@@ -6,6 +6,7 @@
  */
 import type { Actor } from "../domain/actor.ts";
 import { AppError } from "../domain/errors.ts";
+import type { Day } from "../domain/day.ts";
 import type { Job } from "../domain/job.ts";
 import type { Inspection, LayoutCorrection } from "../domain/questionnaire.ts";
 import type { StoredQuestionnaire } from "../domain/stored-questionnaire.ts";
@@ -22,13 +23,14 @@ export interface Upload {
   readonly fileName: string;
   readonly bytes: Uint8Array;
   readonly customer?: string | null;
+  readonly due?: Day | null;
 }
 
 /** @throws AppError for everything that can be wrong with a file; not where it asks nothing */
 export async function uploadQuestionnaire(
   context: AppContext,
   actor: Actor,
-  { fileName, bytes, customer = null }: Upload,
+  { fileName, bytes, customer = null, due = null }: Upload,
 ): Promise<{ questionnaire: StoredQuestionnaire; job: Job }> {
   authorize(actor, "contribute");
   const { database, blobs } = context;
@@ -43,11 +45,13 @@ export async function uploadQuestionnaire(
     });
     const at = context.clock.now().toISOString();
     const name = fileName.replace(/\.[^.]+$/, "");
-    const row = { id, name, fileName, customer, blobHash, size: bytes.length, createdAt: at, createdBy: actor.name };
+    const given = { fileName, blobHash, customer, due };
+    const by = { createdAt: at, createdBy: actor.name, createdById: actor.id };
+    const row = { id, name, size: bytes.length, ...given, ...by };
     await database.batch([
       ...insertQuestionnaire(row, inspection, questions, corrections),
       insertJob({ id: job, kind: "match", subject: id, total: questions.length, at }),
-      appendEvent({ at, actor, action: "upload", questionnaire: id, after: { fileName, blobHash, customer } }),
+      appendEvent({ at, actor, action: "upload", questionnaire: id, after: given }),
     ]);
   } catch (error) {
     if (!(await isBlobUsed(database, blobHash))) await blobs.delete(blobHash);

@@ -1,5 +1,7 @@
 /** `/questionnaires`: take a workbook in, list and read what is found, give the filled workbook back. */
 import { createRoute, z } from "@hono/zod-openapi";
+import { QUESTIONNAIRE_STATUSES } from "../../domain/stored-questionnaire.ts";
+import { editQuestionnaire } from "../../usecases/edit-questionnaire.ts";
 import { CITATION_STYLES, exportQuestionnaire, planExport } from "../../usecases/export-questionnaire.ts";
 import { getQuestionnaire } from "../../usecases/get-questionnaire.ts";
 import { listQuestionnaires } from "../../usecases/list-questionnaires.ts";
@@ -21,9 +23,12 @@ import {
   QuestionSchema,
   ReviewStateSchema,
 } from "../schemas.ts";
+import { DayField } from "../talk-schemas.ts";
 import { bytesOf, FileSchema } from "../upload.ts";
 
 const tags = ["Questionnaires"];
+
+const CustomerField = z.string().max(200);
 
 const upload = createRoute({
   method: "post",
@@ -34,7 +39,7 @@ const upload = createRoute({
     body: {
       required: true,
       content: {
-        "multipart/form-data": { schema: z.object({ file: FileSchema, customer: z.string().max(200).optional() }) },
+        "multipart/form-data": { schema: z.object({ file: FileSchema, customer: CustomerField.optional(), due: DayField.optional() }) },
       },
     },
   },
@@ -49,7 +54,13 @@ const list = createRoute({
   path: "/questionnaires",
   tags,
   summary: "List questionnaires, newest first",
-  request: { query: PageQuery },
+  request: {
+    query: PageQuery.extend({
+      status: z.enum(QUESTIONNAIRE_STATUSES).optional().openapi({ description: "Open and done leave out what is archived" }),
+      search: z.string().max(200).optional(),
+      mine: z.enum(["true", "false"]).optional().openapi({ description: "What you uploaded, or where work waits for you" }),
+    }),
+  },
   responses: { 200: json(pageOf(QuestionnaireSchema), "A page of questionnaires") },
 });
 
@@ -60,6 +71,35 @@ const get = createRoute({
   summary: "Read one questionnaire with its progress",
   request: { params: IdParam },
   responses: { 200: json(QuestionnaireSchema, "The questionnaire"), ...errorAnswers(401, 403, 404) },
+});
+
+const edit = createRoute({
+  method: "patch",
+  path: "/questionnaires/{id}",
+  tags,
+  summary: "Change its name, customer or due date, archive it or bring it back",
+  description: "Names the version it was made on; what is left out stays.",
+  request: {
+    params: IdParam,
+    body: {
+      required: true,
+      content: {
+        "application/json": {
+          schema: z.strictObject({
+            version: z.int(),
+            name: z.string().max(200).optional(),
+            customer: CustomerField.nullable().optional(),
+            due: DayField.nullable().optional(),
+            archived: z.boolean().optional(),
+          }),
+        },
+      },
+    },
+  },
+  responses: {
+    200: json(QuestionnaireSchema, "The questionnaire as it now is"),
+    ...errorAnswers(400, 401, 403, 404, 409),
+  },
 });
 
 const remove = createRoute({
@@ -118,17 +158,26 @@ const download = createRoute({
 
 export const questionnaireRoutes = createRouter()
   .openapi(upload, async (c) => {
-    const { file, customer } = c.req.valid("form");
+    const { file, customer, due } = c.req.valid("form");
     const bytes = await bytesOf(file);
     const made = await uploadQuestionnaire(c.var.context, c.var.actor, {
       fileName: file.name,
       bytes,
       customer: customer?.trim() || null,
+      due: due ?? null,
     });
     return c.json(made, 201);
   })
-  .openapi(list, async (c) => c.json(await listQuestionnaires(c.var.context, c.var.actor, c.req.valid("query")), 200))
+  .openapi(list, async (c) => {
+    const { mine, ...query } = c.req.valid("query");
+    return c.json(await listQuestionnaires(c.var.context, c.var.actor, { ...query, mine: mine === "true" }), 200);
+  })
   .openapi(get, async (c) => c.json(await getQuestionnaire(c.var.context, c.var.actor, c.req.valid("param").id), 200))
+  .openapi(edit, async (c) => {
+    const { version, ...edit } = c.req.valid("json");
+    const { id } = c.req.valid("param");
+    return c.json(await editQuestionnaire(c.var.context, c.var.actor, { id, version, edit }), 200);
+  })
   .openapi(remove, async (c) => {
     await removeQuestionnaire(c.var.context, c.var.actor, c.req.valid("param").id);
     return c.body(null, 204);
