@@ -25,7 +25,9 @@ export interface Answer {
   readonly text: string;
   /** The library entry it was taken from or written over; null where a person wrote it afresh. */
   readonly entry: string | null;
-  /** The evidence it rests on: the entry's citations when it was taken. */
+  /** Further entries whose words a person put into it; absent where there are none. */
+  readonly also?: readonly string[] | undefined;
+  /** The evidence it rests on: the entries' citations when they were taken. */
   readonly citations: readonly Citation[];
 }
 
@@ -102,5 +104,6 @@ function checked(answer: Answer, options: readonly string[]): Answer {
   if (answer.text.trim() === "" && answer.option === null) {
     throw new AppError("invalid_input", "An answer needs a text or an option.");
   }
-  return answer;
+  // Spaces alone are no text: they would put an empty-looking comment beside the option.
+  return answer.text !== "" && answer.text.trim() === "" ? { ...answer, text: "" } : answer;
 }

@@ -20,6 +20,8 @@ export interface GivenAnswer {
   readonly text: string;
   /** The library entry it was taken from or written over. */
   readonly entry?: string | null | undefined;
+  /** Further entries whose words were put into it. */
+  readonly also?: readonly string[] | undefined;
 }
 
 export type GivenDecision =
@@ -141,8 +143,12 @@ async function complete(context: AppContext, decision: GivenDecision, question: 
 }
 
 async function withEvidence(context: AppContext, given: GivenAnswer, question: StoredQuestion): Promise<Answer> {
-  const entry = given.entry ?? null;
-  return { option: given.option, text: given.text, entry, citations: await evidenceOf(context, entry, question) };
+  const { option, text, entry = null } = given;
+  const also = [...new Set(given.also)].filter((one) => one !== entry);
+  const citations = [...(await evidenceOf(context, entry, question))];
+  for (const one of also) citations.push(...(await evidenceOf(context, one, question)));
+  const once = [...new Map(citations.map((one) => [`${one.passage}:${one.start}:${one.end}`, one])).values()];
+  return { option, text, entry, citations: once, ...(also.length > 0 ? { also } : {}) };
 }
 
 async function evidenceOf(
@@ -154,6 +160,8 @@ async function evidenceOf(
   if (entry === suggestion?.entry) return suggestion.citations;
   if (entry === review.answer?.entry) return review.answer.citations;
   const found = await findEntry(context.database, entry);
+  // What was put in before the entry went keeps the evidence it was given then.
+  if (!found && review.answer?.also?.includes(entry)) return review.answer.citations;
   if (!found) throw new AppError("not_found", `The library has no entry "${entry}" any more. Choose another answer.`);
   return found.citations;
 }

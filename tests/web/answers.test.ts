@@ -1,16 +1,16 @@
-/** What the editor begins with, and the way back from a decision. */
-import fc from "fast-check";
+/** What the editor begins with, and what an answer becomes on another question. */
 import { describe, expect, it } from "vitest";
-import { type Decision, decide, REVIEW_STATES, type Review } from "../../src/domain/review.ts";
-import { answerFrom, existingAnswer, lacksOption, startingAnswer } from "../../src/web/workbench/answers.ts";
-import { wayBack } from "../../src/web/workbench/way-back.ts";
+import { answerFor, answerFrom, existingAnswer, lacksOption, startingAnswer } from "../../src/web/workbench/answers.ts";
 import { question, suggestion } from "./questions.ts";
 
 const own = { option: "No", text: "We do not.", entry: null, citations: [] };
 
 describe("startingAnswer", () => {
   it("is a person's answer before the suggested one", () => {
-    const drafted = question({ suggestion: suggestion(), review: { state: "drafted", answer: own, assignee: null, due: null } });
+    const drafted = question({
+      suggestion: suggestion(),
+      review: { state: "drafted", answer: own, assignee: null, due: null },
+    });
     expect(startingAnswer(drafted)).toEqual(own);
   });
 
@@ -51,41 +51,21 @@ describe("existingAnswer", () => {
   });
 });
 
-describe("wayBack", () => {
-  const review = fc
-    .record({
-      state: fc.constantFrom(...REVIEW_STATES),
-      assignee: fc.option(fc.constantFrom("Ada", "Ben")),
-      due: fc.option(fc.constantFrom("2026-12-01", "2027-01-31")),
-    })
-    .map(
-      ({ state, assignee, due }): Review => ({
-        state,
-        assignee,
-        due,
-        answer: state === "approved" || state === "drafted" ? own : null,
-      }),
-    );
-  const decision = fc.constantFrom<Decision>(
-    { action: "approve", answer: { ...own, text: "Another." } },
-    { action: "edit", answer: { ...own, text: "Another." } },
-    { action: "reject" },
-    { action: "not_applicable" },
-    { action: "reopen" },
-    { action: "assign", assignee: "Cleo" },
-    { action: "assign", assignee: null, due: "2027-03-01" },
-  );
+describe("answerFor", () => {
+  const given = { option: "Yes", text: "It is.", entry: "e", citations: [] };
 
-  it("leads back to the state before any one decision; only a draft outlives it", () => {
-    fc.assert(
-      fc.property(review, decision, (before, made) => {
-        const asked = { options: question().answer.options, suggestion: null };
-        const after = decide(before, made, asked);
-        const back = wayBack(after, before).reduce((now, step) => decide(now, step, asked), after);
-        expect([back.assignee, back.due]).toEqual([before.assignee, before.due]);
-        if (before.state === "open") expect(["open", "drafted"]).toContain(back.state);
-        else expect(back).toEqual(before);
-      }),
-    );
+  it("spells the option as the other question does", () => {
+    const other = question({ answer: { format: "choice", cells: ["C3"], options: ["YES", "NO"] } });
+    expect(answerFor(other, given)).toEqual({ ...given, option: "YES" });
+  });
+
+  it("gives none to a question that offers other options", () => {
+    const other = question({ answer: { format: "choice", cells: ["C3"], options: ["Compliant", "Not compliant"] } });
+    expect(answerFor(other, given)).toBeNull();
+  });
+
+  it("gives all of it to a question that takes a text", () => {
+    const other = question({ answer: { format: "text", cells: ["C3"], options: [] } });
+    expect(answerFor(other, given)).toEqual(given);
   });
 });

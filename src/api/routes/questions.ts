@@ -17,6 +17,11 @@ const GivenAnswerSchema = z.object({
   option: z.string().max(LONGEST_ANSWER).nullable(),
   text: z.string().max(LONGEST_ANSWER),
   entry: z.string().max(200).nullish().openapi({ description: "Library entry it was taken from or written over" }),
+  also: z
+    .array(z.string().max(200))
+    .max(20)
+    .optional()
+    .openapi({ description: "Further entries whose words were put into it; their citations are added" }),
 });
 
 const reason = z.string().max(2000).optional();

@@ -58,6 +58,14 @@ export const eventsQuery = (question: string, version: number) =>
     queryFn: ({ signal }) => requests.listEvents(question, signal),
   });
 
+export const similarQuery = (question: string) =>
+  queryOptions({
+    queryKey: ["similar", question],
+    queryFn: ({ signal }) => requests.listSimilar(question, signal),
+    // The questions of a workbook do not change their words.
+    staleTime: 5 * 60_000,
+  });
+
 /** Rows of a sheet that are brought at once. */
 const WINDOW_ROWS = 100;
 

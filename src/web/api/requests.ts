@@ -80,14 +80,34 @@ export const listEvents = async (question: string, signal?: Signal) =>
 export const decideQuestion = (id: string, version: number, decision: Decision): Promise<Question> =>
   parseResponse(api.questions[":id"].decisions.$post({ param: { id }, json: { version, ...given(decision) } }));
 
-/** Of an answer's evidence only the entry is named: the server looks its citations up itself. */
+/** Many decisions in one batch; each names the version that was seen. */
+export const decideQuestions = (
+  questionnaire: string,
+  wanted: readonly { readonly id: string; readonly version: number; readonly decision: Decision }[],
+) =>
+  parseResponse(
+    api.questionnaires[":id"].decisions.$post({
+      param: { id: questionnaire },
+      json: { decisions: wanted.map(({ id, version, decision }) => ({ id, version, ...given(decision) })) },
+    }),
+  );
+
+/** Takes one's own newest decisions back. @param questions each with the version that the decision made */
+export const undoDecisions = (questionnaire: string, questions: { id: string; version: number }[]) =>
+  parseResponse(api.questionnaires[":id"].undo.$post({ param: { id: questionnaire }, json: { questions } }));
+
+/** Other questions of the questionnaire that ask nearly the same, the most alike first. */
+export const listSimilar = async (id: string, signal?: Signal) =>
+  (await parseResponse(api.questions[":id"].similar.$get({ param: { id } }, until(signal)))).items;
+
+/** Of an answer's evidence only the entries are named: the server looks their citations up itself. */
 function given(decision: Decision) {
   if (decision.action === "edit") return { ...decision, answer: bare(decision.answer) };
   if (decision.action !== "approve") return decision;
   return { action: decision.action, ...(decision.answer ? { answer: bare(decision.answer) } : {}) };
 }
 
-const bare = ({ option, text, entry }: Answer) => ({ option, text, entry });
+const bare = ({ option, text, entry, also }: Answer) => ({ option, text, entry, ...(also ? { also: [...also] } : {}) });
 
 export const keepAnswer = (id: string) => parseResponse(api.questions[":id"].keep.$post({ param: { id }, json: {} }));
 

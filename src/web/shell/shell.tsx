@@ -6,6 +6,7 @@ import { Toasts } from "../shared/toast.tsx";
 import { ActorMenu } from "./actor-menu.tsx";
 import { ColorSchemeButton } from "./color-scheme-button.tsx";
 import { Logo } from "./logo.tsx";
+import { PaletteHost } from "./palette-host.tsx";
 import classes from "./shell.module.css";
 
 export function Shell({ children }: { readonly children: ReactNode }) {
@@ -38,6 +39,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
         </div>
       </div>
       <Toasts />
+      <PaletteHost />
     </UploadProvider>
   );
 }

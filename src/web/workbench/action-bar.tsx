@@ -4,17 +4,16 @@ import { useMay } from "../api/actor.ts";
 import type { Question } from "../api/types.ts";
 import { BookmarkIcon } from "../shared/icons.tsx";
 import classes from "./action-bar.module.css";
-import type { Commands } from "./use-keys.ts";
+import { type Commands, keyOf } from "./actions.ts";
 
 interface ActionBarProps {
   readonly question: Question;
   /** False where there is nothing to approve or reject. */
   readonly answerable: boolean;
   readonly commands: Commands;
-  readonly onKeep: () => void;
 }
 
-export function ActionBar({ question, answerable, commands, onKeep }: ActionBarProps) {
+export function ActionBar({ question, answerable, commands }: ActionBarProps) {
   const { state, answer } = question.review;
   const reviews = useMay("review");
   const contributes = useMay("contribute");
@@ -31,7 +30,7 @@ export function ActionBar({ question, answerable, commands, onKeep }: ActionBarP
       <Button
         size="sm"
         rightSection={<Key name="↵" onAccent />}
-        onClick={commands.approveAndNext}
+        onClick={() => commands.approveAndNext(0)}
         disabled={!answerable}
       >
         Approve and next
@@ -39,30 +38,51 @@ export function ActionBar({ question, answerable, commands, onKeep }: ActionBarP
       <Button
         size="sm"
         variant="default"
-        rightSection={<Key name="A" />}
-        onClick={commands.approve}
+        rightSection={<Key name={keyOf("approve")} />}
+        onClick={() => commands.approve(0)}
         className={classes.secondary}
         disabled={!answerable}
       >
         Approve
       </Button>
       {state !== "rejected" && answerable && (
-        <Button size="sm" variant="default" rightSection={<Key name="R" />} onClick={commands.reject}>
+        <Button
+          size="sm"
+          variant="default"
+          rightSection={<Key name={keyOf("reject")} />}
+          onClick={() => commands.reject(0)}
+        >
           Reject
         </Button>
       )}
       {state !== "not_applicable" && (
-        <Button size="sm" variant="default" rightSection={<Key name="N" />} onClick={commands.notApplicable}>
+        <Button
+          size="sm"
+          variant="default"
+          rightSection={<Key name={keyOf("notApplicable")} />}
+          onClick={() => commands.notApplicable(0)}
+        >
           Not applicable
         </Button>
       )}
       {decided && (
-        <Button size="sm" variant="default" rightSection={<Key name="U" />} onClick={commands.undo}>
+        <Button
+          size="sm"
+          variant="default"
+          rightSection={<Key name={keyOf("reopen")} />}
+          onClick={() => commands.reopen(0)}
+        >
           Reopen
         </Button>
       )}
       {state === "approved" && answer && answer.text.trim() !== "" && (
-        <Button size="sm" variant="subtle" leftSection={<BookmarkIcon />} onClick={onKeep} className={classes.keep}>
+        <Button
+          size="sm"
+          variant="subtle"
+          leftSection={<BookmarkIcon />}
+          onClick={() => commands.keep(0)}
+          className={classes.keep}
+        >
           Keep in the library
         </Button>
       )}

@@ -15,7 +15,10 @@ export function startingAnswer({ review, suggestion }: Question): Answer {
 export const isEmpty = (answer: Answer): boolean => answer.option === null && answer.text.trim() === "";
 
 export const sameAnswer = (one: Answer, other: Answer): boolean =>
-  one.option === other.option && one.text === other.text && one.entry === other.entry;
+  one.option === other.option &&
+  one.text === other.text &&
+  one.entry === other.entry &&
+  (one.also ?? []).join() === (other.also ?? []).join();
 
 /** True where the question offers options and none is chosen, so that its answer cell would stay empty. */
 export const lacksOption = (question: Question, answer: Answer): boolean =>
@@ -26,6 +29,17 @@ export function answerFrom(alternative: Alternative, { answer, suggestion }: Que
   const option = answer.options.find((offered) => sameWord(offered, alternative.option)) ?? null;
   const citations = alternative.entry === suggestion?.entry ? suggestion.citations : [];
   return { option, text: alternative.answer, entry: alternative.entry, citations };
+}
+
+/**
+ * One question's answer given to another: its option spelled as that one spells it. Null where that one offers other
+ * options, so that a person has to choose.
+ */
+export function answerFor({ answer }: Question, given: Answer): Answer | null {
+  if (answer.options.length === 0) return given;
+  const option = answer.options.find((offered) => sameWord(offered, given.option)) ?? null;
+  if (option === null) return null;
+  return { ...given, option };
 }
 
 /** What the customer's workbook already says, as an answer: the option where it names one, the rest as text. */

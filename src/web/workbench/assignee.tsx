@@ -27,7 +27,7 @@ export function Assignee({ assignee, names, onAssign }: AssigneeProps) {
   return (
     <Popover opened={opened} onChange={setOpened} position="bottom-end" width={280} trapFocus returnFocus>
       <Popover.Target>
-        <button type="button" className={classes.assign} onClick={() => setOpened(!opened)}>
+        <button type="button" className={classes.assign} data-assign onClick={() => setOpened(!opened)}>
           <PersonIcon size={14} />
           {assignee ? `Assigned to ${assignee}` : "Assign"}
         </button>

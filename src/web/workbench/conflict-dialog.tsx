@@ -21,7 +21,7 @@ interface ConflictDialogProps {
   readonly onSettle: (choice: "mine" | "theirs") => void;
 }
 
-export function ConflictDialog({ conflict, onSettle }: ConflictDialogProps) {
+export default function ConflictDialog({ conflict, onSettle }: ConflictDialogProps) {
   const { mine, current } = conflict;
   const who = current.decidedBy ?? "Somebody else";
   const mineState = STATE_OF[mine.action] ?? current.review.state;

@@ -2,17 +2,16 @@
 import type { Counts, Question, ReviewState } from "../api/types.ts";
 
 export function countsOf(questions: readonly Question[]): Counts {
-  const inState = (state: ReviewState) => questions.filter(({ review }) => review.state === state).length;
-  return {
-    total: questions.length,
-    open: inState("open"),
-    drafted: inState("drafted"),
-    approved: inState("approved"),
-    rejected: inState("rejected"),
-    notApplicable: inState("not_applicable"),
-    suggested: questions.filter(({ suggestion }) => suggestion?.outcome === "suggested").length,
-    noMatch: questions.filter(({ suggestion }) => suggestion?.outcome === "no_match").length,
-  };
+  const states: Record<ReviewState, number> = { open: 0, drafted: 0, approved: 0, rejected: 0, not_applicable: 0 };
+  let suggested = 0;
+  let noMatch = 0;
+  for (const { review, suggestion } of questions) {
+    states[review.state]++;
+    if (suggestion?.outcome === "suggested") suggested++;
+    else if (suggestion) noMatch++;
+  }
+  const { not_applicable: notApplicable, ...same } = states;
+  return { total: questions.length, ...same, notApplicable, suggested, noMatch };
 }
 
 /** True where both have come equally far; the order of their fields does not matter. */

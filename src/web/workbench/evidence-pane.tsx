@@ -1,9 +1,11 @@
 /** The right side: what the answer rests on, why it was chosen, what to beware of, and what else would answer. */
+import { Kbd } from "@mantine/core";
 import { memo } from "react";
 import type { Alternative, Answer, Question } from "../api/types.ts";
 import { Citations } from "../shared/citations.tsx";
 import { WarningIcon } from "../shared/icons.tsx";
 import { counted } from "../shared/numbers.ts";
+import { keyOf } from "./actions.ts";
 import { AlternativeCard } from "./alternative-card.tsx";
 import { evidenceOf } from "./answers.ts";
 import classes from "./evidence-pane.module.css";
@@ -14,16 +16,24 @@ interface EvidencePaneProps {
   readonly question: Question;
   readonly answer: Answer;
   readonly onUse: (alternative: Alternative) => void;
+  readonly onCompare: () => void;
+  readonly onSearch: () => void;
 }
 
-export const EvidencePane = memo(function EvidencePane({ question, answer, onUse }: EvidencePaneProps) {
+export const EvidencePane = memo(function EvidencePane(props: EvidencePaneProps) {
+  const { question, answer, onUse, onCompare, onSearch } = props;
   const { suggestion } = question;
   const citations = evidenceOf(answer, question);
   const ofSuggestion = answer.entry !== null && answer.entry === suggestion?.entry;
   return (
     <div className={classes.pane}>
       <section aria-labelledby="evidence">
-        <h3 id="evidence">Evidence</h3>
+        <div className={classes.headed}>
+          <h3 id="evidence">Evidence</h3>
+          <button type="button" className={classes.more} onClick={onSearch}>
+            Search the library <Kbd size="xs">{keyOf("library")}</Kbd>
+          </button>
+        </div>
         {(ofSuggestion || suggestion?.outcome === "no_match") && <Warnings warnings={suggestion?.warnings ?? []} />}
         <Citations citations={citations} />
         {citations.length === 0 && <p className={classes.none}>{withoutEvidence(question, answer)}</p>}
@@ -42,7 +52,14 @@ export const EvidencePane = memo(function EvidencePane({ question, answer, onUse
       )}
       {suggestion && suggestion.alternatives.length > 0 && (
         <section aria-labelledby="alternatives">
-          <h3 id="alternatives">{suggestion.outcome === "no_match" ? "The nearest in the library" : "Alternatives"}</h3>
+          <div className={classes.headed}>
+            <h3 id="alternatives">
+              {suggestion.outcome === "no_match" ? "The nearest in the library" : "Alternatives"}
+            </h3>
+            <button type="button" className={classes.more} onClick={onCompare}>
+              Side by side <Kbd size="xs">{keyOf("compare")}</Kbd>
+            </button>
+          </div>
           <ol className={classes.alternatives}>
             {suggestion.alternatives.map((alternative, index) => (
               <AlternativeCard

@@ -34,3 +34,25 @@ export function matcher(filter: Filter): (question: Question) => boolean {
     return words.every((word) => haystack.includes(word));
   };
 }
+
+/** The questions that a filter lets through, in order: the very list where it lets all of them through. */
+export function matching(questions: readonly Question[], filter: Filter): readonly Question[] {
+  return isEverything(filter) ? questions : questions.filter(matcher(filter));
+}
+
+/**
+ * The filtered questions and the current one whatever the filter says, in order. The list stays the same object for as long as
+ * it can: thousands of rows are laid out again only where they have to be.
+ */
+export function withCurrent(
+  matched: readonly Question[],
+  questions: readonly Question[],
+  currentId: string | undefined,
+): readonly Question[] {
+  if (currentId === undefined || matched.some(({ id }) => id === currentId)) return matched;
+  const shown = new Set(matched);
+  return questions.filter((question) => question.id === currentId || shown.has(question));
+}
+
+const isEverything = ({ view, states, bands, assignee, search }: Filter): boolean =>
+  view === "all" && states.length + bands.length === 0 && assignee === null && search.trim() === "";

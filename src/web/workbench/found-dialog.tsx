@@ -14,7 +14,7 @@ interface FoundDialogProps {
   readonly onClose: () => void;
 }
 
-export function FoundDialog({ questionnaire, questions, onClose }: FoundDialogProps) {
+export default function FoundDialog({ questionnaire, questions, onClose }: FoundDialogProps) {
   return (
     <Dialog title={`What was found in ${questionnaire.fileName}`} size="lg" onClose={onClose}>
       <ul className={classes.sheets}>

@@ -1,29 +1,30 @@
-/** The help sheet: every key of the workbench, and the switch that turns single keys off. */
+/** The help sheet: every key of the workbench, from the table that the handlers use, and the switch for single keys. */
 import { Kbd, Switch } from "@mantine/core";
 import { Dialog } from "../shared/dialog.tsx";
+import { ACTIONS, GROUPS, keyName } from "./actions.ts";
 import classes from "./dialogs.module.css";
-import { KEY_GROUPS, useSingleKeys } from "./use-keys.ts";
+import { useSingleKeys } from "./use-keys.ts";
 
-export function HelpSheet({ onClose }: { readonly onClose: () => void }) {
+export default function HelpSheet({ onClose }: { readonly onClose: () => void }) {
   const [singleKeys, setSingleKeys] = useSingleKeys();
   return (
     <Dialog title="Keys" size="xl" onClose={onClose}>
       <div className={classes.keyGroups}>
-        {KEY_GROUPS.map(({ name, lines }) => (
-          <section key={name}>
-            <h3 className={classes.groupName}>{name}</h3>
+        {GROUPS.map((group) => (
+          <section key={group}>
+            <h3 className={classes.groupName}>{group}</h3>
             <dl className={classes.keyList}>
-              {lines.map(({ keys, does }) => (
-                <div key={does} className={classes.keyLine}>
+              {ACTIONS.filter((action) => action.group === group).map(({ id, keys, name }) => (
+                <div key={id} className={classes.keyLine}>
                   <dt>
                     {keys.map((key, index) => (
                       <span key={key}>
                         {index > 0 && " or "}
-                        <Kbd size="sm">{key}</Kbd>
+                        <Kbd size="sm">{keyName(key)}</Kbd>
                       </span>
                     ))}
                   </dt>
-                  <dd>{does}</dd>
+                  <dd>{name}</dd>
                 </div>
               ))}
             </dl>
@@ -32,7 +33,7 @@ export function HelpSheet({ onClose }: { readonly onClose: () => void }) {
       </div>
       <Switch
         label="Single-key shortcuts"
-        description="Arrow keys and Enter stay on."
+        description="Arrow keys, Enter and those with Ctrl stay on."
         checked={singleKeys}
         onChange={(event) => setSingleKeys(event.currentTarget.checked)}
       />

@@ -1,5 +1,5 @@
 /**
- * Sends decisions and shows each at once.
+ * Sends decisions, shows each at once, and takes them back.
  *
  * The domain's own `decide` gives the review that the server will come to, so the page need not wait for it. Decisions
  * on one question are sent one after the other, each with the version that the one before it made; decisions on
@@ -16,7 +16,8 @@ import { decideQuestion } from "../api/requests.ts";
 import type { Answer, Decision, Question, Review } from "../api/types.ts";
 import { toast } from "../shared/toast.tsx";
 import { cachedQuestion, replaceQuestion } from "./question-cache.ts";
-import { wayBack } from "./way-back.ts";
+import { type ManyOutcome, sendMany, type Wanted } from "./send-many.ts";
+import { takeBack, type UndoStep } from "./undo.ts";
 
 export interface Conflict {
   /** What this person decided. */
@@ -28,7 +29,9 @@ export interface Conflict {
 export interface Decisions {
   /** False where the decision is not possible; the reason has then been shown. */
   readonly decide: (question: Question, decision: Decision) => boolean;
-  /** Takes back the last decision made here; its question's id, or null where there is none. */
+  /** Decides many in one go; undone in one go, too. */
+  readonly decideMany: (wanted: readonly Wanted[]) => Promise<ManyOutcome>;
+  /** Takes back the last decisions made here; the first one's question, or null where there are none. */
   readonly undo: () => string | null;
   readonly conflict: Conflict | null;
   readonly settleConflict: (choice: "mine" | "theirs") => void;
@@ -38,13 +41,28 @@ export interface Decisions {
 export function useDecisions(questionnaire: string, onUnsaved: (id: string, answer: Answer) => void): Decisions {
   const client = useQueryClient();
   const [conflict, setConflict] = useState<Conflict | null>(null);
-  const undoable = useRef<{ id: string; before: Review }[]>([]);
+  const undoable = useRef<UndoStep[]>([]);
+  /** Of each question the version that this person's last step made. */
+  const mine = useRef(new Map<string, number>());
   /** Of questions with a decision under way: how many, and the version that the last answer brought. */
   const underWay = useRef(new Map<string, { count: number; version: number }>());
+  const sent = useRef(new Set<Promise<void>>());
   const reload = useRef(false);
 
+  /** A list on its way was read before this decision and would hide it. */
+  const holdList = useCallback(() => {
+    if (client.isFetching({ queryKey: keys.questions(questionnaire) }) === 0) return;
+    reload.current = true;
+    void client.cancelQueries({ queryKey: keys.questions(questionnaire) });
+  }, [client, questionnaire]);
+
+  /** Resolves when nothing is under way any more. */
+  const quiet = useCallback(async () => {
+    while (sent.current.size > 0) await Promise.all(sent.current);
+  }, []);
+
   const send = useCallback(
-    (shown: Question, decision: Decision): boolean => {
+    (shown: Question, decision: Decision, step: UndoStep): boolean => {
       // A draft saved a moment ago may be newer than what the caller has seen rendered.
       const question = cachedQuestion(client, questionnaire, shown.id) ?? shown;
       let review: Review;
@@ -57,12 +75,9 @@ export function useDecisions(questionnaire: string, onUnsaved: (id: string, answ
         toast(error instanceof Error ? error.message : String(error), "error");
         return false;
       }
-      // A list on its way was read before this decision and would hide it.
-      if (client.isFetching({ queryKey: keys.questions(questionnaire) }) > 0) {
-        reload.current = true;
-        void client.cancelQueries({ queryKey: keys.questions(questionnaire) });
-      }
+      holdList();
       replaceQuestion(client, { ...question, review, decidedBy: actor(), decidedAt: new Date().toISOString() });
+      undoable.current.push(step);
 
       const { id } = question;
       const state = underWay.current.get(id) ?? { count: 0, version: question.version };
@@ -80,11 +95,13 @@ export function useDecisions(questionnaire: string, onUnsaved: (id: string, answ
       };
       const succeeded = (stored: Question) => {
         state.version = stored.version;
+        mine.current.set(id, stored.version);
         // A later decision on the same question is already shown; only the version is news then.
         const now = state.count === 1 ? stored : cachedQuestion(client, questionnaire, id);
         if (now) replaceQuestion(client, { ...now, version: stored.version });
       };
       const failed = (error: unknown) => {
+        undoable.current = undoable.current.filter((one) => one !== step);
         if (error instanceof ApiError && error.code === "conflict" && error.details.current) {
           const current = error.details.current as Question;
           replaceQuestion(client, current);
@@ -97,10 +114,10 @@ export function useDecisions(questionnaire: string, onUnsaved: (id: string, answ
         const message = error instanceof Error ? error.message : String(error);
         toast(`Not saved: ${message}`, "error", {
           label: "Try again",
-          run: () => send(cachedQuestion(client, questionnaire, id) ?? question, decision),
+          run: () => send(cachedQuestion(client, questionnaire, id) ?? question, decision, step),
         });
       };
-      client
+      const done = client
         .getMutationCache()
         .build<Question, Error, void, unknown>(client, {
           scope: { id: `question:${id}` },
@@ -110,29 +127,43 @@ export function useDecisions(questionnaire: string, onUnsaved: (id: string, answ
         .execute()
         .then(succeeded, failed)
         .finally(settled);
+      sent.current.add(done);
+      void done.finally(() => sent.current.delete(done));
       return true;
     },
-    [client, questionnaire, onUnsaved],
+    [client, questionnaire, onUnsaved, holdList],
   );
 
   const decide = useCallback(
-    (question: Question, decision: Decision): boolean => {
-      if (!send(question, decision)) return false;
-      undoable.current.push({ id: question.id, before: question.review });
-      return true;
-    },
+    (question: Question, decision: Decision) =>
+      send(question, decision, [{ id: question.id, before: question.review }]),
     [send],
   );
 
+  const decideMany = useCallback(
+    async (wanted: readonly Wanted[]): Promise<ManyOutcome> => {
+      await quiet();
+      holdList();
+      const outcome = await sendMany(client, questionnaire, wanted);
+      const before = new Map(wanted.map(({ question }) => [question.id, question.review]));
+      for (const { id, version } of outcome.decided) mine.current.set(id, version);
+      const step = outcome.decided.flatMap(({ id }) => {
+        const review = before.get(id);
+        return review ? [{ id, before: review }] : [];
+      });
+      if (step.length > 0) undoable.current.push(step);
+      return outcome;
+    },
+    [client, questionnaire, holdList, quiet],
+  );
+
   const undo = useCallback((): string | null => {
-    const last = undoable.current.pop();
-    const question = last && cachedQuestion(client, questionnaire, last.id);
-    if (!question) return null;
-    for (const decision of wayBack(question.review, last.before)) {
-      send(cachedQuestion(client, questionnaire, last.id) ?? question, decision);
-    }
-    return last.id;
-  }, [client, questionnaire, send]);
+    const step = undoable.current.pop();
+    if (!step) return null;
+    holdList();
+    void takeBack(client, questionnaire, step, mine.current, quiet);
+    return step[0]?.id ?? null;
+  }, [client, questionnaire, holdList, quiet]);
 
   const settleConflict = useCallback(
     (choice: "mine" | "theirs") => {
@@ -142,5 +173,5 @@ export function useDecisions(questionnaire: string, onUnsaved: (id: string, answ
     [conflict, decide],
   );
 
-  return { decide, undo, conflict, settleConflict };
+  return { decide, decideMany, undo, conflict, settleConflict };
 }

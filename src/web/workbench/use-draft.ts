@@ -35,6 +35,8 @@ export interface Draft {
   readonly restore: (id: string, answer: Answer) => void;
 }
 
+const trimmed = (answer: Answer): Answer => ({ ...answer, text: answer.text.trim() });
+
 const EMPTY: Answer = { option: null, text: "", entry: null, citations: [] };
 
 export function useDraft(question: Question | undefined, save: (question: Question, answer: Answer) => void): Draft {
@@ -74,8 +76,8 @@ export function useDraft(question: Question | undefined, save: (question: Questi
   const flush = useCallback(() => {
     const last = latest.current;
     settle();
-    // An answer emptied again is no draft: what was saved before stays.
-    if (last && !isEmpty(last.answer) && !sameAnswer(last.answer, startingAnswer(last.question))) {
+    // An answer emptied again is no draft: what was saved before stays. Neither are spaces alone.
+    if (last && !isEmpty(last.answer) && !sameAnswer(trimmed(last.answer), trimmed(startingAnswer(last.question)))) {
       now.current.save(last.question, last.answer);
     }
   }, [settle]);

@@ -8,6 +8,7 @@ import { JobProgress } from "../questionnaires/job-progress.tsx";
 import { ProgressBar } from "../questionnaires/progress-bar.tsx";
 import { BackIcon, ColumnsIcon, DownloadIcon, KeyboardIcon, ListIcon, WarningIcon } from "../shared/icons.tsx";
 import { count, counted } from "../shared/numbers.ts";
+import type { Commands } from "./actions.ts";
 import { countsOf } from "./counts.ts";
 import classes from "./workbench.module.css";
 
@@ -17,12 +18,11 @@ interface WorkbenchHeaderProps {
   readonly queueShown: boolean;
   readonly onQueue: () => void;
   readonly onFound: () => void;
-  readonly onHelp: () => void;
-  readonly onDownload: () => void;
+  readonly commands: Commands;
 }
 
 export function WorkbenchHeader(props: WorkbenchHeaderProps) {
-  const { questionnaire, questions, queueShown, onQueue, onFound, onHelp, onDownload } = props;
+  const { questionnaire, questions, queueShown, onQueue, onFound, commands } = props;
   const { name, customer, job } = questionnaire;
   const counts = useMemo(() => countsOf(questions), [questions]);
   return (
@@ -76,11 +76,17 @@ export function WorkbenchHeader(props: WorkbenchHeaderProps) {
         </ActionIcon>
       </Tooltip>
       <Tooltip label="Keys (?)">
-        <ActionIcon variant="default" size={36} aria-label="Keys" onClick={onHelp} className={classes.keys}>
+        <ActionIcon
+          variant="default"
+          size={36}
+          aria-label="Keys"
+          onClick={() => commands.help(0)}
+          className={classes.keys}
+        >
           <KeyboardIcon size={18} />
         </ActionIcon>
       </Tooltip>
-      <Button size="sm" variant="light" leftSection={<DownloadIcon />} onClick={onDownload}>
+      <Button size="sm" variant="light" leftSection={<DownloadIcon />} onClick={() => commands.download(0)}>
         Download
       </Button>
     </header>

@@ -1,35 +1,40 @@
 /**
- * The workbench: queue, question and evidence side by side, and the commands that keys and buttons share.
+ * The workbench: queue, question and evidence side by side, and the commands that keys, buttons and the palette share.
  *
  * What a person does is decided here and nowhere below: the panes show and ask, this file knows what "approve and next"
  * means.
  */
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
-import { actor } from "../api/actor.ts";
+import { actor, useMay } from "../api/actor.ts";
 import { keys } from "../api/queries.ts";
 import { keepAnswer } from "../api/requests.ts";
 import type { Alternative, Answer, Decision, Question, Questionnaire } from "../api/types.ts";
+import { counted } from "../shared/numbers.ts";
+import { openPalette } from "../shared/palette-source.ts";
 import { toast } from "../shared/toast.tsx";
 import { ActionBar } from "./action-bar.tsx";
+import type { Commands } from "./actions.ts";
 import { Announcer } from "./announcer.tsx";
 import { AnswerEditor } from "./answer-editor.tsx";
 import { answerFrom, existingAnswer, isEmpty, lacksOption } from "./answers.ts";
-import { ConflictDialog } from "./conflict-dialog.tsx";
 import { EvidencePane } from "./evidence-pane.tsx";
-import { ExportDialog } from "./export-dialog.tsx";
-import { EVERYTHING, type Filter, isDone, matcher } from "./filter.ts";
-import { FoundDialog } from "./found-dialog.tsx";
-import { HelpSheet } from "./help-sheet.tsx";
+import { EVERYTHING, type Filter, isDone, matching, withCurrent } from "./filter.ts";
+import { withInserted } from "./insertion.ts";
 import { QuestionPane } from "./question-pane.tsx";
 import { Queue } from "./queue.tsx";
 import { QueueFilter } from "./queue-filter.tsx";
+import { SameNotice } from "./same-notice.tsx";
+import { othersAsked, repeatedWordings } from "./same-wording.ts";
+import type { ManyOutcome } from "./send-many.ts";
 import { UnsureNotice } from "./unsure-notice.tsx";
 import { useDecisions } from "./use-decisions.ts";
 import { type Draft, useDraft } from "./use-draft.ts";
-import { type Commands, useKeys } from "./use-keys.ts";
+import { useKeys } from "./use-keys.ts";
+import { useQuestionPalette } from "./use-question-palette.ts";
 import { neighbour, nextToDo, useSelection } from "./use-selection.ts";
 import classes from "./workbench.module.css";
+import { type OpenDialog, WorkbenchDialogs } from "./workbench-dialogs.tsx";
 import { WorkbenchHeader } from "./workbench-header.tsx";
 
 interface WorkbenchProps {
@@ -37,10 +42,20 @@ interface WorkbenchProps {
   readonly questions: readonly Question[];
 }
 
+const SAID: Readonly<Partial<Record<Decision["action"], string>>> = {
+  approve: "Approved",
+  reject: "Rejected",
+  not_applicable: "Not applicable",
+  reopen: "Reopened",
+  assign: "Assigned",
+};
+
 export function Workbench({ questionnaire, questions }: WorkbenchProps) {
   const client = useQueryClient();
+  const reviews = useMay("review");
+  const contributes = useMay("contribute");
   const [filter, setFilter] = useState<Filter>(EVERYTHING);
-  const [dialog, setDialog] = useState<"help" | "export" | "found" | null>(null);
+  const [dialog, setDialog] = useState<OpenDialog | null>(null);
   const [queueShown, setQueueShown] = useState(false);
   const listRef = useRef<HTMLDivElement>(null);
   const searchRef = useRef<HTMLInputElement>(null);
@@ -50,7 +65,7 @@ export function Workbench({ questionnaire, questions }: WorkbenchProps) {
 
   const { current, select: selectNow } = useSelection(questions);
   const restore = useRef<Draft["restore"]>(() => {});
-  const { decide, undo, conflict, settleConflict } = useDecisions(
+  const { decide, decideMany, undo, conflict, settleConflict } = useDecisions(
     questionnaire.id,
     useCallback((id: string, answer: Answer) => restore.current(id, answer), []),
   );
@@ -61,10 +76,8 @@ export function Workbench({ questionnaire, questions }: WorkbenchProps) {
 
   // The current question stays in the queue even when a decision takes it out of the filter, so that nothing jumps.
   const currentId = current?.id;
-  const queue = useMemo(() => {
-    const matches = matcher(filter);
-    return questions.filter((question) => question.id === currentId || matches(question));
-  }, [questions, filter, currentId]);
+  const matched = useMemo(() => matching(questions, filter), [questions, filter]);
+  const queue = useMemo(() => withCurrent(matched, questions, currentId), [matched, questions, currentId]);
   const counts = useMemo(() => {
     const done = questions.filter(isDone).length;
     return { all: questions.length, done, todo: questions.length - done };
@@ -73,6 +86,8 @@ export function Workbench({ questionnaire, questions }: WorkbenchProps) {
     () => [...new Set(questions.flatMap(({ review }) => review.assignee ?? []))].sort(),
     [questions],
   );
+  const repeated = useMemo(() => repeatedWordings(questions), [questions]);
+  const others = useMemo(() => (current ? othersAsked(repeated, current) : []), [repeated, current]);
 
   const { flush, settle, drop, change, answer, dirty } = draft;
   restore.current = draft.restore;
@@ -96,12 +111,33 @@ export function Workbench({ questionnaire, questions }: WorkbenchProps) {
   // Keys work wherever the focus is, but a screen reader follows the list.
   useEffect(() => listRef.current?.focus({ preventScroll: true }), []);
 
+  const undoLast = () => {
+    flush();
+    const id = undo();
+    if (id) selectNow(id);
+    else toast("There is nothing of yours to undo here. Press O to reopen a decided question.");
+  };
+  /** @param from another question than the current one where a dialog was opened for it */
+  const openSimilar = (from: Question | undefined, given: Answer) => {
+    if (!from || isEmpty(given)) toast("Write an answer first; then it can be given to similar questions.", "error");
+    else setDialog({ name: "similar", question: from, answer: given, same: othersAsked(repeated, from) });
+  };
+
   const decideCurrent = (decision: Decision): boolean => {
     if (!current) return false;
     // Giving a question to somebody leaves its answer alone; every other decision carries or replaces it.
     if (decision.action === "assign") flush();
     else settle();
-    return decide(current, decision);
+    if (!decide(current, decision)) return false;
+    const undecided = others.filter((other) => !isDone(other)).length;
+    const name = current.ref ? ` ${current.ref}` : "";
+    if (decision.action === "approve" && undecided > 0) {
+      toast(`Approved${name}. Asked ${counted(undecided, "more time")} in this workbook.`, "done", {
+        label: undecided === 1 ? "Answer it too" : "Answer them too",
+        run: () => openSimilar(current, decision.answer ?? answer),
+      });
+    } else toast(`${SAID[decision.action] ?? "Saved"}${name}.`, "done", { label: "Undo", run: undoLast });
+    return true;
   };
   const approve = (): boolean => {
     if (!current) return false;
@@ -129,60 +165,20 @@ export function Workbench({ questionnaire, questions }: WorkbenchProps) {
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     listRef.current?.focus({ preventScroll: true });
   };
-
-  const commands: Commands = {
-    next: () => go(current && neighbour(queue, current, 1)),
-    previous: () => go(current && neighbour(queue, current, -1)),
-    approve: () => void approve(),
-    approveAndNext: () => {
-      if (!approve()) return;
-      if (document.activeElement === textRef.current) restFocus();
-      advance();
-    },
-    edit: () => {
-      const field = textRef.current;
-      field?.focus();
-      field?.setSelectionRange(field.value.length, field.value.length);
-    },
-    reject: () => void decideCurrent({ action: "reject" }),
-    notApplicable: () => {
-      if (decideCurrent({ action: "not_applicable" })) advance();
-    },
-    undo: () => {
-      if (current && (isDone(current) || current.review.state === "rejected")) {
-        decideCurrent({ action: "reopen" });
-        return;
-      }
-      flush();
-      const id = undo();
-      if (id) selectNow(id);
-      else toast("There is nothing to undo.");
-    },
-    assignToMe: () => void decideCurrent({ action: "assign", assignee: actor() }),
-    alternative: (number) => {
-      const alternative = current?.suggestion?.alternatives[number - 1];
-      if (current && alternative) change(answerFrom(alternative, current), true);
-    },
-    option: (number) => {
-      const option = current?.answer.options[number - 1];
-      if (option !== undefined) change({ ...answer, option }, true);
-    },
-    search: () => searchRef.current?.select(),
-    leaveField: restFocus,
-    download: () => {
-      flush();
-      setDialog("export");
-    },
-    help: () => setDialog("help"),
+  const approveAndNext = () => {
+    if (!approve()) return;
+    if (document.activeElement === textRef.current) restFocus();
+    advance();
   };
-  useKeys(commands);
-
-  const use = useCallback(
-    (alternative: Alternative) => current && change(answerFrom(alternative, current), true),
-    [current, change],
-  );
+  const open = (name: "help" | "export" | "found" | "compare" | "library" | "approveHigh") => () => {
+    flush();
+    setDialog({ name });
+  };
   const keep = () => {
-    if (!current) return;
+    if (current?.review.state !== "approved" || isEmpty(answer)) {
+      toast("Only an approved answer can be kept in the library. Approve it first.", "error");
+      return;
+    }
     keepAnswer(current.id).then(
       () => {
         toast("Kept: the next customer who asks this gets it suggested.");
@@ -190,6 +186,70 @@ export function Workbench({ questionnaire, questions }: WorkbenchProps) {
       },
       (error: Error) => toast(error.message, "error"),
     );
+  };
+  /** A reader's keys look and go; what they may not do says so instead of failing later. */
+  const ifMay =
+    <A extends unknown[]>(may: boolean, run: (...given: A) => void) =>
+    (...given: A) =>
+      may ? run(...given) : toast("Your role does not allow this.", "error");
+
+  const commands: Commands = {
+    next: () => go(current && neighbour(queue, current, 1)),
+    previous: () => go(current && neighbour(queue, current, -1)),
+    nextToDo: advance,
+    search: () => searchRef.current?.select(),
+    palette: openPalette,
+    leaveField: restFocus,
+    approve: ifMay(reviews, () => void approve()),
+    approveAndNext: ifMay(reviews, approveAndNext),
+    approveFromText: ifMay(reviews, approveAndNext),
+    reject: ifMay(reviews, () => void decideCurrent({ action: "reject" })),
+    notApplicable: ifMay(reviews, () => {
+      if (decideCurrent({ action: "not_applicable" })) advance();
+    }),
+    reopen: ifMay(reviews, () => {
+      if (current && (isDone(current) || current.review.state === "rejected")) decideCurrent({ action: "reopen" });
+      else toast("This question is open already.");
+    }),
+    undo: ifMay(contributes, undoLast),
+    assignToMe: ifMay(contributes, () => void decideCurrent({ action: "assign", assignee: actor() })),
+    assign: ifMay(contributes, () => panesRef.current?.querySelector<HTMLElement>("[data-assign]")?.click()),
+    edit: ifMay(contributes, () => {
+      const field = textRef.current;
+      field?.focus();
+      field?.setSelectionRange(field.value.length, field.value.length);
+    }),
+    alternative: ifMay(contributes, (number: number) => {
+      const alternative = current?.suggestion?.alternatives[number - 1];
+      if (current && alternative) change(answerFrom(alternative, current), true);
+    }),
+    option: ifMay(contributes, (number: number) => {
+      const option = current?.answer.options[number - 1];
+      if (option !== undefined) change({ ...answer, option }, true);
+    }),
+    compare: open("compare"),
+    library: ifMay(contributes, open("library")),
+    comment: ifMay(contributes, () => {
+      const field = panesRef.current?.querySelector<HTMLElement>("[data-comment-field]");
+      field?.scrollIntoView({ block: "nearest" });
+      field?.focus();
+    }),
+    keep,
+    approveHigh: ifMay(reviews, open("approveHigh")),
+    similar: ifMay(contributes, () => openSimilar(current, answer)),
+    download: open("export"),
+    help: open("help"),
+  };
+  useKeys(commands);
+  useQuestionPalette(questions, commands, select);
+
+  const use = useCallback(
+    (alternative: Alternative) => current && change(answerFrom(alternative, current), true),
+    [current, change],
+  );
+  const manyDone = ({ decided }: ManyOutcome) => {
+    if (decided.length === 0) return;
+    toast(`${counted(decided.length, "question")} answered.`, "done", { label: "Undo", run: undoLast });
   };
 
   return (
@@ -199,9 +259,8 @@ export function Workbench({ questionnaire, questions }: WorkbenchProps) {
         questions={questions}
         queueShown={queueShown}
         onQueue={() => setQueueShown(!queueShown)}
-        onFound={() => setDialog("found")}
-        onHelp={commands.help}
-        onDownload={commands.download}
+        onFound={open("found")}
+        commands={commands}
       />
       <UnsureNotice questionnaire={questionnaire} />
       <div className={classes.panes} ref={panesRef}>
@@ -217,11 +276,17 @@ export function Workbench({ questionnaire, questions }: WorkbenchProps) {
                 place={queue.indexOf(current) + 1}
                 of={queue.length}
                 names={names}
-                onNext={commands.next}
-                onPrevious={commands.previous}
+                onNext={() => commands.next(0)}
+                onPrevious={() => commands.previous(0)}
                 onUseExisting={() => change(existingAnswer(current), true)}
                 onAssign={(assignee) => void decideCurrent({ action: "assign", assignee })}
               >
+                <SameNotice
+                  others={others}
+                  answerable={contributes && !isEmpty(answer)}
+                  onAnswerAll={() => openSimilar(current, answer)}
+                  onSelect={select}
+                />
                 <AnswerEditor
                   question={current}
                   answer={answer}
@@ -231,30 +296,43 @@ export function Workbench({ questionnaire, questions }: WorkbenchProps) {
                   textRef={textRef}
                   optionsRef={optionsRef}
                 />
-                <ActionBar question={current} answerable={!isEmpty(answer)} commands={commands} onKeep={keep} />
+                <ActionBar question={current} answerable={!isEmpty(answer)} commands={commands} />
               </QuestionPane>
             </div>
             <aside className={classes.evidence} aria-label="Evidence">
-              <EvidencePane question={current} answer={answer} onUse={use} />
+              <EvidencePane
+                question={current}
+                answer={answer}
+                onUse={use}
+                onCompare={() => commands.compare(0)}
+                onSearch={() => commands.library(0)}
+              />
             </aside>
           </>
         )}
       </div>
-      {conflict && (
-        <ConflictDialog
-          conflict={conflict}
-          onSettle={(choice) => {
-            drop();
-            settleConflict(choice);
-          }}
-        />
-      )}
       <Announcer question={current} />
-      {dialog === "found" && (
-        <FoundDialog questionnaire={questionnaire} questions={questions} onClose={() => setDialog(null)} />
-      )}
-      {dialog === "help" && <HelpSheet onClose={() => setDialog(null)} />}
-      {dialog === "export" && <ExportDialog questionnaire={questionnaire} onClose={() => setDialog(null)} />}
+      <WorkbenchDialogs
+        dialog={dialog}
+        conflict={conflict}
+        questionnaire={questionnaire}
+        questions={questions}
+        current={current}
+        answer={answer}
+        decideMany={decideMany}
+        onManyDone={manyDone}
+        onChange={(next) => change(next, true)}
+        onInsert={(entry) => current && change(withInserted(answer, entry, current, textRef.current), true)}
+        onSettle={(choice) => {
+          drop();
+          settleConflict(choice);
+        }}
+        onOpen={(id) => {
+          setDialog(null);
+          select(id);
+        }}
+        onClose={() => setDialog(null)}
+      />
     </main>
   );
 }

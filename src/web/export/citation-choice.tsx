@@ -1,6 +1,6 @@
 /** How much of the evidence the customer is shown: none of it, the sources with each answer, or all on a sheet. */
 import type { CitationStyle } from "../api/requests.ts";
-import classes from "./dialogs.module.css";
+import classes from "./export.module.css";
 
 const STYLES: readonly { readonly style: CitationStyle; readonly name: string; readonly hint: string }[] = [
   { style: "none", name: "Nothing", hint: "The answers alone." },

@@ -4,23 +4,25 @@ import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { planQuery } from "../api/queries.ts";
 import { type CitationStyle, type ExportPlan, exportQuestionnaire } from "../api/requests.ts";
-import type { Questionnaire } from "../api/types.ts";
+import type { Question, Questionnaire } from "../api/types.ts";
 import { Dialog } from "../shared/dialog.tsx";
 import { DownloadIcon, WarningIcon } from "../shared/icons.tsx";
 import { counted } from "../shared/numbers.ts";
 import { toast } from "../shared/toast.tsx";
 import { CitationChoice } from "./citation-choice.tsx";
-import classes from "./dialogs.module.css";
+import classes from "./export.module.css";
 
 /** More are read in the workbook itself. */
 const LISTED = 200;
 
 interface ExportDialogProps {
   readonly questionnaire: Questionnaire;
+  readonly questions: readonly Question[];
+  readonly onOpen: (id: string) => void;
   readonly onClose: () => void;
 }
 
-export function ExportDialog({ questionnaire, onClose }: ExportDialogProps) {
+export default function ExportDialog({ questionnaire, onClose }: ExportDialogProps) {
   const [citations, setCitations] = useState<CitationStyle>("none");
   const { data: plan, error } = useQuery(planQuery(questionnaire.id, citations));
   const download = useMutation({
