@@ -58,8 +58,6 @@ const ALLOWED: Readonly<Record<string, readonly Caller[]>> = {
   "POST /api/questionnaires/{id}/layout/preview": SIGNED_IN,
   "PUT /api/questionnaires/{id}/layout": from("contributor"),
   "PUT /api/questionnaires/{id}/nda": from("reviewer"),
-  "POST /api/questionnaires/{id}/decisions": from("contributor"),
-  "POST /api/questionnaires/{id}/undo": from("contributor"),
   "GET /api/questions/{id}": SIGNED_IN,
   "GET /api/questions/{id}/events": SIGNED_IN,
   "POST /api/questions/{id}/decisions": from("reviewer"),
