@@ -1,9 +1,10 @@
-/** A person's own account: password, sessions, API tokens. */
+/** A person's own account: password, second factor, sessions, API tokens. */
 import { Title } from "@mantine/core";
 import { useMe } from "../api/actor.ts";
 import { usePageTitle } from "../shared/page-title.ts";
 import classes from "./account.module.css";
 import { PasswordSection } from "./password-section.tsx";
+import { SecondFactorSection } from "./second-factor-section.tsx";
 import { SessionsSection } from "./sessions-section.tsx";
 import { TokensSection } from "./tokens-section.tsx";
 
@@ -16,6 +17,7 @@ export default function AccountPage() {
         {me?.name}
       </Title>
       <PasswordSection />
+      <SecondFactorSection />
       <SessionsSection />
       <TokensSection />
     </main>

@@ -10,6 +10,7 @@ import { PageLoading } from "../shell/page-loading.tsx";
 
 // Most visits begin with a session: these are fetched only where they do not.
 const SignInPage = lazy(() => import("./sign-in-page.tsx"));
+const SecondFactorPage = lazy(() => import("./second-factor-page.tsx"));
 const WelcomePage = lazy(() => import("./welcome-page.tsx"));
 
 export function Door({ children }: { readonly children: ReactNode }) {
@@ -30,6 +31,13 @@ export function Door({ children }: { readonly children: ReactNode }) {
     return (
       <Suspense fallback={<PageLoading />}>
         <WelcomePage />
+      </Suspense>
+    );
+  }
+  if (me?.lacksSecondFactor) {
+    return (
+      <Suspense fallback={<PageLoading />}>
+        <SecondFactorPage />
       </Suspense>
     );
   }

@@ -2,7 +2,7 @@
 import { Button, NativeSelect, Title } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { ROLES, type Role } from "../../domain/role.ts";
-import { changePerson, listPeople, offerReset } from "../api/requests.ts";
+import { changePerson, listPeople, offerReset, switchOffSecondFactor } from "../api/requests.ts";
 import classes from "./account.module.css";
 import { FormError } from "./form-error.tsx";
 import { ShownOnce } from "./shown-once.tsx";
@@ -17,12 +17,16 @@ export function PeopleSection() {
     onSettled: () => client.invalidateQueries({ queryKey: KEY }),
   });
   const reset = useMutation({ mutationFn: offerReset });
+  const switchOff = useMutation({
+    mutationFn: switchOffSecondFactor,
+    onSuccess: () => client.invalidateQueries({ queryKey: KEY }),
+  });
   return (
     <section className={classes.section} aria-labelledby="people-title">
       <Title order={2} size="h4" id="people-title">
         Accounts
       </Title>
-      <FormError error={error ?? change.error ?? reset.error} />
+      <FormError error={error ?? change.error ?? reset.error ?? switchOff.error} />
       {reset.data && (
         <ShownOnce
           label="Send this link; it sets a new password, within a day, and is shown only now:"
@@ -30,12 +34,13 @@ export function PeopleSection() {
         />
       )}
       <ul className={classes.list}>
-        {data.map(({ id, name, email, role, disabledAt }) => (
+        {data.map(({ id, name, email, role, disabledAt, secondFactor }) => (
           <li key={id}>
             <div className={classes.what}>
               {name}
               <span>
                 {email}
+                {secondFactor && ", with a second factor"}
                 {disabledAt && ", account shut"}
               </span>
             </div>
@@ -46,6 +51,16 @@ export function PeopleSection() {
               value={role}
               onChange={(event) => change.mutate({ id, role: event.currentTarget.value as Role })}
             />
+            {secondFactor && (
+              <Button
+                variant="default"
+                size="compact-sm"
+                aria-label={`Switch off the second factor of ${name}`}
+                onClick={() => switchOff.mutate(id)}
+              >
+                No second factor
+              </Button>
+            )}
             <Button
               variant="default"
               size="compact-sm"

@@ -34,6 +34,10 @@ const ACTIONS: Readonly<Record<string, string>> = {
   change_person: "changed an account",
   make_token: "made an API token",
   end_token: "ended an API token",
+  begin_second_factor: "set up a second factor",
+  end_second_factor: "switched off a second factor",
+  use_recovery_code: "signed in with a recovery code",
+  renew_recovery_codes: "made new recovery codes",
   change_setting: "changed a setting",
 };
 

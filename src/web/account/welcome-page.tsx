@@ -8,10 +8,12 @@ import { Button, PasswordInput, Text, TextInput } from "@mantine/core";
 import { type FormEvent, useEffect, useState } from "react";
 import { useNavigate } from "react-router";
 import { setMe } from "../api/actor.ts";
+import { ApiError } from "../api/client.ts";
 import { lookAtLink, openLink } from "../api/requests.ts";
 import { usePageTitle } from "../shared/page-title.ts";
 import { PageLoading } from "../shell/page-loading.tsx";
 import classes from "./account.module.css";
+import { CodeField } from "./code-field.tsx";
 import { DoorFrame } from "./door-frame.tsx";
 import { FormError } from "./form-error.tsx";
 
@@ -56,6 +58,8 @@ function Opening({ link }: { readonly link: Link }) {
   const [name, setName] = useState("");
   const [email, setEmail] = useState(link.email ?? "");
   const [password, setPassword] = useState("");
+  /** Null until the server asks for one. */
+  const [code, setCode] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<Error | null>(null);
   const isReset = link.kind === "reset";
@@ -64,11 +68,15 @@ function Opening({ link }: { readonly link: Link }) {
     setBusy(true);
     setError(null);
     try {
-      setMe(await openLink({ secret, password, ...(isReset ? {} : { name, email }) }));
+      setMe(
+        await openLink({ secret, password, ...(isReset ? {} : { name, email }), ...(code === null ? {} : { code }) }),
+      );
       secret = "";
       navigate("/", { replace: true });
     } catch (cause) {
-      setError(cause as Error);
+      const asksForCode = cause instanceof ApiError && cause.code === "second_factor_needed";
+      setCode(asksForCode || code !== null ? "" : null);
+      setError(asksForCode ? null : (cause as Error));
       setBusy(false);
     }
   };
@@ -114,6 +122,14 @@ function Opening({ link }: { readonly link: Link }) {
           onChange={(event) => setPassword(event.currentTarget.value)}
           required
         />
+        {code !== null && (
+          <CodeField
+            value={code}
+            onChange={setCode}
+            description="Of your authenticator app, or one of your recovery codes."
+            focused
+          />
+        )}
         <Button type="submit" loading={busy}>
           {isReset ? "Save and sign in" : "Begin"}
         </Button>

@@ -10,6 +10,10 @@ export interface Me {
   readonly name: string;
   readonly role: Role;
   readonly permissions: readonly Permission[];
+  /** Has to set up a second factor before anything else. */
+  readonly lacksSecondFactor: boolean;
+  /** Where signing out goes on, where somebody before the server keeps them signed in. */
+  readonly signOutPath: string | null;
 }
 
 /** Undefined until the server has said; null for a stranger. */

@@ -175,8 +175,26 @@ export const importFiles = (files: File[]) => parseResponse(api.library.import.$
 
 export const whoAmI = async () => (await parseResponse(api.session.$get())).person;
 
-export const signIn = async (email: string, password: string) =>
-  (await parseResponse(api.session.$post({ json: { email, password } }))).person;
+/** @param code null where none was asked for */
+export const signIn = async (email: string, password: string, code: string | null) =>
+  (await parseResponse(api.session.$post({ json: { email, password, ...(code === null ? {} : { code }) } }))).person;
+
+/** What else there is to sign in with; null where there is nothing. */
+export const getProvider = async () => (await parseResponse(api.provider.$get())).name;
+
+export const getSecondFactor = () => parseResponse(api["second-factor"].$get());
+
+export const beginSecondFactor = (password: string) => parseResponse(api["second-factor"].$post({ json: { password } }));
+
+export const confirmSecondFactor = async (code: string) =>
+  (await parseResponse(api["second-factor"].confirm.$post({ json: { code } }))).recoveryCodes;
+
+export const renewRecoveryCodes = async (code: string) =>
+  (await parseResponse(api["second-factor"]["recovery-codes"].$post({ json: { code } }))).recoveryCodes;
+
+export async function endSecondFactor(code: string): Promise<void> {
+  await api["second-factor"].end.$post({ json: { code } });
+}
 
 export async function signOut(): Promise<void> {
   await api.session.$delete();
@@ -184,7 +202,7 @@ export async function signOut(): Promise<void> {
 
 export const lookAtLink = (secret: string) => parseResponse(api.links.look.$post({ json: { secret } }));
 
-export const openLink = async (opening: { secret: string; password: string; name?: string; email?: string }) =>
+export const openLink = async (opening: { secret: string; password: string; name?: string; email?: string; code?: string }) =>
   (await parseResponse(api.links.open.$post({ json: opening }))).person;
 
 export const listSessions = async () => (await parseResponse(api.sessions.$get())).items;
@@ -214,6 +232,10 @@ export const listPeople = async () => (await parseResponse(api.people.$get())).i
 
 export const changePerson = (id: string, change: { role?: Role; disabled?: boolean }) =>
   parseResponse(api.people[":id"].$patch({ param: { id }, json: change }));
+
+export async function switchOffSecondFactor(id: string): Promise<void> {
+  await api.people[":id"]["second-factor"].$delete({ param: { id } });
+}
 
 export const offerReset = (id: string) => parseResponse(api.people[":id"].reset.$post({ param: { id } }));
 

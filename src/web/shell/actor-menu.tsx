@@ -15,7 +15,10 @@ export function ActorMenu() {
   const close = () => setOpened(false);
   const leave = () =>
     signOut().then(
-      () => setMe(null),
+      () => {
+        if (me?.signOutPath) window.location.assign(me.signOutPath);
+        else setMe(null);
+      },
       (error: Error) => toast(error.message, "error"),
     );
   return (
