@@ -21,6 +21,12 @@ describe("countersign user", () => {
   it.each([
     ["a role that there is not", ["user", "add", "ben@example.com", "--role", "boss"], 2, "reviewer"],
     ["an address that is none", ["user", "add", "ben"], 1, "name@example.com"],
+    [
+      "somebody's second factor who has no account",
+      ["user", "reset", "ben@example.com", "--second-factor"],
+      1,
+      "user add",
+    ],
     ["somebody who has no account", ["user", "reset", "ben@example.com"], 1, "user add"],
   ])("says what to do about %s", (_, words, status, sentence) => {
     const ended = run(temporaryFolder(), ...words);

@@ -5,6 +5,7 @@ import { ROLES, type Role } from "../../../domain/role.ts";
 import { findByEmail } from "../../../store/person-store.ts";
 import { invite, linkPath, type Offer, offerReset } from "../../../usecases/offer-link.ts";
 import { listPeople } from "../../../usecases/people.ts";
+import { switchOffSecondFactor } from "../../../usecases/second-factor.ts";
 import { type Command, print, printJson, stringOption, UsageError } from "../command.ts";
 import { withContext } from "../with-context.ts";
 
@@ -23,14 +24,15 @@ export const userCommands: readonly Command[] = [
   },
   {
     name: "user reset",
-    usage: "EMAIL [--json]",
-    summary: "Make a one-time link with which somebody sets a new password",
-    options: { json: { type: "boolean" } },
+    usage: "EMAIL [--second-factor] [--json]",
+    summary: "Make a one-time link with which somebody sets a new password; optionally switch off their second factor",
+    options: { "second-factor": { type: "boolean" }, json: { type: "boolean" } },
     words: [1, 1],
     run: withContext(async (context, { positionals, values }) => {
       const email = (positionals[0] as string).trim().toLowerCase();
       const found = await findByEmail(context.database, email);
       if (!found) throw new AppError("not_found", `Nobody has an account as ${email}. Invite them with "user add".`);
+      if (values["second-factor"]) await switchOffSecondFactor(context, COMMAND_LINE, found.person.id);
       const offer = await offerReset(context, COMMAND_LINE, found.person.id);
       show(offer, Boolean(values.json), `Who opens this within a day sets a new password for ${email}:`);
     }),
