@@ -8,6 +8,7 @@
 import type { Block, BlockColumns, FoundQuestion, LayoutCorrection, SheetFinding } from "../domain/questionnaire.ts";
 import { type CellStyle, columnLetters, formatAddress, parseAddress, type Sheet } from "../xlsx/index.ts";
 import { answerFormat, existingAnswer, usedMark } from "./answer-format.ts";
+import { CellSet, type Place } from "./cell-set.ts";
 import type { ColumnRoles } from "./column-roles.ts";
 import { correctedBlocks } from "./correct-layout.ts";
 import { type DetectedBlock, detectBlocks } from "./detect-blocks.ts";
@@ -133,24 +134,28 @@ function describe(grid: Grid, { header, columns }: DetectedBlock): Block {
   return { sheet: grid.sheet.name, headerRow: header?.bottom ?? null, columns: roles, confidence: columns.confidence };
 }
 
-function questionsOf(grid: Grid, { header, columns, questions }: DetectedBlock): FoundQuestion[] {
+/** @param used cells that have a purpose; those of the questions are added */
+function questionsOf(grid: Grid, { header, columns, questions }: DetectedBlock, used: CellSet): FoundQuestion[] {
   const heading = header?.headings.find(({ column }) => column === columns.answer[0])?.text ?? "";
   const headed = columns.marks.length > 0 ? [] : optionsInHeading(heading);
-  const rows = questions.map(({ row }) => row);
-  const mark = columns.marks.length > 0 ? usedMark(grid, rows, columns.answer) : null;
+  const rows = () => questions.map(({ row }) => row);
+  const mark = columns.marks.length > 0 ? usedMark(grid, rows(), columns.answer) : null;
   const found: FoundQuestion[] = [];
+  let place: Place | undefined;
   let section: string | null = null;
   for (const { row, text, ref, title } of questions) {
     if (columns.section !== null) section = grid.shown(row, columns.section) || section;
     const at = columns.below ? row + 1 : row;
-    const answer = answerFormat(grid, at, columns.answer, columns.marks, headed, mark);
+    const places = columns.answer.map((column) => grid.anchor(at, column));
     const previous = found.at(-1);
-    if (previous && previous.answer.cells[0] === answer.cells[0]) {
+    if (previous && isSame(place, places[0])) {
       // Several parts over one merged answer cell are one question.
       found[found.length - 1] = { ...previous, text: `${previous.text}\n${text}` };
       continue;
     }
-    const comment = commentCell(grid, row, columns);
+    if (!used.take([{ row, column: columns.question }, ...places])) continue;
+    place = places[0];
+    const comment = commentCell(grid, row, columns, used);
     found.push({
       sheet: grid.sheet.name,
       row,
@@ -158,9 +163,8 @@ function questionsOf(grid: Grid, { header, columns, questions }: DetectedBlock):
       section: (columns.section === null ? null : section) ?? title,
       text,
       cell: formatAddress(row, columns.question),
-      answer,
-      comment:
-        comment && !grid.formula(comment.row, comment.column) ? formatAddress(comment.row, comment.column) : null,
+      answer: answerFormat(grid, at, columns.answer, columns.marks, headed, mark),
+      comment: comment && formatAddress(comment.row, comment.column),
       guidance: (columns.guidance !== null && grid.shown(row, columns.guidance)) || null,
       existing: existingAnswer(grid, at, columns.answer, columns.marks),
       existingComment: (comment && grid.text(comment.row, comment.column)) || null,
@@ -170,15 +174,15 @@ function questionsOf(grid: Grid, { header, columns, questions }: DetectedBlock):
   return found;
 }
 
-/** Where remarks go; null where a formula stands there, or the answer's own cell reaches over it. */
-function commentCell(grid: Grid, row: number, columns: ColumnRoles): { row: number; column: number } | null {
+/** Where remarks go; null where a formula stands there, or another purpose's cell reaches over it. */
+function commentCell(grid: Grid, row: number, columns: ColumnRoles, used: CellSet): Place | null {
   if (columns.comment === null) return null;
   const cell = grid.anchor(row, columns.comment);
-  const taken = columns.answer.some((column) => {
-    const answer = grid.anchor(row, column);
-    return answer.row === cell.row && answer.column === cell.column;
-  });
-  return taken || grid.formula(cell.row, cell.column) ? null : cell;
+  return grid.formula(cell.row, cell.column) || !used.take([cell]) ? null : cell;
+}
+
+function isSame(one: Place | undefined, other: Place | undefined): boolean {
+  return one !== undefined && one.row === other?.row && one.column === other.column;
 }
 
 /**
@@ -187,18 +191,10 @@ function commentCell(grid: Grid, row: number, columns: ColumnRoles): { row: numb
  * Blocks that lie beside each other may both reach a row; the surer block has the first word on whose cell it is.
  */
 function withoutClashes(grid: Grid, blocks: readonly DetectedBlock[]): FoundQuestion[] {
-  const used = new Set<string>();
-  const kept: FoundQuestion[] = [];
-  for (const block of [...blocks].sort((a, b) => b.columns.confidence - a.columns.confidence)) {
-    for (const question of questionsOf(grid, block)) {
-      const cells = [question.cell, ...question.answer.cells];
-      if (cells.some((cell, index) => used.has(cell) || cells.indexOf(cell) < index)) continue;
-      for (const cell of cells) used.add(cell);
-      const free = question.comment !== null && !used.has(question.comment);
-      if (free) used.add(question.comment as string);
-      kept.push(free ? question : { ...question, comment: null, existingComment: null });
-    }
-  }
+  const used = new CellSet();
+  const surestFirst = [...blocks].sort((a, b) => b.columns.confidence - a.columns.confidence);
   const column = ({ cell }: FoundQuestion) => parseAddress(cell)?.column ?? 0;
-  return kept.sort((a, b) => a.row - b.row || column(a) - column(b));
+  return surestFirst
+    .flatMap((block) => questionsOf(grid, block, used))
+    .sort((a, b) => a.row - b.row || column(a) - column(b));
 }

@@ -25,9 +25,8 @@ export class Grid {
   /** The last column that holds any text; 0 on an empty sheet. */
   readonly lastColumn: number;
   readonly #styles: readonly CellStyle[];
-  readonly #rows = new Map<number, Row>();
-  /** The row last asked for: questions come row by row. */
-  #row: Row | undefined;
+  /** Where the row last asked for stands among the sheet's: questions come row by row. */
+  #index = 0;
   readonly #spans = new Map<number, ColumnSpan | null>();
   readonly #merges: RangeIndex<CellRange>;
   readonly #validations: RangeIndex<Validation>;
@@ -38,7 +37,6 @@ export class Grid {
     const rows: number[] = [];
     let last = 0;
     for (const row of sheet.rows) {
-      this.#rows.set(row.row, row);
       const right = lastText(row);
       if (right > 0) rows.push(row.row);
       last = Math.max(last, right);
@@ -97,8 +95,22 @@ export class Grid {
   }
 
   #cells(row: number): readonly Cell[] {
-    if (this.#row?.row !== row) this.#row = this.#rows.get(row);
-    return this.#row?.cells ?? NO_CELLS;
+    return this.#row(row)?.cells ?? NO_CELLS;
+  }
+
+  #row(row: number): Row | undefined {
+    const { rows } = this.sheet;
+    if (rows[this.#index + 1]?.row === row) this.#index++;
+    if (rows[this.#index]?.row === row) return rows[this.#index];
+    let low = 0;
+    for (let high = rows.length; low < high; ) {
+      const middle = (low + high) >> 1;
+      if ((rows[middle] as Row).row < row) low = middle + 1;
+      else high = middle;
+    }
+    if (rows[low]?.row !== row) return undefined;
+    this.#index = low;
+    return rows[low];
   }
 
   /** The merge that covers the cell, where it is larger than one cell. */
@@ -134,7 +146,7 @@ export class Grid {
   }
 
   rowHidden(row: number): boolean {
-    return this.#rows.get(row)?.hidden ?? false;
+    return this.#row(row)?.hidden ?? false;
   }
 
   columnHidden(column: number): boolean {

@@ -25,8 +25,9 @@ export function numberedFields(grid: Grid, blocks: readonly DetectedBlock[]): De
   const answer = first?.columns.answer[0];
   if (!first?.header || ref === null || first.columns.answer.length !== 1 || answer === undefined) return [];
   const { question } = first.columns;
-  const shapes = new Set(first.questions.map((one) => shape(one.ref ?? "")));
   const above = grid.rowsBetween(1, first.header.top);
+  if (above.length < LEAST_FIELDS) return [];
+  const shapes = new Set(first.questions.map((one) => shape(one.ref ?? "")));
   const fields = new Set(
     above.filter((row) => {
       const number = grid.text(row, ref);
