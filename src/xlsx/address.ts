@@ -32,11 +32,28 @@ export function columnNumber(letters: string): number | null {
 
 /** Row and column of an A1 address; null where it is none or lies outside a sheet. */
 export function parseAddress(address: string): CellAddress | null {
-  const match = /^\$?([A-Za-z]{1,3})\$?([1-9]\d{0,6})$/.exec(address);
-  if (!match) return null;
-  const column = lettersToNumber(match[1] ?? "");
-  const row = Number(match[2]);
+  // By hand: matches of an expression would take more room than all the cells of a long questionnaire.
+  const letters = address[0] === "$" ? 1 : 0;
+  let at = letters;
+  let column = 0;
+  for (let letter = letterAt(address, at); letter > 0; letter = letterAt(address, ++at)) column = column * 26 + letter;
+  if (at === letters) return null;
+  if (address[at] === "$") at++;
+  if (address[at] === "0" || at === address.length) return null;
+  let row = 0;
+  for (; at < address.length; at++) {
+    const digit = address.charCodeAt(at) - 48;
+    if (digit < 0 || digit > 9) return null;
+    row = row * 10 + digit;
+  }
   return column <= MAX_COLUMN && row <= MAX_ROW ? { row, column } : null;
+}
+
+/** 1 for `A` or `a` to 26 for `Z`; 0 for anything else. */
+function letterAt(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  const letter = (code & 0xdf) - 64;
+  return code < 128 && letter >= 1 && letter <= 26 ? letter : 0;
 }
 
 function lettersToNumber(letters: string): number {

@@ -72,12 +72,12 @@ export function planSheet(
     targets.push({ row, column, text, lines, rows, done: false });
   }
   targets.sort((a, b) => a.row - b.row || a.column - b.column);
-  for (const [index, { row, column }] of targets.entries()) {
+  targets.forEach(({ row, column }, index) => {
     const next = targets[index + 1];
     if (next?.row === row && next.column === column) {
       throw invalid(sheet, formatAddress(row, column), "is to be filled twice: give it one text");
     }
-  }
+  });
   return { sheet, survey, targets };
 }
 
