@@ -6,6 +6,7 @@
  */
 import type { Context } from "hono";
 import { bodyLimit } from "hono/body-limit";
+import { compress } from "hono/compress";
 import { csrf } from "hono/csrf";
 import { secureHeaders } from "hono/secure-headers";
 import { AppError } from "../domain/errors.ts";
@@ -67,6 +68,8 @@ export interface AppOptions {
   /** Told of every bug; decides how it is logged. */
   report(error: Error, requestId: string): void;
   readonly maxUploadBytes?: number;
+  /** Whether answers are compressed here; not where the platform does it. */
+  readonly compress?: boolean;
   /** Told of every request when it has been answered. */
   log?(line: RequestLine): void;
   /** Network address of the client; what it says is counted and shown, so it must not be the client's own claim. */
@@ -91,6 +94,7 @@ export function createApp(options: AppOptions) {
     await next();
     log?.(requestLine(c, began, Date.now()));
   });
+  if (options.compress) app.use(compress());
   app.use(secureHeaders({ contentSecurityPolicy: CONTENT_SECURITY_POLICY, crossOriginEmbedderPolicy: false }));
   // A form that another site's page sends with this browser is refused. Programs, which send neither header, are let in:
   // nobody else's page can make one act.

@@ -24,11 +24,11 @@ export function insertJob(job: { id: string; kind: JobKind; subject: string; tot
 
 export function updateJob(
   id: string,
-  change: { state: JobState; done: number; error?: string | null; at: string },
+  change: { state: JobState; done?: number; error?: string | null; at: string },
 ): Statement {
   return {
-    sql: "UPDATE jobs SET state = ?, done = ?, error = ?, updated_at = ? WHERE id = ?",
-    params: [change.state, change.done, change.error ?? null, change.at, id],
+    sql: "UPDATE jobs SET state = ?, done = coalesce(?, done), error = ?, updated_at = ? WHERE id = ?",
+    params: [change.state, change.done ?? null, change.error ?? null, change.at, id],
   };
 }
 

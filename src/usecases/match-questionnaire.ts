@@ -34,7 +34,7 @@ export async function runJob(context: AppContext, jobId: string, signal?: AbortS
     const message = known ? error.message : "Matching stopped because of a fault in Countersign.";
     const { database, clock } = context;
     await database.batch([
-      updateJob(jobId, { state: "failed", done: job.done, error: message, at: clock.now().toISOString() }),
+      updateJob(jobId, { state: "failed", error: message, at: clock.now().toISOString() }),
     ]);
     if (!known) throw error;
   }

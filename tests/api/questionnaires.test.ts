@@ -106,6 +106,14 @@ describe("GET /api/questionnaires", () => {
     expect(second.next).toBeNull();
   });
 
+  it("refuses a cursor that no page gave, rather than answer with an empty page", async () => {
+    const app = await testApp();
+    for (const cursor of ["junk", "", "a b c", "1"]) {
+      const { status, body } = await app.json("GET", `/api/questionnaires?cursor=${encodeURIComponent(cursor)}`);
+      expect({ status, code: body.error?.code }).toEqual({ status: 400, code: "invalid_input" });
+    }
+  });
+
   it("answers 404 for one that is not there", async () => {
     const app = await testApp();
     expect(await app.json("GET", "/api/questionnaires/none")).toMatchObject({

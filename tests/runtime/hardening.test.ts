@@ -1,12 +1,14 @@
 /** The server against strangers: by name, by size, by speed, and by what it writes down. */
+import { once } from "node:events";
 import { request } from "node:http";
+import { connect } from "node:net";
 import { describe, expect, it, onTestFinished } from "vitest";
 import type { RequestLine } from "../../src/api/request-log.ts";
 import { allowsHost } from "../../src/runtime/node/allowed-host.ts";
 import { openContext, SHIPPED_KNOWLEDGE } from "../../src/runtime/node/open-context.ts";
 import { startServer } from "../../src/runtime/node/server.ts";
 import { offerFirstAdmin } from "../../src/usecases/offer-link.ts";
-import { temporaryFolder } from "../support/app.ts";
+import { temporaryFolder, vendorReview } from "../support/app.ts";
 import { signedIn } from "../support/people.ts";
 
 describe("allowsHost", () => {
@@ -105,5 +107,75 @@ describe("startServer", () => {
     expect(lines[0]?.actor).toMatch(/^[0-9a-f-]{36}$/);
     expect(JSON.stringify(lines)).not.toContain("secret");
     expect(JSON.stringify(lines)).not.toContain(cookie.split("=")[1]);
+  });
+
+  it("cuts off a request that drips in byte by byte, with a status that says so, and serves everybody else", async () => {
+    const context = await openContext(temporaryFolder(), SHIPPED_KNOWLEDGE);
+    const server = await startServer(context, { host: "127.0.0.1", port: 0, slowestRequest: 400 });
+    onTestFinished(() => server.stop());
+    const { port } = new URL(server.url);
+    const socket = connect(Number(port), "127.0.0.1");
+    let answer = "";
+    socket.on("data", (bytes) => {
+      answer += bytes;
+    });
+    socket.on("error", () => {});
+    const ended = once(socket, "close");
+    socket.write(
+      "POST /api/session HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 5000\r\n\r\n",
+    );
+    const drip = setInterval(() => socket.writable && socket.write(" "), 40);
+    onTestFinished(() => clearInterval(drip));
+    expect((await fetch(`${server.url}/api/health`)).status).toBe(200);
+    await ended;
+    expect(answer).toMatch(/^HTTP\/1\.1 408 /);
+    expect((await fetch(`${server.url}/api/health`)).status).toBe(200);
+  });
+
+  it("compresses what is text, and not what is packed already", async () => {
+    const { url, cookie } = await serve();
+    const headers = { Cookie: cookie, "Accept-Encoding": "gzip" };
+    const encoding = async (path: string) => (await fetch(url + path, { headers })).headers.get("Content-Encoding");
+    expect(await encoding("/api/openapi.json")).toBe("gzip");
+    const plain = await fetch(`${url}/api/openapi.json`, { headers: { ...headers, "Accept-Encoding": "identity" } });
+    expect(plain.headers.get("Content-Encoding")).toBeNull();
+    const form = new FormData();
+    form.append("file", new File([vendorReview() as Uint8Array<ArrayBuffer>], "a.xlsx"));
+    const upload = await fetch(`${url}/api/questionnaires`, {
+      method: "POST",
+      body: form,
+      headers: { Cookie: cookie },
+    });
+    const { questionnaire } = (await upload.json()) as { questionnaire: { id: string } };
+    const { items } = (await (
+      await fetch(`${url}/api/questionnaires/${questionnaire.id}/questions`, { headers })
+    ).json()) as {
+      items: { id: string }[];
+    };
+    await fetch(`${url}/api/questions/${items[0]?.id}/decisions`, {
+      method: "POST",
+      headers: { ...headers, "Content-Type": "application/json" },
+      body: JSON.stringify({ version: 1, action: "not_applicable" }),
+    });
+    const filled = await fetch(`${url}/api/questionnaires/${questionnaire.id}/export`, { method: "POST", headers });
+    expect(filled.headers.get("Content-Encoding")).toBeNull();
+    expect(new Uint8Array(await filled.arrayBuffer()).subarray(0, 2)).toEqual(new Uint8Array([0x50, 0x4b]));
+  });
+
+  it("is the only one that serves its data folder, until it stops", async () => {
+    const folder = temporaryFolder();
+    const open = async () => {
+      const context = await openContext(folder, SHIPPED_KNOWLEDGE);
+      onTestFinished(() => context.database.close());
+      return startServer(context, { host: "127.0.0.1", port: 0 });
+    };
+    const first = await open();
+    await expect(open()).rejects.toMatchObject({
+      code: "storage_unavailable",
+      message: expect.stringContaining("Another server already works"),
+    });
+    await first.stop();
+    const second = await open();
+    await second.stop();
   });
 });

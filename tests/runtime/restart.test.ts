@@ -91,6 +91,6 @@ describe("the server", () => {
     const { job } = await server.json("/api/questionnaires", { method: "POST", body: longQuestionnaire(400) });
     await jobReaching(server, job.id, (now) => now.done > 0);
     expect(await end(server, "SIGTERM")).toBe(0);
-    expect(readdirSync(data)).toEqual(["countersign.sqlite"]);
+    expect(readdirSync(data)).toEqual(["countersign.serving", "countersign.sqlite"]);
   });
 });

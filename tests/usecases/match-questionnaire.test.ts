@@ -67,4 +67,18 @@ describe("runJob", () => {
     expect(failed?.state).toBe("failed");
     expect(failed?.error).toContain("answers/a.yaml:1");
   });
+
+  it("says in a failed job how far it came", async () => {
+    const context = await testContext();
+    const unattended = { ...context, jobs: { enqueue: async () => {} } };
+    const { job } = await uploadQuestionnaire(unattended, ANN, { fileName: "a.csv", bytes: LONG_SHEET });
+    await context.database.run(
+      `CREATE TRIGGER breaks BEFORE INSERT ON suggestions WHEN (SELECT count(*) FROM suggestions) >= 30
+       BEGIN SELECT RAISE(ABORT, 'the second batch breaks'); END`,
+    );
+    await expect(runJob(context, job.id)).rejects.toThrow("the second batch breaks");
+    const made = await context.database.all("SELECT question FROM suggestions");
+    expect(made.length).toBeGreaterThan(0);
+    expect(await findJob(context.database, job.id)).toMatchObject({ state: "failed", done: made.length });
+  });
 });

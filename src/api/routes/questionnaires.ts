@@ -56,6 +56,10 @@ const list = createRoute({
   summary: "List questionnaires, newest first",
   request: {
     query: PageQuery.extend({
+      cursor: z
+        .string()
+        .regex(/^\S{1,40} \S{1,60}$/, "not a cursor of this list")
+        .optional(),
       status: z.enum(QUESTIONNAIRE_STATUSES).optional().openapi({ description: "Open and done leave out what is archived" }),
       search: z.string().max(200).optional(),
       mine: z.enum(["true", "false"]).optional().openapi({ description: "What you uploaded, or where work waits for you" }),

@@ -19,6 +19,7 @@ import { loadLibrary } from "../../usecases/load-library.ts";
 import { sealRecord } from "../../usecases/seal-record.ts";
 import { allowsHost } from "./allowed-host.ts";
 import type { NodeContext } from "./open-context.ts";
+import { takeServingLock } from "./serving-lock.ts";
 
 export interface ServerOptions {
   readonly host: string;
@@ -27,6 +28,8 @@ export interface ServerOptions {
   readonly maxUploadBytes?: number;
   /** Where browsers reach this server, if that is not where it listens: behind a proxy that speaks TLS. */
   readonly publicUrl?: string;
+  /** How long a request may take to come in, in milliseconds; two minutes unless given. */
+  readonly slowestRequest?: number;
   /** Told of every request when it has been answered. */
   log?(line: RequestLine): void;
 }
@@ -37,6 +40,11 @@ export interface RunningServer {
   stop(grace?: number): Promise<void>;
 }
 
+/** Milliseconds: an upload of 25 MB over two megabits a second takes 100 seconds. */
+const SLOWEST_REQUEST = 120_000;
+/** Nobody needs longer for a request's headers, in milliseconds. */
+const SLOWEST_HEADERS = 20_000;
+
 /** Below the ten seconds after which those who run containers kill. */
 const GRACE = 5_000;
 
@@ -45,15 +53,26 @@ const BUILT_PAGE = fileURLToPath(new URL("../../../dist/web", import.meta.url));
 /**
  * Serves until stopped; takes up unfinished jobs.
  *
- * @throws AppError `storage_unavailable` where the port is taken; what is wrong with the knowledge folder where the
+ * @throws AppError `storage_unavailable` where the port is taken or another server has the folder; what is wrong with the knowledge folder where the
  *   library is still empty
  */
 export async function startServer(context: NodeContext, options: ServerOptions): Promise<RunningServer> {
+  const unlock = takeServingLock(context.database.file);
+  try {
+    return await start(context, options, unlock);
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}
+
+async function start(context: NodeContext, options: ServerOptions, unlock: () => void): Promise<RunningServer> {
   // Before the door opens: a broken knowledge folder is told here, not to the first visitor.
   await loadLibrary(context);
   await sealRecord(context);
   const app = createApp({
     contextOf: () => context,
+    compress: true,
     report: (error, requestId) => process.stderr.write(`request ${requestId}: ${error.stack ?? error}\n`),
     addressOf: (c) => (options.publicUrl && forwardedFor(c)) || (getConnInfo(c).remote.address ?? null),
     ...(options.maxUploadBytes === undefined ? {} : { maxUploadBytes: options.maxUploadBytes }),
@@ -73,8 +92,15 @@ export async function startServer(context: NodeContext, options: ServerOptions):
   }
   const names = [options.host, ...(options.publicUrl ? [new URL(options.publicUrl).hostname] : [])];
   const isForUs = (request: Request) => allowsHost(request.headers.get("Host") ?? undefined, names);
+  const slowest = options.slowestRequest ?? SLOWEST_REQUEST;
   const server = createAdaptorServer({
     fetch: (request, env) => (isForUs(request) ? app.fetch(request, env) : misdirected()),
+    // Whoever drips a request, byte by byte, is answered 408 and cut off; Node looks at the interval.
+    serverOptions: {
+      requestTimeout: slowest,
+      headersTimeout: Math.min(slowest, SLOWEST_HEADERS),
+      connectionsCheckingInterval: Math.min(slowest / 2, 5_000),
+    },
   });
   await new Promise<void>((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => {
@@ -94,6 +120,7 @@ export async function startServer(context: NodeContext, options: ServerOptions):
       await Promise.all([closed, context.jobs.drain()]);
       clearTimeout(hangUp);
       context.database.close();
+      unlock();
     },
   };
 }
