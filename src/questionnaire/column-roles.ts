@@ -242,7 +242,7 @@ function markColumns(
 ): { readonly columns: number[]; readonly options: string[] } | null {
   const headed = candidates.flatMap((one) => {
     const heading = headings.find(({ column }) => column === one.column);
-    const free = (one.filled === 0 || one.marks + one.options >= 0.8) && one.dropdowns < 0.5;
+    const free = (one.filled === 0 || one.marks + one.options >= 0.8) && one.dropdowns < 0.5 && one.formulas < 0.5;
     return heading && free ? [{ ...heading, named: one.named }] : [];
   });
   const called = headed.filter(({ named }) => named === "option").map(({ column }) => column);
@@ -252,7 +252,7 @@ function markColumns(
       ? next(column)
       : named === undefined && called.includes(column - 1) && called.includes(column + 1),
   );
-  const options = run.map(({ column, text }) => lastOption(text) ?? (text.trim() || `${column}`));
+  const options = run.map(({ lowest }) => lowest.trim());
   return called.length >= 2 &&
     run.length >= 2 &&
     new Set(options.map((option) => option.toLowerCase())).size === run.length
@@ -261,8 +261,8 @@ function markColumns(
 }
 
 /** What a mark column's heading offers: the option it ends with, else all it says. */
-export function optionNamed(heading: string): string {
-  return lastOption(heading) ?? heading.trim();
+export function optionNamed({ text, lowest }: Heading): string {
+  return lastOption(text) ?? lowest.trim();
 }
 
 /** The option a heading ends with: "Consensus answers Yes" is the column of "Yes". */

@@ -20,14 +20,18 @@ export function correctedBlocks(
   const answer = columns?.answer.map(columnNumber).filter((column) => column !== null) ?? [];
   if (!columns || !question || answer.length === 0) return [];
   const header = headerRow === null ? null : headerAt(grid, headers, headerRow);
-  const heading = (column: number) => header?.headings.find((one) => one.column === column)?.text ?? "";
+  const heading = (column: number) => header?.headings.find((one) => one.column === column);
+  const option = (column: number) => {
+    const named = heading(column);
+    return named ? optionNamed(named) : "";
+  };
   const optional = (letters: string | undefined) => (letters === undefined ? null : columnNumber(letters));
   const roles: ColumnRoles = {
     question,
     answer,
     // Named for both, the column takes the answer in the row below.
     below: answer.length === 1 && answer[0] === question,
-    marks: answer.length > 1 ? answer.map((column) => optionNamed(heading(column))) : [],
+    marks: answer.length > 1 ? answer.map(option) : [],
     comment: optional(columns.comment),
     ref: optional(columns.ref),
     section: optional(columns.section),
@@ -38,5 +42,5 @@ export function correctedBlocks(
   const rows = grid
     .rowsBetween((headerRow ?? 0) + 1, Number.POSITIVE_INFINITY)
     .filter((row) => !headers.some(({ top, bottom }) => top <= row && row <= bottom));
-  return [{ header, columns: roles, rows, questions: namedRows(grid, rows, roles, heading(question)) }];
+  return [{ header, columns: roles, rows, questions: namedRows(grid, rows, roles, heading(question)?.text ?? "") }];
 }

@@ -51,15 +51,15 @@ function withQuestions(grid: Grid, block: Bare): DetectedBlock {
   return { ...block, questions: questionRows(grid, block.rows, block.columns, headerTitle(block)) };
 }
 
-/** The section's name where it stands in the header itself, in the place of the question's or its number's heading. */
+/** The section's number and name where they stand in the header itself, in the place of the headings of both columns. */
 function headerTitle({ header, columns }: Bare): string | null {
-  for (const column of [columns.ref, columns.question]) {
+  const title = ([columns.ref, columns.question] as const).flatMap((column) => {
     const heading = header?.headings.find((one) => one.column === column);
     const role = heading && strongestRole(heading.roles);
     const expected = column === columns.ref ? ["ref"] : ["question", "guidance", "section", "other"];
-    if (heading && !(role && expected.includes(role.role))) return heading.text;
-  }
-  return null;
+    return heading && !(role && expected.includes(role.role)) ? [heading.text] : [];
+  });
+  return title.length > 0 ? title.join(" ") : null;
 }
 
 function overlap(a: Header, b: Header): boolean {

@@ -29,6 +29,8 @@ export interface Findings {
 
 /** The longest real questionnaires have some thousand rows; beyond this a sheet is a data dump, and is not looked at. */
 const MOST_ROWS = 100_000;
+/** Instructions show no more than this of how to answer. */
+const MOST_EXAMPLES = 2;
 const APPENDED_CONFIDENCE = 0.3;
 /** From here on a block's columns count as known. */
 const CLEAR = 0.6;
@@ -54,7 +56,14 @@ export function detectQuestions(
   const texts = new Set(doubtful ? clear.flatMap(textsOf) : []);
   const asked = detected.map((one) => ({
     ...one,
-    answerable: one.correction ? one.detected : toAnswer(one.grid, one.detected, texts),
+    answerable: one.correction
+      ? one.detected
+      : toAnswer(
+          one.grid,
+          one.detected,
+          texts,
+          clear.some((block) => !one.detected.includes(block)),
+        ),
   }));
   const somewhere = asked.some(({ correction, answerable }) => !correction && answerable.length > 0);
   const found: Found[] = asked.map((one) =>
@@ -70,16 +79,28 @@ export function detectQuestions(
 
 /**
  * The blocks of a sheet that people are to answer. A hidden sheet has to be clear and new, a doubtful table new; a single
- * row that might be a question makes no questionnaire of a sheet.
+ * row that might be a question makes no questionnaire of a sheet, and one or two with their answers are an example.
+ *
+ * @param elsewhere true where another sheet clearly asks
  */
-function toAnswer(grid: Grid, blocks: readonly DetectedBlock[], texts: ReadonlySet<string>): DetectedBlock[] {
+function toAnswer(
+  grid: Grid,
+  blocks: readonly DetectedBlock[],
+  texts: ReadonlySet<string>,
+  elsewhere: boolean,
+): DetectedBlock[] {
   const wanted = blocks.filter(
     (block) =>
       takes(block) &&
       (visible(grid) ? isClear(block) || !copies(block, texts) : isClear(block) && !copies(block, texts)),
   );
   const count = wanted.reduce((sum, { questions }) => sum + questions.length, 0);
+  if (count <= MOST_EXAMPLES && elsewhere && wanted.every((block) => isAnswered(grid, block))) return [];
   return count >= 2 || wanted.some(isClear) ? wanted : [];
+}
+
+function isAnswered(grid: Grid, { columns, questions }: DetectedBlock): boolean {
+  return questions.every(({ row }) => columns.answer.some((column) => grid.shown(row, column) !== ""));
 }
 
 function takes(block: DetectedBlock): boolean {

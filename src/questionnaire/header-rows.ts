@@ -12,7 +12,10 @@ import { isReference, wordingKind } from "./wording.ts";
 
 export interface Heading {
   readonly column: number;
+  /** From all rows of the header. */
   readonly text: string;
+  /** From its lowest row. */
+  readonly lowest: string;
   readonly roles: RoleWeights;
 }
 
@@ -31,6 +34,10 @@ export interface Header {
 const WIDEST = 128;
 const WIDEST_GAP = 3;
 const MOST_HEADER_ROWS = 4;
+/** Characters in any cell of a header that begins with a section's number. */
+const LONGEST_NUMBERED = 60;
+/** So many numbers in a row make a scale. */
+const LEAST_STEPS = 3;
 /** A strong heading for answers and one beside it: a new table, whatever stands above. */
 const SURE = 8.5;
 /** Real workbooks repeat a header some dozen times. */
@@ -57,11 +64,21 @@ export function findHeaders(grid: Grid): Header[] {
 /** A number in front, an option chosen, a single cell or far too many: settled before any word is looked up. */
 function startsLikeData(grid: Grid, row: number): boolean {
   const filled = grid.columnsWithText(row);
-  if (filled.length < 2 || filled.length > WIDEST || isReference(grid.text(row, filled[0] as number))) return true;
+  if (filled.length < 2 || filled.length > WIDEST) return true;
+  if (isReference(grid.text(row, filled[0] as number)) && !isNumberedHeader(grid, row, filled)) return true;
   // A title on the left and a version far on the right are two cells, but no header.
   const [first = 0, second = 0, third] = filled;
   if (third === undefined && second - (grid.merge(row, first)?.right ?? first) > WIDEST_GAP) return true;
   return filled.some((column) => grid.validation(row, column)?.options?.includes(grid.text(row, column)));
+}
+
+/** "2 | Operations | Answer | Comments": a section's number and name in a header that is one beyond doubt. */
+function isNumberedHeader(grid: Grid, row: number, filled: readonly number[]): boolean {
+  const texts = filled.slice(1).map((column) => grid.text(row, column));
+  if (texts.length < 2 || texts.some((text) => text.length > LONGEST_NUMBERED)) return false;
+  const best = texts.map((text) => strongestRole(headingRoles(text)));
+  const has = (role: Role) => best.some((one) => one?.role === role && one.weight >= 4);
+  return has("answer") && (has("comment") || has("guidance"));
 }
 
 /**
@@ -85,13 +102,32 @@ export function headerAt(grid: Grid, headers: readonly Header[], bottom: number)
 }
 
 function headingCells(grid: Grid, row: number): Heading[] {
-  return grid
+  const cells = grid
     .columnsWithText(row)
     .slice(0, WIDEST)
     .map((column) => {
       const text = grid.text(row, column);
-      return { column, text, roles: headingRoles(text) };
+      return { column, text, lowest: text, roles: headingRoles(text) };
     });
+  // Numbers alone also head reports; a scale to be marked stands beside what asks.
+  const asks = cells.some(({ roles }) => (roles.question ?? 0) >= 3);
+  const steps = asks ? scale(cells) : new Set<number>();
+  return steps.size === 0
+    ? cells
+    : cells.map((cell) => (steps.has(cell.column) ? { ...cell, roles: { option: 4 } } : cell));
+}
+
+/** Columns beside each other that are called 1, 2, 3 … or 0, 1, 2 …: the levels of a scale, one of which is marked. */
+function scale(cells: readonly Heading[]): ReadonlySet<number> {
+  let run: Heading[] = [];
+  for (const cell of cells) {
+    const before = run.at(-1);
+    const next = before && cell.column === before.column + 1 && Number(cell.text) === Number(before.text) + 1;
+    if (next) run.push(cell);
+    else if (run.length >= LEAST_STEPS) break;
+    else run = /^[01]$/.test(cell.text) ? [cell] : [];
+  }
+  return new Set(run.length >= LEAST_STEPS ? run.map(({ column }) => column) : []);
 }
 
 /** 0 for a row that is no header; else what speaks for taking answers, and for asking or explaining beside that. */
@@ -99,8 +135,10 @@ function headerStrength(cells: readonly Heading[]): number {
   const first = cells[0];
   if (!first || cells.length < 2) return 0;
   // A bare number or code near the beginning is data, as headings like "Level 1" are not.
-  if (cells.slice(0, 3).some(({ text, roles }) => isReference(text) && !strongestRole(roles))) return 0;
   const best = cells.map(({ roles }) => strongestRole(roles));
+  const told = (role: Role) => best.some((one) => one?.role === role && one.weight >= 4);
+  const numbered = told("answer") && (told("comment") || told("guidance")) ? 1 : 0;
+  if (cells.slice(numbered, 3).some(({ text, roles }) => isReference(text) && !strongestRole(roles))) return 0;
   // Sentences that are no headings make the row data, unless it is a header beyond doubt with an instruction in it.
   const sentences = cells.filter(({ text }, index) => (best[index]?.weight ?? 0) < 3 && isSentence(text));
   const sure = new Set(
@@ -194,6 +232,7 @@ function joined(grid: Grid, rows: readonly number[], cells: readonly Heading[]):
     return {
       column,
       text: own.map(({ text }) => text).join(" "),
+      lowest: lowest.text,
       // "For assessor's use" over three columns makes all three the asker's own.
       roles: group && (group.other ?? 0) >= 5 ? merged(roles, { other: 6 }) : roles,
     };

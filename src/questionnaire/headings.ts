@@ -13,7 +13,7 @@ export type RoleWeights = Readonly<Partial<Record<Role, number>>>;
 
 /** Who answers, when a heading says it: "Vendor response", "CSP CAIQ answer". */
 const ANSWERER =
-  "your|our|vendor|supplier|provider|service provider|solution provider|company|organi[sz]ation|contractor|respondent|bidder|third party|csp|client|customer|lieferanten?|anbieter|dienstleister|fournisseur|prestataire|proveedor";
+  "your|our|vendor|supplier|provider|service provider|solution provider|company|organi[sz]ation|contractor|respondent|bidder|third party|csp|client|customer|auditee|applicant|lieferanten?|anbieter|dienstleister|fournisseur|prestataire|proveedor";
 
 const PATTERNS: readonly (readonly [Role, number, RegExp])[] = [
   // Numbers of questions. "No" alone is a number beside "Question", and an option beside "Yes": `header-rows.ts` decides.
@@ -25,7 +25,7 @@ const PATTERNS: readonly (readonly [Role, number, RegExp])[] = [
   [
     "ref",
     5,
-    /^(?:id|ids|ref|reference|ref[ _]?id|no|nr|num|number|#|s ?\/ ?n|sl ?no|s ?no|sr ?no|index|code|lfd nr|nummer|numero|n ?\.? ?[°ºo]|referenz|kennung|identifiant|identificador|identifier|codigo|q ?#|serial|line)\.?:?$/,
+    /^(?:id|ids|ref|reference|ref[ _]?id|no|nr|num|number|#|s ?\/ ?n|sl ?no|s ?no|sr ?no|index|code|lfd nr|nummer|numero|nro|lp|s[iı]ra(?: no)?|sorszam|c|poz|п\/п|n ?\.? ?[°ºo]|referenz|kennung|identifiant|identificador|identifier|codigo|q ?#|serial|line)\.?:?$/,
   ],
   ["ref", 5, /番号|번호|编号|編號|序号|項番|^no\.?$|^id$|通番/],
   ["ref", 3, /\bids?\b|\bnumber$|\bref\b|\b(?:no|nr)\.$/],
@@ -33,7 +33,7 @@ const PATTERNS: readonly (readonly [Role, number, RegExp])[] = [
   [
     "question",
     4.5,
-    /\bquestions?\b|\bfragen?\b|\bpreguntas?\b|\bpruffragen?\b|質問|設問|질문|문항|问题|問題|\bvra(?:ag|gen)\b|\bdomand[ae]\b|\bperguntas?\b|\bpytani[ea]\b|\bkontrollfragen?\b/,
+    /\bquestions?\b|\bfragen?\b|\bpreguntas?\b|\bpruffragen?\b|質問|設問|질문|문항|问题|問題|\bvra(?:ag|gen)\b|\bdomand[ae]\b|\bperguntas?\b|\bpytani[ea]\b|\bkontrollfragen?\b|\bfrag(?:a|or)\b|\bspørgsm[ao]l\b|\bsporsmal\b|\bspørsmal\b|\bkysymy(?:s|kset)\b|\botazk[ay]\b|\bkerdes(?:ek)?\b|\bsoru(?:lar)?\b|\bintrebar[ei]\b|вопрос|питання/,
   ],
   [
     "question",
@@ -62,7 +62,7 @@ const PATTERNS: readonly (readonly [Role, number, RegExp])[] = [
   [
     "answer",
     4.5,
-    /^\W*(?:yes|y|ja|oui|si)\b.{0,3}[/,|].{0,3}\b(?:no?|nein|non)\b|回答|답변|응답|이행여부|答复|答覆|回复|符合情况|是否符合|\bantwoord(?:en)?\b|\brisposta\b|\brespostas?\b|\bodpowiedz\b|はい.{0,3}いいえ/,
+    /^\W*(?:yes|y|ja|oui|si)\b.{0,3}[/,|].{0,3}\b(?:no?|nein|non)\b|回答|답변|응답|이행여부|答复|答覆|回复|符合情况|是否符合|\bantwoord(?:en)?\b|\brisposta\b|\brespostas?\b|\bodpowiedz\b|はい.{0,3}いいえ|^svar\b|^vastaus\b|^odpoved\b|^valasz\b|^cevap\b|^yan[iı]t\b|^raspuns\b|ответ|відповідь|^atende\b/,
   ],
   [
     "answer",
@@ -73,6 +73,12 @@ const PATTERNS: readonly (readonly [Role, number, RegExp])[] = [
     "answer",
     3,
     /^(?:current |implementation |compliance |control )?status$|^statut$|^estado$|状態|ステータス|対応状況|実施状況|\bumsetzungs(?:status|stand)\b|^erfullt|^umgesetzt|\bcumplimiento\b|^cumple|^conforme?$|^conformite$|^compliant ?[?(]|^compl(?:y|ies|iance)\b(?! mapping)|\bin place ?[?(]|^implemented ?[?(]|^verdict$|\bmaturity(?: level)?$|^reifegrad$|^result$|^ergebnis$|^resultat$|^resultado$/,
+  ],
+  // "Compliance (FC/PC/NC)" names the codes that go in.
+  [
+    "answer",
+    5,
+    /^(?:vendor |supplier )?(?:compl\w+|conform\w*|status|meets?|met|cumpl\w+|fulfil\w*|erfull\w*|supported) ?\((?:[a-z]{1,4} ?[/,|] ?){1,5}[a-z]{1,4}\)/,
   ],
   // A self-assessment says where one stands; where one wants to be is the asker's or another question.
   [
@@ -96,13 +102,14 @@ const PATTERNS: readonly (readonly [Role, number, RegExp])[] = [
   [
     "comment",
     4.5,
-    /\bcomment(?:s|ary)?\b|\bremarks?\b|\badditional (?:information|info|details?|notes?|explanations?)\b|\bfurther (?:information|info|details?|explanations?)\b|\bexplanations?\b|\bjustifications?\b|\bkommentare?\b|\bbemerkung(?:en)?\b|\banmerkung(?:en)?\b|\berlauterung(?:en)?\b|\bbegrundung(?:en)?\b|\bcommentaires?\b|\bremarques?\b|\bcomplements?\b|\bcomentarios?\b|\bobservaciones\b|\bjustificacion\b|\baclaraciones\b|コメント|備考|비고|의견|备注|備註|说明|\btoelichting\b|\bopmerking(?:en)?\b|\bcommenti\b|\bosservazioni\b|\bobservacoes\b|\bcomentarios?\b|\buwagi\b|補足|特記事項|理由/,
+    /\bcomment(?:s|ary)?\b|\bremarks?\b|\badditional (?:information|info|details?|notes?|explanations?)\b|\bfurther (?:information|info|details?|explanations?)\b|\bexplanations?\b|\bjustifications?\b|\bkommentare?\b|\bbemerkung(?:en)?\b|\banmerkung(?:en)?\b|\berlauterung(?:en)?\b|\bbegrundung(?:en)?\b|\bcommentaires?\b|\bremarques?\b|\bcomplements?\b|\bcomentarios?\b|\bobservaciones\b|\bjustificacion\b|\baclaraciones\b|コメント|備考|비고|의견|备注|備註|说明|\btoelichting\b|\bopmerking(?:en)?\b|\bcommenti\b|\bosservazioni\b|\bobservacoes\b|\bcomentarios?\b|\buwagi\b|補足|特記事項|理由|\bbem[aæ]rkning(?:er)?\b|\banm[aæ]rkning(?:ar)?\b|\bmerknad(?:er)?\b|\blisatiedot\b|\bhuomautu\w*|\bkommentit\b|\bpoznamk[ay]\b|\bkomentar\w*|\bmegjegyzes\w*|\bac[iı]klama(?:lar)?\b|\bobservatii\b|комментари|примечани|коментар/,
   ],
   [
     "comment",
     4.5,
-    /\bimplementation (?:description|details?|notes?|statement|narrative)s?\b|\b(?:please )?(?:explain|elaborate|describe)\b|\bif (?:no|n\/a|not|yes|other)\b/,
+    /^how (?:is|are|do|does|did|has|have|was|will) .{0,60}$|\b(?:description|details?|explanation|narrative) of (?:the |your )?(?:implementation|controls?|measures?|compliance)\b|\bimplementation (?:description|details?|notes?|statement|narrative)s?\b|\b(?:please )?(?:explain|elaborate|describe)\b|\bif (?:no|n\/a|not|yes|other)\b/,
   ],
+  ["comment", 5, /対応内容|実施内容|対策内容|具体的な(?:対策|内容|対応)/],
   [
     "comment",
     4,
@@ -190,7 +197,7 @@ function rolesOf(text: string): RoleWeights {
 
 function isHeadingText(plain: string): boolean {
   const longest = JAPANESE.test(plain) ? LONGEST_JAPANESE_HEADING : LONGEST_HEADING;
-  const sentence = /[.。]$/.test(plain.replace(/\b(?:no|nr|num|ref|lfd)\.$/, ""));
+  const sentence = optionMeaning(plain) === null && /[.。]$/.test(plain.replace(/\b(?:no|nr|num|ref|lfd)\.$/, ""));
   return plain !== "" && plain.length <= longest && !sentence && !/^https?:/.test(plain);
 }
 

@@ -7,18 +7,18 @@
 export type OptionMeaning = "yes" | "no" | "not_applicable" | "partial";
 
 const WORDS: Readonly<Record<OptionMeaning, readonly string[]>> = {
-  yes: "yes|y|ja|sim|sì|예|是|oui|si|sí|はい|有|true|compliant|comply|complies|in place|implemented|fully implemented|fully|met|pass|passed|conform|conforme|erfüllt|umgesetzt|cumple|対応済|実施済|適合".split(
+  yes: "yes|y|ja|tak|ano|kyllä|igen|evet|да|так|sim|sì|예|是|oui|si|sí|はい|有|true|compliant|comply|complies|in place|implemented|fully implemented|fully|met|pass|passed|conform|conforme|erfüllt|umgesetzt|cumple|対応済|実施済|適合".split(
     "|",
   ),
-  no: "no|n|nein|nee|não|아니오|否|non|いいえ|無|false|non-compliant|non compliant|not compliant|not in place|not implemented|not met|fail|failed|non conforme|nicht erfüllt|nicht umgesetzt|no cumple|未対応|未実施|不適合".split(
+  no: "no|n|nein|nej|nei|ei|nie|ne|nem|hayır|нет|ні|nee|não|아니오|否|non|いいえ|無|false|non-compliant|non compliant|not compliant|not in place|not implemented|not met|fail|failed|non conforme|nicht erfüllt|nicht umgesetzt|no cumple|未対応|未実施|不適合".split(
     "|",
   ),
   not_applicable:
-    "n/a|na|n.v.t.|nvt|non applicabile|não aplicável|해당없음|不适用|n.a.|n. a.|not applicable|not relevant|nicht anwendbar|nicht zutreffend|entfällt|entbehrlich|non applicable|sans objet|s.o.|no aplica|no aplicable|該当なし|対象外|非該当".split(
+    "n/a|na|n.r.|n. r.|nicht relevant|nie dotyczy|ikke relevant|ej tillämpligt|ei sovellu|nelze použít|не применимо|não se aplica|n.v.t.|nvt|non applicabile|não aplicável|해당없음|不适用|n.a.|n. a.|not applicable|not relevant|nicht anwendbar|nicht zutreffend|entfällt|entbehrlich|non applicable|sans objet|s.o.|no aplica|no aplicable|該当なし|対象外|非該当".split(
       "|",
     ),
   partial:
-    "partial|partially|partly|in progress|planned|partially implemented|partially met|teilweise|geplant|partiel|partiellement|en partie|en cours|parcial|parcialmente|en curso|一部|部分的|計画中|対応中".split(
+    "partial|partially compliant|partly compliant|partially in place|teilweise erfüllt|teilweise umgesetzt|partiellement conforme|partially|partly|in progress|planned|partially implemented|partially met|teilweise|geplant|partiel|partiellement|en partie|en cours|parcial|parcialmente|en curso|一部|部分的|計画中|対応中".split(
       "|",
     ),
 };
@@ -27,7 +27,9 @@ const WORDS: Readonly<Record<OptionMeaning, readonly string[]>> = {
 const LONGEST_OPTION = 60;
 
 const MEANINGS = new Map<string, OptionMeaning>(
-  Object.entries(WORDS).flatMap(([meaning, words]) => words.map((word) => [word, meaning as OptionMeaning] as const)),
+  Object.entries(WORDS).flatMap(([meaning, words]) =>
+    words.map((word) => [word.replace(/\.$/, ""), meaning as OptionMeaning] as const),
+  ),
 );
 
 /** What an option stands for; null for a text that is not an option by itself. */

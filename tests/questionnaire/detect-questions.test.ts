@@ -304,6 +304,41 @@ describe("detectQuestions", () => {
     expect(places(detect(sheetOf(rows, { lists: { "B1:B4": ["Yes", "No"] } })))).toHaveLength(4);
   });
 
+  it("takes the levels of a scale for marks, where a heading asks beside it", () => {
+    const rows = [
+      ["No", "Requirement", "1", "2", "3", "4", "Comment"],
+      ["1", "Logs are kept for a year.", "", "", "", "", ""],
+      ["2", "Access is reviewed each quarter.", "", "", "", "", ""],
+    ];
+    const findings = detect(sheetOf(rows));
+    expect(places(findings)[0]).toBe("B2 -> C2+D2+E2+F2 | G2");
+    expect(findings.questions[0]?.answer.options).toEqual(["1", "2", "3", "4"]);
+    const report = [["Area", "Practice", "1", "2", "3", "4", "Value"], ...rows.slice(1)];
+    expect(detect(sheetOf(report)).questions.flatMap(({ answer }) => answer.options)).toEqual([]);
+  });
+
+  it("reads a header that begins with the section's number and name", () => {
+    const findings = detect(
+      sheetOf([
+        ["1", "Governance", "Answer", "Comments"],
+        ["1.1", "Is there a policy for security?", "", ""],
+        ["1.2", "Is it reviewed every year?", "", ""],
+        ["2", "Operations", "Answer", "Comments"],
+        ["2.1", "Are backups tested?", "", ""],
+      ]),
+    );
+    expect(places(findings)).toEqual(["B2 -> C2 | D2", "B3 -> C3 | D3", "B5 -> C5 | D5"]);
+    expect(findings.questions.map(({ section }) => section)).toEqual(["1 Governance", "1 Governance", "2 Operations"]);
+  });
+
+  it("takes an answered question or two for an example where another sheet asks", () => {
+    const header = ["#", "Question", "Answer", "Comment"];
+    const example = sheetOf([["How to fill this in"], header, ["1", "Is there a policy?", "Yes", "Since 2020."]]);
+    const open = sheetOf([header, ["1", "Is there a policy?", "", ""], ["2", "Are logs kept?", "", ""]], { name: "Q" });
+    expect(detect(example, open).questions.map(({ sheet }) => sheet)).toEqual(["Q", "Q"]);
+    expect(detect(example).questions).toHaveLength(1);
+  });
+
   it("answers a self-assessment by where one stands, not by where one wants to be", () => {
     const findings = detect(
       sheetOf([
