@@ -22,6 +22,7 @@ import { accountRoutes } from "./routes/account.ts";
 import { bulkRoutes } from "./routes/bulk.ts";
 import { changeRoutes } from "./routes/changes.ts";
 import { doorRoutes } from "./routes/door.ts";
+import { exportRoutes } from "./routes/exports.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { jobRoutes } from "./routes/jobs.ts";
 import { layoutRoutes } from "./routes/layout.ts";
@@ -151,6 +152,7 @@ export function createApp(options: AppOptions) {
     .route("/api", changeRoutes)
     .route("/api", talkRoutes)
     .route("/api", workRoutes)
+    .route("/api", exportRoutes)
     .route("/api", layoutRoutes)
     .route("/api", ndaRoutes)
     .route("/api", questionRoutes)

@@ -1,5 +1,6 @@
 /** Understanding and filling customers' questionnaires: workbook -> layout -> questions -> answer format -> cell edits. */
 export { type AnswerEdits, answerEdits } from "./answer-edits.ts";
+export { compareFiles } from "./compare-files.ts";
 export { fillQuestionnaire } from "./fill-questionnaire.ts";
 export { inspectQuestionnaire, type Reading, readQuestionnaire } from "./inspect-questionnaire.ts";
 export type { LayoutPrints } from "./layout-fingerprint.ts";

@@ -220,7 +220,13 @@ export function deleteQuestionnaire(id: string): Statement[] {
 }
 
 export async function isBlobUsed(database: Database, hash: string): Promise<boolean> {
-  return (await database.first("SELECT 1 AS used FROM questionnaires WHERE blob_hash = ? LIMIT 1", hash)) !== undefined;
+  const found = await database.first(
+    `SELECT 1 AS used FROM questionnaires WHERE blob_hash = ?
+     UNION ALL SELECT 1 FROM exports WHERE blob_hash = ? LIMIT 1`,
+    hash,
+    hash,
+  );
+  return found !== undefined;
 }
 
 async function complete(database: Database, rows: readonly QuestionnaireRow[]): Promise<StoredQuestionnaire[]> {

@@ -8,21 +8,20 @@
 import type { Actor } from "../domain/actor.ts";
 import { type Citation, resolves } from "../domain/citation.ts";
 import { AppError } from "../domain/errors.ts";
+import { type CitationStyle, filledName, type StoredExport } from "../domain/export.ts";
 import type { CellEdit } from "../domain/questionnaire.ts";
 import type { Answer } from "../domain/review.ts";
 import type { StoredQuestion, StoredQuestionnaire } from "../domain/stored-questionnaire.ts";
+import { sha256 } from "../library/index.ts";
 import { answerEdits, fillQuestionnaire } from "../questionnaire/index.ts";
 import { appendEvent } from "../store/event-store.ts";
+import { insertExport } from "../store/export-store.ts";
 import { allDocuments } from "../store/library-store.ts";
 import { allQuestions } from "../store/question-store.ts";
 import { authorize } from "./authorize.ts";
 import type { AppContext } from "./context.ts";
 import { getQuestionnaire } from "./get-questionnaire.ts";
 import { originalBytes } from "./original-bytes.ts";
-
-/** Where the customer is shown what the answers rest on: behind each comment, in an added sheet, or nowhere. */
-export const CITATION_STYLES = ["none", "comments", "sheet"] as const;
-export type CitationStyle = (typeof CITATION_STYLES)[number];
 
 export interface ExportPlan {
   /** Questions whose answer is written. */
@@ -53,16 +52,24 @@ export async function planExport(
   return plan;
 }
 
-/** @throws AppError `not_ready` where no answer is approved yet */
+/**
+ * The filled workbook, under a name of its own. Its bytes are kept, so that it can be compared with the original later.
+ *
+ * @throws AppError `not_ready` where no answer is approved yet
+ */
 export async function exportQuestionnaire(
   context: AppContext,
   actor: Actor,
   id: string,
   citations: CitationStyle,
-): Promise<{ fileName: string; bytes: Uint8Array; warnings: readonly string[] }> {
+): Promise<{ made: StoredExport; bytes: Uint8Array; warnings: readonly string[] }> {
   authorize(actor, "contribute");
   const questionnaire = await getQuestionnaire(context, actor, id);
-  const { written, withheld, cells, evidence, sent, warnings } = await makePlan(context, questionnaire, citations);
+  const { written, open, withheld, cells, evidence, sent, warnings } = await makePlan(
+    context,
+    questionnaire,
+    citations,
+  );
   if (written === 0) {
     if (withheld > 0) {
       throw new AppError("not_ready", "Every approved answer rests on evidence that may not be sent to this customer.");
@@ -74,9 +81,28 @@ export async function exportQuestionnaire(
     ...(citations === "sheet" && { addSheet: { name: "Evidence", rows: [EVIDENCE_HEADINGS, ...evidence] } }),
   });
   const at = context.clock.now().toISOString();
-  const event = { at, actor, action: "export", questionnaire: id, after: { cells, citations, sent } } as const;
-  await context.database.batch([appendEvent(event)]);
-  return { fileName: questionnaire.fileName, bytes: filled.bytes, warnings: [...warnings, ...filled.warnings] };
+  const fileName = filledName(questionnaire.fileName);
+  const blobHash = await sha256(filled.bytes);
+  const made: StoredExport = {
+    id: crypto.randomUUID(),
+    questionnaire: id,
+    at,
+    by: actor.name,
+    fileName,
+    citations,
+    blobHash,
+    size: filled.bytes.length,
+    written,
+    open,
+    cells: cells.length,
+  };
+  const after = { export: made.id, file: blobHash, cells, citations, sent };
+  await context.blobs.put(blobHash, filled.bytes);
+  await context.database.batch([
+    insertExport(made),
+    appendEvent({ at, actor, action: "export", questionnaire: id, after }),
+  ]);
+  return { made, bytes: filled.bytes, warnings: [...warnings, ...filled.warnings] };
 }
 
 /** What the record says of an answer that left: which version of it, approved by whom, resting on which bytes. */
@@ -105,6 +131,7 @@ async function makePlan(
   const warnings: string[] = [];
   const evidence: string[][] = [];
   const sent: SentAnswer[] = [];
+  const unsourced: string[] = [];
   let written = 0;
   let withheld = 0;
   for (const question of questions) {
@@ -117,6 +144,9 @@ async function makePlan(
     }
     const sources = style === "comments" && question.comment ? sourcesOf(answer) : "";
     const made = answerEdits(question, { option: answer.option, text: `${answer.text}${sources}` });
+    if (style === "comments" && !question.comment && made.edits.length > 0 && answer.citations.length > 0) {
+      unsourced.push(`${question.sheet}!${made.edits[0]?.cell}`);
+    }
     if (made.edits.length > 0) {
       written++;
       sent.push(sentAnswer(question, answer));
@@ -134,6 +164,7 @@ async function makePlan(
       );
     }
   }
+  if (unsourced.length > 0) left.push(withoutSources(unsourced));
   const open = questions.filter(
     ({ review }) => review.state !== "approved" && review.state !== "not_applicable",
   ).length;
@@ -143,6 +174,15 @@ async function makePlan(
 function sentAnswer({ id, version, decidedBy }: StoredQuestion, { entry, citations }: Answer): SentAnswer {
   const evidence = citations.map(({ document, contentHash, start, end }) => ({ document, contentHash, start, end }));
   return { question: id, version, decidedBy, entry, evidence };
+}
+
+/** Cells named in one sentence. */
+const NAMED = 6;
+
+function withoutSources(cells: readonly string[]): string {
+  const named = cells.slice(0, NAMED).join(", ");
+  const more = cells.length > NAMED ? ` and ${cells.length - NAMED} more` : "";
+  return `The sources of the answers in ${named}${more} are not shown, since there is no comment cell beside them. An added sheet of evidence shows all sources.`;
 }
 
 /** A line for each document that the answer rests on. */

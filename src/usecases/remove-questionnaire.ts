@@ -1,6 +1,7 @@
-/** Removes a questionnaire with its questions, suggestions, jobs and workbook; the record of decisions stays. */
+/** Removes a questionnaire with its questions, suggestions, jobs and workbooks, the filled ones too; the record of decisions stays. */
 import type { Actor } from "../domain/actor.ts";
 import { appendEvent } from "../store/event-store.ts";
+import { exportsOf } from "../store/export-store.ts";
 import { deleteQuestionnaire, isBlobUsed } from "../store/questionnaire-store.ts";
 import { authorize } from "./authorize.ts";
 import type { AppContext } from "./context.ts";
@@ -10,10 +11,13 @@ import { getQuestionnaire } from "./get-questionnaire.ts";
 export async function removeQuestionnaire(context: AppContext, actor: Actor, id: string): Promise<void> {
   authorize(actor, "review");
   const { fileName, blobHash } = await getQuestionnaire(context, actor, id);
+  const filled = await exportsOf(context.database, id);
   const at = context.clock.now().toISOString();
   await context.database.batch([
     ...deleteQuestionnaire(id),
     appendEvent({ at, actor, action: "delete", questionnaire: id, before: { fileName, blobHash } }),
   ]);
-  if (!(await isBlobUsed(context.database, blobHash))) await context.blobs.delete(blobHash);
+  for (const hash of new Set([blobHash, ...filled.map((made) => made.blobHash)])) {
+    if (!(await isBlobUsed(context.database, hash))) await context.blobs.delete(hash);
+  }
 }

@@ -1,5 +1,12 @@
 /** The spreadsheet engine's whole surface: bytes in, plain data or bytes out. */
 export * from "./address.ts";
+export {
+  type CellDifference,
+  compareWorkbooks,
+  type PartDifference,
+  type SheetDifference,
+  type WorkbookDifferences,
+} from "./compare-workbooks.ts";
 export * from "./errors.ts";
 export { type FillOptions, fillWorkbook } from "./fill-workbook.ts";
 export { DEFAULT_LIMITS, type Limits } from "./limits.ts";

@@ -54,6 +54,8 @@ const ALLOWED: Readonly<Record<string, readonly Caller[]>> = {
   "GET /api/questionnaires/{id}/questions": SIGNED_IN,
   "GET /api/questionnaires/{id}/export/plan": SIGNED_IN,
   "POST /api/questionnaires/{id}/export": from("contributor"),
+  "GET /api/questionnaires/{id}/exports": SIGNED_IN,
+  "GET /api/questionnaires/{id}/exports/{export}/differences": SIGNED_IN,
   "GET /api/questionnaires/{id}/sheets/{sheet}": SIGNED_IN,
   "POST /api/questionnaires/{id}/layout/preview": SIGNED_IN,
   "PUT /api/questionnaires/{id}/layout": from("contributor"),

@@ -155,7 +155,7 @@ describe("the newcomer's path", () => {
       page.waitForEvent("download"),
       dialog.getByRole("button", { name: "Download" }).click(),
     ]);
-    expect(download.suggestedFilename()).toBe("source.xlsx");
+    expect(download.suggestedFilename()).toBe("source (filled).xlsx");
     const filled = await cells(await readFile(await download.path()));
     const original = await cells(await readFile(SOURCE));
     const expected = new Map(original);

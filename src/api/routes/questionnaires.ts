@@ -1,8 +1,9 @@
 /** `/questionnaires`: take a workbook in, list and read what is found, give the filled workbook back. */
 import { createRoute, z } from "@hono/zod-openapi";
+import { CITATION_STYLES } from "../../domain/export.ts";
 import { QUESTIONNAIRE_STATUSES } from "../../domain/stored-questionnaire.ts";
 import { editQuestionnaire } from "../../usecases/edit-questionnaire.ts";
-import { CITATION_STYLES, exportQuestionnaire, planExport } from "../../usecases/export-questionnaire.ts";
+import { exportQuestionnaire, planExport } from "../../usecases/export-questionnaire.ts";
 import { getQuestionnaire } from "../../usecases/get-questionnaire.ts";
 import { listQuestionnaires } from "../../usecases/list-questionnaires.ts";
 import { listQuestions } from "../../usecases/list-questions.ts";
@@ -39,7 +40,9 @@ const upload = createRoute({
     body: {
       required: true,
       content: {
-        "multipart/form-data": { schema: z.object({ file: FileSchema, customer: CustomerField.optional(), due: DayField.optional() }) },
+        "multipart/form-data": {
+          schema: z.object({ file: FileSchema, customer: CustomerField.optional(), due: DayField.optional() }),
+        },
       },
     },
   },
@@ -60,9 +63,15 @@ const list = createRoute({
         .string()
         .regex(/^\S{1,40} \S{1,60}$/, "not a cursor of this list")
         .optional(),
-      status: z.enum(QUESTIONNAIRE_STATUSES).optional().openapi({ description: "Open and done leave out what is archived" }),
+      status: z
+        .enum(QUESTIONNAIRE_STATUSES)
+        .optional()
+        .openapi({ description: "Open and done leave out what is archived" }),
       search: z.string().max(200).optional(),
-      mine: z.enum(["true", "false"]).optional().openapi({ description: "What you uploaded, or where work waits for you" }),
+      mine: z
+        .enum(["true", "false"])
+        .optional()
+        .openapi({ description: "What you uploaded, or where work waits for you" }),
     }),
   },
   responses: { 200: json(pageOf(QuestionnaireSchema), "A page of questionnaires") },
@@ -195,9 +204,10 @@ export const questionnaireRoutes = createRouter()
   })
   .openapi(download, async (c) => {
     const { citations } = c.req.valid("query");
-    const filled = await exportQuestionnaire(c.var.context, c.var.actor, c.req.valid("param").id, citations);
-    return c.body(filled.bytes as Uint8Array<ArrayBuffer>, 200, {
-      "Content-Type": contentType(filled.fileName),
-      "Content-Disposition": contentDisposition(filled.fileName),
+    const { made, bytes } = await exportQuestionnaire(c.var.context, c.var.actor, c.req.valid("param").id, citations);
+    return c.body(bytes as Uint8Array<ArrayBuffer>, 200, {
+      "Content-Type": contentType(made.fileName),
+      "Content-Disposition": contentDisposition(made.fileName),
+      "X-Export-Id": made.id,
     });
   });
