@@ -23,7 +23,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
 /** The packages that each part may use; a package that is not named has no business in the core. */
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   domain: [],
-  xlsx: ["node:stream", "node:zlib"],
+  xlsx: ["node:zlib"],
   library: ["csv-parse", "htmlparser2", "mammoth", "unpdf", "yaml"],
   matching: ["minisearch", "stemmer"],
   questionnaire: [],

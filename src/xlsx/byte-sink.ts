@@ -1,9 +1,12 @@
-/** Bytes and text gathered into one piece, in a buffer that is used again for the next. */
+/** Bytes and text gathered into one piece, in one of two buffers that are used by turns. */
+const SIZE = 128 * 1024;
 const SHORT = 64;
 const LONG = 1024;
 
 export class ByteSink {
-  private buffer = new Uint8Array(128 * 1024);
+  private buffer = new Uint8Array(SIZE);
+  /** Where the piece taken before stands. */
+  private other = new Uint8Array(SIZE);
   private length = 0;
   private readonly encoder = new TextEncoder();
 
@@ -45,9 +48,10 @@ export class ByteSink {
     this.length += this.encoder.encodeInto(text, this.buffer.subarray(this.length)).written;
   }
 
-  /** What was gathered since the last call, as bytes of its own. */
+  /** What was gathered since the last call; its bytes are overwritten after the next call. */
   take(): Uint8Array {
-    const taken = this.buffer.slice(0, this.length);
+    const taken = this.buffer.subarray(0, this.length);
+    [this.buffer, this.other] = [this.other, this.buffer];
     this.length = 0;
     return taken;
   }

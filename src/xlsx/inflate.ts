@@ -20,7 +20,7 @@ export interface Spent {
 const PIECE = 64 * 1024;
 
 /**
- * Yields the part's bytes in order.
+ * Yields the part's bytes in order; a piece is gone when the next is asked for.
  *
  * @param most inflated bytes that the part may have
  * @throws XlsxError `damaged_workbook` where the data is cut off or its checksum is wrong, `hostile_workbook` past a
@@ -55,6 +55,8 @@ export async function* inflate(
     }
     if (first) crc = crc32(piece, crc);
     yield piece;
+    // Given back at once: left to the garbage collector, a sheet's pieces pile up to its whole size.
+    if (piece.length === piece.buffer.byteLength) (piece.buffer as ArrayBuffer).transfer(0);
   }
   if (size !== entry.size || (first && crc !== entry.crc)) throw damaged(entry);
   spent.entries.add(entry);

@@ -1,7 +1,4 @@
-/**
- * The little of `node:zlib` and `node:stream` that the engine uses and Workers have too (`nodejs_compat`), without all
- * of Node's types.
- */
+/** The little of `node:zlib` that the engine uses and Workers have too (`nodejs_compat`), without all of Node's types. */
 declare module "node:zlib" {
   interface Options {
     /** Bytes of a piece that comes out. */
@@ -9,18 +6,13 @@ declare module "node:zlib" {
     readonly level?: number;
   }
   interface ByteTransform extends AsyncIterable<Uint8Array> {
-    end(bytes: Uint8Array): unknown;
+    /** @param done called when the bytes are no longer needed */
+    write(bytes: Uint8Array, done: () => void): unknown;
+    end(bytes?: Uint8Array): unknown;
+    destroy(): unknown;
   }
   export function createInflateRaw(options: Options): ByteTransform;
   export function createDeflateRaw(options: Options): ByteTransform;
   /** CRC-32 as zip has it, of what `before` covered followed by `bytes`; begins with 0. */
   export function crc32(bytes: Uint8Array, before: number): number;
-}
-
-declare module "node:stream/promises" {
-  export function pipeline(
-    source: AsyncIterable<Uint8Array>,
-    transform: AsyncIterable<Uint8Array>,
-    sink: (pieces: AsyncIterable<Uint8Array>) => Promise<void>,
-  ): Promise<void>;
 }

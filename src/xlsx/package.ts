@@ -95,7 +95,7 @@ export async function readTokens(
 export async function readBytes(pack: Package, part: string): Promise<Uint8Array | null> {
   if (!findPart(pack, part)) return null;
   const pieces: Uint8Array[] = [];
-  for await (const piece of readPart(pack, part)) pieces.push(piece.slice());
+  for await (const piece of readPart(pack, part)) pieces.push(new Uint8Array(piece));
   return joinBytes(pieces);
 }
 
