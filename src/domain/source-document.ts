@@ -5,8 +5,9 @@
  * made `\n`, for others the Markdown that a parser made of it. The text never changes under an id and hash, so an offset
  * stays true for ever; a new edition is another text under the same id.
  */
-import type { DocumentKind, Original } from "./document-kind.ts";
+
 import type { Access } from "./access.ts";
+import type { DocumentKind, Original } from "./document-kind.ts";
 
 export type CertificationStatus = "held" | "completed" | "expected" | "declared" | "not-held";
 

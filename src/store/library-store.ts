@@ -5,8 +5,8 @@
  * holder of a search index sees either all of a change or none.
  */
 
-import type { DocumentKind } from "../domain/document-kind.ts";
 import type { Access, AccessLevels } from "../domain/access.ts";
+import type { DocumentKind, Original } from "../domain/document-kind.ts";
 import type { EntryOrigin, LibraryEntry } from "../domain/library-entry.ts";
 import type { Certification, Passage, PassageKind, SourceDocument } from "../domain/source-document.ts";
 import type { Database, Statement } from "../ports/database.ts";
@@ -223,6 +223,30 @@ export async function readAccess(database: Database): Promise<AccessLevels> {
   ]);
   const levels = (rows: readonly { id: string; access: Access }[]) => new Map(rows.map((row) => [row.id, row.access]));
   return { documents: levels(documents), entries: levels(entries) };
+}
+
+/** What is there, without the texts; by id. */
+export async function documentHeads(
+  database: Database,
+): Promise<{ id: string; title: string; contentHash: string; original: Original | null }[]> {
+  const rows = await database.all<{ id: string; title: string; content_hash: string; original: string | null }>(
+    "SELECT id, title, content_hash, original FROM documents ORDER BY id",
+  );
+  return rows.map((row) => ({
+    id: row.id,
+    title: row.title,
+    contentHash: row.content_hash,
+    original: fromJsonOrNull<Original>(row.original),
+  }));
+}
+
+/** Entries that cite the document, whichever edition of it, but its own passages; by id. */
+export async function entriesCiting(database: Database, document: string): Promise<LibraryEntry[]> {
+  const rows = await database.all<EntryRow>(
+    "SELECT * FROM entries WHERE origin <> 'passage' AND instr(citations, ?) > 0 ORDER BY id",
+    `"document":${JSON.stringify(document)}`,
+  );
+  return rows.map(toEntry);
 }
 
 /** In the order of the document. */

@@ -2,6 +2,7 @@
 import type { BlobStore } from "../ports/blob-store.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Database } from "../ports/database.ts";
+import type { DocumentReader } from "../ports/document-reader.ts";
 import type { AccessGate, IdentityProvider } from "../ports/identity-provider.ts";
 import type { JobQueue } from "../ports/job-queue.ts";
 import type { KnowledgeSource } from "../ports/knowledge-source.ts";
@@ -12,6 +13,7 @@ export interface AppContext {
   readonly blobs: BlobStore;
   readonly jobs: JobQueue;
   readonly knowledge: KnowledgeSource;
+  readonly documents: DocumentReader;
   readonly clock: Clock;
   readonly passwords: PasswordHasher;
   /** Where people can sign in besides here. */

@@ -1,79 +1,243 @@
 /**
- * Brings source documents (Markdown, plain text) and curated answers (YAML) into the library, all of them or none.
+ * Brings files into the library one after another: documents of every kind, and curated answers (YAML), which come last so
+ * that they may cite documents that come with them.
  *
- * A document under a known id replaces the one before, with its passages and their entries. Curated answers may cite
- * documents that come with them or that the library already holds.
+ * Each file stands for itself: one that cannot be read is named with its reason, and the others are brought in. What a
+ * file brings is saved in one batch, so nothing is ever half there. A file whose bytes are known already is passed over
+ * without being read, which makes importing a folder again cheap.
  */
-
+import type { Access } from "../domain/access.ts";
 import type { Actor } from "../domain/actor.ts";
-import { resolves } from "../domain/citation.ts";
-import { AppError } from "../domain/errors.ts";
-import { entriesOf, parseAnswers, parseDocument } from "../library/index.ts";
-import type { KnowledgeFile } from "../ports/knowledge-source.ts";
+import type { DocumentKind } from "../domain/document-kind.ts";
+import { AppError, type ErrorCode } from "../domain/errors.ts";
+import {
+  type DocumentFacts,
+  makeDocument,
+  makeMarkdownDocument,
+  type ProposedFacts,
+  parseAnswers,
+  proposeFacts,
+  sha256,
+} from "../library/index.ts";
 import { appendEvent } from "../store/event-store.ts";
-import { allDocuments, allEntries, passagesOf, saveLibrary } from "../store/library-store.ts";
+import { allDocuments, documentHeads, passagesOf, saveLibrary } from "../store/library-store.ts";
 import { authorize } from "./authorize.ts";
 import type { AppContext } from "./context.ts";
-import { loadLibrary } from "./load-library.ts";
+import { ensureLibrary } from "./load-library.ts";
+import { type Head, placeOf, probableEdition } from "./place-document.ts";
+import { saveDocument } from "./save-document.ts";
+
+/** A file to import; read only when its turn comes, so that a folder need not fit into memory. */
+export interface IncomingFile {
+  /** With `/` its path within the folder that is imported. */
+  readonly name: string;
+  readonly size: number;
+  bytes(): Promise<Uint8Array>;
+}
+
+export interface ImportOptions {
+  /** What a person says about the file in place of what was found in it. */
+  readonly facts?: {
+    readonly [Key in "title" | "asOf" | "validUntil" | "published"]?: string | undefined;
+  } & { readonly kind?: DocumentKind | undefined; readonly access?: Access | undefined };
+  /** Id of the document of which the file is a new edition. */
+  readonly editionOf?: string | undefined;
+  readonly maxBytes?: number | undefined;
+  readonly signal?: AbortSignal | undefined;
+  /** Told of each file when it is done with. */
+  onFile?(file: ImportedFile): void;
+}
+
+export interface ImportedFile {
+  readonly file: string;
+  readonly outcome: "added" | "new-edition" | "unchanged" | "refused";
+  /** One sentence for a person. */
+  readonly message: string;
+  /** Why it was refused. */
+  readonly code: ErrorCode | null;
+  readonly document: string | null;
+  readonly facts: DocumentFacts | null;
+  readonly pages: number | null;
+  readonly passages: number;
+  /** Sentences for a person: pages without text, answers that wait for their owner. */
+  readonly warnings: readonly string[];
+}
 
 export interface ImportResult {
   /** How many were new or changed; the rest was known already. */
   readonly documents: number;
   readonly entries: number;
+  readonly files: readonly ImportedFile[];
   /** Sentences for a person: kept answers whose evidence the new edition no longer contains. */
   readonly warnings: readonly string[];
 }
 
-/** @throws AppError `invalid_document` or `unresolved_citation`, naming file and line; the library is then unchanged */
+export const DEFAULT_MAX_FILE_BYTES = 25 * 1024 * 1024;
+
+/** @throws AppError `forbidden`; where there is one file alone, whatever is wrong with it; the signal's reason */
 export async function importDocuments(
   context: AppContext,
   actor: Actor,
-  files: readonly KnowledgeFile[],
+  incoming: readonly IncomingFile[],
+  options: ImportOptions = {},
 ): Promise<ImportResult> {
   authorize(actor, "curate");
-  const { database } = context;
-  await loadLibrary(context);
-  const documents = await Promise.all(files.filter((file) => kindOf(file) === "document").map(parseDocument));
-  const incoming = new Set(documents.map(({ document }) => document.id));
-  const held = (await allDocuments(database)).filter((document) => !incoming.has(document.id));
-  const citable = [
-    ...documents,
-    ...(await Promise.all(
-      held.map(async (document) => ({ document, passages: await passagesOf(database, document.id) })),
-    )),
-  ];
-  const answers = files.filter((file) => kindOf(file) === "answers");
-  const entries = [
-    ...(await Promise.all(documents.map(({ document, passages }) => entriesOf(document, passages)))),
-    ...(await Promise.all(answers.map((file) => parseAnswers(file, citable)))),
-  ].flat();
-  const at = context.clock.now().toISOString();
-  const after = { documents: [...incoming], entries: entries.length };
-  const saved = await saveLibrary(
-    database,
-    { documents, entries },
-    { at, by: actor.name, also: [appendEvent({ at, actor, action: "import", after })] },
-  );
-  const byId = new Map(citable.map(({ document }) => [document.id, document]));
-  const warnings = (await allEntries(database)).flatMap((entry) =>
-    entry.citations
-      .filter((citation) => {
-        const document = byId.get(citation.document);
-        return incoming.has(citation.document) && !(document && resolves(citation, document));
-      })
-      .map(
-        (citation) => `"${entry.question}" cites text of "${citation.title}" that its new edition does not contain.`,
-      ),
-  );
-  return { ...saved, warnings };
+  await ensureLibrary(context);
+  const isAnswers = ({ name }: IncomingFile): boolean => /\.ya?ml$/i.test(name);
+  const files: ImportedFile[] = [];
+  let [documents, entries] = [0, 0];
+  let heads: Head[] = await documentHeads(context.database);
+  for (const file of [...incoming.filter((one) => !isAnswers(one)), ...incoming.filter(isAnswers)]) {
+    options.signal?.throwIfAborted();
+    try {
+      const done = isAnswers(file)
+        ? await importAnswers(context, actor, file)
+        : await importDocument(context, actor, file, heads, options);
+      documents += done.documents;
+      entries += done.entries;
+      if (done.documents > 0) heads = await documentHeads(context.database);
+      files.push(done.file);
+    } catch (error) {
+      if (!(error instanceof AppError) || incoming.length === 1) throw error;
+      files.push(refused(file.name, error));
+    }
+    options.onFile?.(files.at(-1) as ImportedFile);
+  }
+  return { documents, entries, files, warnings: files.flatMap(({ warnings }) => warnings) };
 }
 
-function kindOf({ path }: KnowledgeFile): "document" | "answers" {
-  if (/\.(md|markdown|txt)$/i.test(path)) return "document";
-  if (/\.ya?ml$/i.test(path)) return "answers";
+interface Done {
+  readonly documents: number;
+  readonly entries: number;
+  readonly file: ImportedFile;
+}
+
+async function importDocument(
+  context: AppContext,
+  actor: Actor,
+  file: IncomingFile,
+  heads: readonly Head[],
+  { facts: said = {}, editionOf, maxBytes = DEFAULT_MAX_FILE_BYTES, signal }: ImportOptions,
+): Promise<Done> {
+  const { name } = file;
+  if (editionOf !== undefined && !heads.some(({ id }) => id === editionOf)) {
+    throw new AppError("not_found", `The library has no source document "${editionOf}" to bring a new edition of.`);
+  }
+  refuseLarge(name, file.size, maxBytes);
+  const bytes = await file.bytes();
+  const hash = await sha256(bytes);
+  const known = heads.find(({ original }) => original?.hash === hash);
+  if (known) {
+    const where = known.original?.name === name ? "" : `; it is there as "${known.title}"`;
+    return unchanged(name, known.id, `is known already${where}.`);
+  }
+  const reading = await context.documents.read(name, bytes, signal);
+  const proposed = proposeFacts(name, reading);
+  const facts = withSaid(proposed.facts, said);
+  const original = { hash, name, size: bytes.length, format: reading.format };
+  const id = editionOf ?? placeOf(name, heads);
+  const parsed =
+    reading.format === "markdown"
+      ? await makeMarkdownDocument(original, reading.text, said)
+      : await makeDocument(id, original, reading, facts);
+  const { document, passages } = parsed;
+  const saved = await saveDocument(context, actor, parsed, bytes);
+  if (saved.outcome === "unchanged") return unchanged(name, document.id, "says what the library has already.");
+  const likely = saved.outcome === "added" ? probableEdition(name, facts.title, heads) : null;
+  const pages = reading.pages?.length ?? null;
+  const size = `${pages === null ? "" : `${pages} ${pages === 1 ? "page" : "pages"}, `}${passages.length} passages`;
+  const moves =
+    saved.moved + saved.waiting.length === 0
+      ? ""
+      : `; ${saved.moved} answers moved on to it, ${saved.waiting.length} wait for their owner`;
+  return {
+    documents: saved.documents,
+    entries: saved.entries,
+    file: {
+      file: name,
+      outcome: saved.outcome,
+      message: `${saved.outcome === "added" ? "new" : `new edition of "${saved.before?.title}"`}: ${size}${moves}.`,
+      code: null,
+      document: document.id,
+      facts: { ...facts, title: document.title },
+      pages,
+      passages: passages.length,
+      warnings: [
+        ...reading.warnings.map((warning) => `${name}: ${warning}`),
+        ...saved.waiting.map(
+          (entry) => `"${entry.question}" cites text of "${document.title}" that its new edition does not contain.`,
+        ),
+        ...(likely
+          ? [
+              `${name}: the library also has "${likely.title}" (${likely.id}). If this is a new edition of it, import it with --edition-of ${likely.id}.`,
+            ]
+          : []),
+      ],
+    },
+  };
+}
+
+function refuseLarge(name: string, size: number, most: number): void {
+  if (size <= most) return;
+  const [has, may] = [size, most].map((bytes) => Math.round(bytes / 1024 / 1024));
   throw new AppError(
-    "invalid_document",
-    `${path} cannot be read yet. Bring documents as Markdown (.md) or plain text (.txt), curated answers as .yaml.`,
-    { file: path },
+    "too_large",
+    `${name} has ${has} MB; a document may have ${may} MB. Split it, or save it without its pictures.`,
   );
 }
+
+/** What a person said takes the place of what was found. */
+export function withSaid(facts: DocumentFacts, said: ImportOptions["facts"] = {}): DocumentFacts {
+  const given = Object.entries(said).filter(([, value]) => value !== undefined);
+  return { ...facts, ...Object.fromEntries(given) };
+}
+
+async function importAnswers(context: AppContext, actor: Actor, { name, bytes }: IncomingFile): Promise<Done> {
+  const { database, clock } = context;
+  const text = new TextDecoder().decode(await bytes());
+  const held = await allDocuments(database);
+  const citable = await Promise.all(
+    held.map(async (document) => ({ document, passages: await passagesOf(database, document.id) })),
+  );
+  const entries = await parseAnswers({ path: name, text }, citable);
+  const at = clock.now().toISOString();
+  const saved = await saveLibrary(
+    database,
+    { documents: [], entries },
+    {
+      at,
+      by: actor.name,
+      also: [appendEvent({ at, actor, action: "import", after: { documents: [], entries: entries.length } })],
+    },
+  );
+  const message = `${saved.entries} of its ${entries.length} answers are new or changed.`;
+  if (saved.entries === 0) return unchanged(name, null, "brings no answer that is new.");
+  return {
+    ...saved,
+    file: { ...unchanged(name, null, "").file, outcome: "added", message },
+  };
+}
+
+function unchanged(file: string, document: string | null, why: string): Done {
+  return {
+    documents: 0,
+    entries: 0,
+    file: {
+      file,
+      outcome: "unchanged",
+      message: why,
+      code: null,
+      document,
+      facts: null,
+      pages: null,
+      passages: 0,
+      warnings: [],
+    },
+  };
+}
+
+function refused(file: string, { code, message }: AppError): ImportedFile {
+  return { ...unchanged(file, null, message).file, outcome: "refused", code };
+}
+
+export type { DocumentFacts, ProposedFacts };

@@ -11,6 +11,7 @@ import type { Vocabulary } from "../domain/vocabulary.ts";
 import { loadKnowledge, parseVocabulary } from "../library/index.ts";
 import { createMatcher, type Matcher } from "../matching/index.ts";
 import type { Database } from "../ports/database.ts";
+import type { KnowledgeFile } from "../ports/knowledge-source.ts";
 import { allDocuments, allEntries, libraryVersion, readAccess, saveLibrary } from "../store/library-store.ts";
 import type { AppContext } from "./context.ts";
 
@@ -36,14 +37,21 @@ export async function loadLibrary(context: AppContext): Promise<LoadedLibrary> {
   return loading;
 }
 
+/** Fills a library into which nothing was ever loaded, without the cost of an index. @throws as `loadLibrary` */
+export async function ensureLibrary(context: AppContext): Promise<void> {
+  if ((await libraryVersion(context.database)) === 0) await fill(context, await context.knowledge.files());
+}
+
+async function fill({ database, clock }: AppContext, files: readonly KnowledgeFile[]): Promise<void> {
+  const { documents, entries: curated } = await loadKnowledge(files);
+  const entries = [...documents.flatMap((document) => document.entries), ...curated];
+  await saveLibrary(database, { documents, entries }, { at: clock.now().toISOString(), by: SYSTEM.name });
+}
+
 async function build(context: AppContext, version: number): Promise<LoadedLibrary> {
   const { database } = context;
   const files = await context.knowledge.files();
-  if (version === 0) {
-    const { documents, entries: curated } = await loadKnowledge(files);
-    const entries = [...documents.flatMap((document) => document.entries), ...curated];
-    await saveLibrary(database, { documents, entries }, { at: context.clock.now().toISOString(), by: SYSTEM.name });
-  }
+  if (version === 0) await fill(context, files);
   const [documents, entries, access, now] = await Promise.all([
     allDocuments(database),
     allEntries(database),

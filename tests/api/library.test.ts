@@ -38,7 +38,7 @@ describe("POST /api/library/import", () => {
     expect(await (await importFiles(app, { "backup.md": NOTE })).json()).toMatchObject({ documents: 0, entries: 0 });
   });
 
-  it("takes all or none: a citation that does not resolve is named by file and line", async () => {
+  it("takes each file for itself: a citation that does not resolve is named by file and line, the document comes in", async () => {
     const app = await testApp();
     const answers = [
       "- id: restore",
@@ -49,12 +49,16 @@ describe("POST /api/library/import", () => {
       "      quote: restores in an hour",
       "",
     ].join("\n");
-    const response = await importFiles(app, { "backup.md": NOTE, "restore.yaml": answers });
-    expect(response.status).toBe(422);
-    const { error } = (await response.json()) as Json;
-    expect(error).toMatchObject({ code: "unresolved_citation", details: { file: "restore.yaml" } });
-    expect(error.message).toMatch(/^restore\.yaml:\d+/);
-    expect((await app.json("GET", "/api/documents/backup-note")).status).toBe(404);
+    const body = (await (await importFiles(app, { "backup.md": NOTE, "restore.yaml": answers })).json()) as Json;
+    expect(body.files).toMatchObject([
+      { file: "backup.md", outcome: "added" },
+      { file: "restore.yaml", outcome: "refused", code: "unresolved_citation" },
+    ]);
+    expect(body.files[1].message).toMatch(/^restore\.yaml:\d+/);
+    expect((await app.json("GET", "/api/documents/backup-note")).status).toBe(200);
+    const alone = await importFiles(app, { "restore.yaml": answers });
+    expect(alone.status).toBe(422);
+    expect(((await alone.json()) as Json).error.code).toBe("unresolved_citation");
   });
 
   it("says which kept answers a new edition takes the evidence from", async () => {
@@ -77,9 +81,12 @@ describe("POST /api/library/import", () => {
   });
 
   it("says what kinds it can read", async () => {
-    const response = await importFiles(await testApp(), { "report.pdf": "%PDF-1.7" });
-    expect(response.status).toBe(422);
-    expect(await response.text()).toContain(".md");
+    const form = new FormData();
+    form.append("file", new File([Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0)], "report.pdf"));
+    const app = await testApp();
+    const response = await app.request("/api/library/import", { method: "POST", body: form });
+    expect(response.status).toBe(415);
+    expect(await response.text()).toContain("Word (.docx)");
   });
 });
 

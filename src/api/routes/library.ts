@@ -4,6 +4,7 @@ import { ask } from "../../usecases/ask.ts";
 import { getDocument, listDocuments } from "../../usecases/get-document.ts";
 import { importDocuments } from "../../usecases/import-documents.ts";
 import { listLibrary } from "../../usecases/list-library.ts";
+import { ImportResultSchema } from "../document-schemas.ts";
 import { errorAnswers } from "../errors.ts";
 import { createRouter } from "../router.ts";
 import {
@@ -16,7 +17,7 @@ import {
   pageOf,
   SuggestionSchema,
 } from "../schemas.ts";
-import { FileSchema } from "../upload.ts";
+import { bytesOf, FileSchema } from "../upload.ts";
 
 const tags = ["Library"];
 
@@ -40,7 +41,8 @@ const importFiles = createRoute({
   method: "post",
   path: "/library/import",
   tags,
-  summary: "Import source documents (.md, .txt) and curated answers (.yaml): all of them or none",
+  summary: "Import source documents of any kind and curated answers (.yaml), each file for itself",
+  description: "A file alone that cannot be read is an error; of several, it is named and the others are imported.",
   request: {
     body: {
       required: true,
@@ -48,11 +50,8 @@ const importFiles = createRoute({
     },
   },
   responses: {
-    200: json(
-      z.object({ documents: z.int(), entries: z.int(), warnings: z.array(z.string()).readonly() }),
-      "How many were new or changed",
-    ),
-    ...errorAnswers(400, 401, 403, 413, 422),
+    200: json(ImportResultSchema, "How many were new or changed, and what became of each file"),
+    ...errorAnswers(400, 401, 403, 413, 415, 422),
   },
 });
 
@@ -104,8 +103,8 @@ export const libraryRoutes = createRouter()
   .openapi(list, async (c) => c.json(await listLibrary(c.var.context, c.var.actor, c.req.valid("query")), 200))
   .openapi(importFiles, async (c) => {
     const { file } = c.req.valid("form");
-    const files = await Promise.all([file].flat().map(async (one) => ({ path: one.name, text: await one.text() })));
-    return c.json(await importDocuments(c.var.context, c.var.actor, files), 200);
+    const files = [file].flat().map((one) => ({ name: one.name, size: one.size, bytes: () => bytesOf(one) }));
+    return c.json(await importDocuments(c.var.context, c.var.actor, files, { signal: c.req.raw.signal }), 200);
   })
   .openapi(askRoute, async (c) => c.json(await ask(c.var.context, c.var.actor, c.req.valid("json")), 200))
   .openapi(documents, async (c) => c.json({ items: await listDocuments(c.var.context, c.var.actor) }, 200))

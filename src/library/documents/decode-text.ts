@@ -10,7 +10,7 @@ export function decodeText(bytes: Uint8Array): string | null {
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder("utf-16be").decode(bytes);
   if (bytes.subarray(0, 8_192).includes(0)) return null;
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: false }).decode(bytes);
   } catch {
     const latin = new TextDecoder("windows-1252");
     const declared = DECLARED.exec(latin.decode(bytes.subarray(0, 2_048)))?.[1];

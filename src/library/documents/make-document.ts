@@ -1,9 +1,9 @@
 /** A parsed file with the facts that hold for it -> source document and passages, under the id it gets in the library. */
-import type { Original } from "../../domain/document-kind.ts";
+import type { DocumentKind, Original } from "../../domain/document-kind.ts";
+import type { ParsedFile } from "../../domain/parsed-file.ts";
 import type { SourceDocument } from "../../domain/source-document.ts";
 import { type ParsedDocument, parseDocument, splitText } from "../parse-document.ts";
 import { sha256 } from "../sha256.ts";
-import type { ParsedFile } from "./parsed-file.ts";
 import type { DocumentFacts } from "./propose-facts.ts";
 
 /**
@@ -40,12 +40,21 @@ export async function makeDocument(
 }
 
 /**
- * Markdown says in its front matter what it is; what it leaves out is taken from the facts.
+ * Markdown says in its front matter what it is; what a person says takes the place of it.
  *
  * @throws AppError `invalid_document`, `too_large`, `empty_file`
  */
-export async function makeMarkdownDocument(original: Original, text: string): Promise<ParsedDocument> {
+export async function makeMarkdownDocument(
+  original: Original,
+  text: string,
+  said: {
+    readonly title?: string | undefined;
+    readonly asOf?: string | undefined;
+    readonly kind?: DocumentKind | undefined;
+  },
+): Promise<ParsedDocument> {
   const path = /\.(md|markdown|txt)$/i.test(original.name) ? original.name : `${original.name}.md`;
   const { document, passages } = await parseDocument({ path, text });
-  return { document: { ...document, original }, passages };
+  const { title = document.title, asOf = document.asOf, kind = document.kind } = said;
+  return { document: { ...document, title, asOf, kind, original }, passages };
 }

@@ -1,7 +1,8 @@
 /** A CSV or TSV file -> a Markdown table: each row becomes a passage whose cells are named by the first row. */
 import { AppError } from "../../domain/errors.ts";
+import type { ParsedFile } from "../../domain/parsed-file.ts";
+import type { Limits } from "./limits.ts";
 import { MarkdownWriter, plainWords } from "./markdown-writer.ts";
-import type { Limits, ParsedFile } from "./parsed-file.ts";
 
 const MOST_COLUMNS = 200;
 

@@ -1,7 +1,8 @@
 /** Word files (.docx) -> HTML by mammoth -> Markdown. Macros, pictures and whatever lies outside the file are left out. */
 import { AppError } from "../../domain/errors.ts";
+import type { ParsedFile } from "../../domain/parsed-file.ts";
+import type { Limits } from "./limits.ts";
 import { htmlMarkdown } from "./parse-html.ts";
-import type { Limits, ParsedFile } from "./parsed-file.ts";
 import { refuseBomb, type ZipPart } from "./zip-contents.ts";
 
 /** Word's own names where mammoth's map has none. */

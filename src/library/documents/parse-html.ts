@@ -5,10 +5,11 @@
  * surrounds the text (menus, footers, banners) is left out; where the page marks its main part only that counts.
  */
 import { Parser } from "htmlparser2";
+import type { ParsedFile } from "../../domain/parsed-file.ts";
 import { inlineText } from "../inline-text.ts";
 import { type HtmlTable, writeHtmlTable } from "./html-table.ts";
+import type { Limits } from "./limits.ts";
 import { MarkdownWriter } from "./markdown-writer.ts";
-import type { Limits, ParsedFile } from "./parsed-file.ts";
 
 const SKIPPED = new Set(
   "script style noscript template svg math iframe object embed head nav footer aside form button select textarea input canvas audio video map dialog".split(

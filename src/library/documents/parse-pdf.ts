@@ -5,7 +5,8 @@
  * things stand. Nothing is looked up outside the file: no fonts, no images, no links are followed.
  */
 import { AppError } from "../../domain/errors.ts";
-import type { Limits, ParsedFile } from "./parsed-file.ts";
+import type { ParsedFile } from "../../domain/parsed-file.ts";
+import type { Limits } from "./limits.ts";
 import { blocksOfPage } from "./pdf-blocks.ts";
 import { type PageSegments, withoutFurniture } from "./pdf-furniture.ts";
 import { pdfMarkdown } from "./pdf-markdown.ts";

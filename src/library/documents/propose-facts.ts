@@ -3,10 +3,10 @@
  * fact with the words it was found in, for its owner to confirm or correct.
  */
 import { DOCUMENT_KINDS, type DocumentKind } from "../../domain/document-kind.ts";
+import type { ParsedFile } from "../../domain/parsed-file.ts";
 import type { Certification } from "../../domain/source-document.ts";
 import { inlineText } from "../inline-text.ts";
 import { DATE, dayOf } from "./find-dates.ts";
-import type { ParsedFile } from "./parsed-file.ts";
 
 export interface DocumentFacts {
   readonly title: string;

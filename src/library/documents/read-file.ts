@@ -4,8 +4,9 @@
  * What it returns depends on the bytes, and for text files on the name. Parsers are loaded when they are first needed.
  */
 import { AppError } from "../../domain/errors.ts";
+import type { ParsedFile } from "../../domain/parsed-file.ts";
 import { formatOf } from "./file-format.ts";
-import { type Limits, limitsFor, type ParsedFile } from "./parsed-file.ts";
+import { type Limits, limitsFor } from "./limits.ts";
 
 export const DEFAULT_MAX_DOCUMENT_BYTES = 25 * 1024 * 1024;
 

@@ -12,6 +12,7 @@ import { createSqliteBlobStore } from "./blob-store.ts";
 import { createNodeDatabase, type NodeDatabase } from "./database.ts";
 import { backupDatabase } from "./database-backup.ts";
 import { readMigrations } from "./database-migrations.ts";
+import { createDocumentReader } from "./document-reader.ts";
 import { createJobRunner, type JobRunner } from "./job-runner.ts";
 import { createKnowledgeFolder } from "./knowledge-folder.ts";
 
@@ -40,6 +41,7 @@ export async function openContext(dataFolder: string, knowledgeFolder: string): 
     blobs: createSqliteBlobStore(database, clock),
     jobs,
     knowledge: knowledgeWithVocabulary(knowledgeFolder),
+    documents: createDocumentReader(),
     clock,
     passwords: createScryptPasswords(),
     ...signInFrom(process.env),

@@ -6,6 +6,7 @@ import type { ExportedHandler } from "@cloudflare/workers-types";
 import knowledge from "countersign-knowledge";
 import { createApp } from "../../api/app.ts";
 import { findJob, unfinishedJobs } from "../../store/job-store.ts";
+import { readFile } from "../../library/index.ts";
 import type { AppContext } from "../../usecases/context.ts";
 import { runJob } from "../../usecases/match-questionnaire.ts";
 import { linkPath, offerFirstAdmin } from "../../usecases/offer-link.ts";
@@ -30,6 +31,7 @@ function contextOf(env: Env): AppContext {
     blobs: createR2BlobStore(env.BLOBS),
     jobs: createQueueJobs(env.JOBS),
     knowledge: createKnowledgeBundle(knowledge),
+    documents: { read: (name, bytes) => readFile(name, bytes, { maxBytes: MAX_UPLOAD_BYTES }) },
     clock: { now: () => new Date() },
     passwords: createScryptPasswords(),
     ...signInFrom({ ...env }),

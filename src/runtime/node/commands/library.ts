@@ -1,35 +1,20 @@
 /** `library ...`: bring documents and answers in, see what is there, check that it is still true, take it out. */
 
-import { basename, extname } from "node:path";
+import { extname } from "node:path";
 import { COMMAND_LINE } from "../../../domain/actor.ts";
 import { AppError } from "../../../domain/errors.ts";
 import { checkLibrary } from "../../../usecases/check-library.ts";
 import { listDocuments } from "../../../usecases/get-document.ts";
-import { importDocuments } from "../../../usecases/import-documents.ts";
 import { wholeLibrary } from "../../../usecases/list-library.ts";
 import { type Command, print, printJson } from "../command.ts";
-import { readText, writeWhole } from "../files.ts";
+import { writeWhole } from "../files.ts";
 import { withContext } from "../with-context.ts";
+import { libraryImport } from "./library-import.ts";
 
 const json = { json: { type: "boolean" } } as const;
 
 export const libraryCommands: readonly Command[] = [
-  {
-    name: "library import",
-    usage: "FILE... [--json]",
-    summary: "Import documents (.md, .txt) and curated answers (.yaml): all of them or none",
-    options: json,
-    words: [1, Number.POSITIVE_INFINITY],
-    run: withContext(async (context, { positionals, values }) => {
-      const files = await Promise.all(
-        positionals.map(async (file) => ({ path: basename(file), text: await readText(file) })),
-      );
-      const result = await importDocuments(context, COMMAND_LINE, files);
-      if (values.json) return printJson(result);
-      print(`${result.documents} documents and ${result.entries} entries are new or changed.`);
-      for (const warning of result.warnings) print(`Warning: ${warning}`);
-    }),
-  },
+  libraryImport,
   {
     name: "library list",
     usage: "[--json]",

@@ -1,0 +1,67 @@
+/**
+ * One document into the library, new or as a new edition: its file, its text, its passages and their entries, in one batch.
+ *
+ * Entries whose quotes the new edition still contains move on to it in the same batch, so that no moment passes in which
+ * a citation points at text that is not there. The others keep citing the edition before, which is kept.
+ */
+import type { Actor } from "../domain/actor.ts";
+import type { LibraryEntry } from "../domain/library-entry.ts";
+import type { SourceDocument } from "../domain/source-document.ts";
+import { entriesOf, type ParsedDocument, reanchored } from "../library/index.ts";
+import { appendEvent } from "../store/event-store.ts";
+import { entriesCiting, findDocument, passagesOf, saveLibrary } from "../store/library-store.ts";
+import type { AppContext } from "./context.ts";
+
+export interface SavedDocument {
+  readonly outcome: "added" | "new-edition" | "unchanged";
+  readonly documents: number;
+  readonly entries: number;
+  /** Of the entries that cite the document: those that went on to the new edition, and those that wait for their owner. */
+  readonly moved: number;
+  readonly waiting: readonly LibraryEntry[];
+  /** The edition that was there before; null for a new document. */
+  readonly before: SourceDocument | null;
+}
+
+/** @param bytes of the original; null where there is none to keep */
+export async function saveDocument(
+  context: AppContext,
+  actor: Actor,
+  parsed: ParsedDocument,
+  bytes: Uint8Array | null,
+  also: Parameters<typeof saveLibrary>[2]["also"] = [],
+): Promise<SavedDocument> {
+  const { database, blobs, clock } = context;
+  const { document, passages } = parsed;
+  const before = (await findDocument(database, document.id)) ?? null;
+  const isNew = before?.contentHash !== document.contentHash;
+  const citing = isNew && before ? await entriesCiting(database, document.id) : [];
+  const { moved, waiting } =
+    citing.length > 0
+      ? await reanchored(citing, parsed, await passagesOf(database, document.id))
+      : { moved: [], waiting: [] };
+  const outcome = !isNew ? "unchanged" : before ? "new-edition" : "added";
+  if (isNew && bytes && document.original) await blobs.put(document.original.hash, bytes);
+  const at = clock.now().toISOString();
+  const entries = await entriesOf(document, passages);
+  const after = { documents: [document.id], entries: entries.length, moved: moved.length, waiting: waiting.length };
+  const saved = await saveLibrary(
+    database,
+    { documents: [parsed], entries: [...entries, ...moved] },
+    {
+      at,
+      by: actor.name,
+      also: [
+        appendEvent({
+          at,
+          actor,
+          action: "import",
+          before: before && { document: before.id, contentHash: before.contentHash },
+          after: { ...after, contentHash: document.contentHash, original: document.original },
+        }),
+        ...also,
+      ],
+    },
+  );
+  return { outcome, ...saved, moved: moved.length, waiting, before };
+}
