@@ -53,9 +53,12 @@ export function answersBelow(grid: Grid): DetectedBlock[] {
     computed: false,
     confidence: CONFIDENCE,
   };
+  // Where the room is filled already, its question asks all the same.
+  const asked = new Set(here.map(({ row }) => row));
   let title: string | null = null;
   const questions = rows.flatMap((row) => {
-    if (!taking.some((one) => one.row === row)) {
+    if (asked.has(row - 1)) return [];
+    if (!asked.has(row)) {
       title = sectionTitle(grid, row, columns) ?? title;
       return [];
     }
