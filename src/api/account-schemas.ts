@@ -71,6 +71,13 @@ export const OfferSchema = z
   })
   .openapi("Offer");
 
+/** At least a month, so that a slip of the finger deletes nothing that was just finished. */
+export const RetentionDays = z.int().min(30).max(3650);
+
+export const ExpiredSchema = z
+  .object({ id: z.string(), name: z.string(), customer: z.string().nullable(), lastAt: z.string() })
+  .openapi("Expired");
+
 export const SettingsSchema = z
   .object({
     approveOwnAnswers: z
@@ -79,6 +86,10 @@ export const SettingsSchema = z
     requireSecondFactor: z
       .boolean()
       .openapi({ description: "Whether whoever signs in by password has to have a second factor" }),
+    retentionDays: RetentionDays.nullable().openapi({
+      description:
+        "After how many days without a change finished or archived questionnaires are deleted; null for never",
+    }),
   })
   .openapi("Settings");
 

@@ -4,9 +4,11 @@ export interface Settings {
   readonly approveOwnAnswers: boolean;
   /** Whether whoever signs in by password may do nothing until they have set up a second factor. */
   readonly requireSecondFactor: boolean;
+  /** After how many days without anything happening a finished or archived questionnaire is deleted; null for never. */
+  readonly retentionDays: number | null;
 }
 
 /** What is left out, or undefined, stays. */
 export type SettingsChange = { readonly [Name in keyof Settings]?: Settings[Name] | undefined };
 
-export const DEFAULT_SETTINGS: Settings = { approveOwnAnswers: true, requireSecondFactor: false };
+export const DEFAULT_SETTINGS: Settings = { approveOwnAnswers: true, requireSecondFactor: false, retentionDays: null };

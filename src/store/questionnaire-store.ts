@@ -141,7 +141,8 @@ export interface QuestionnaireFilter {
   readonly person?: string | undefined;
 }
 
-const DONE = `(EXISTS (SELECT 1 FROM questions WHERE questionnaire = questionnaires.id)
+/** SQL: there are questions, and all are approved or not applicable. */
+export const DONE = `(EXISTS (SELECT 1 FROM questions WHERE questionnaire = questionnaires.id)
   AND NOT EXISTS (SELECT 1 FROM questions
                   WHERE questionnaire = questionnaires.id AND state NOT IN ('approved', 'not_applicable')))`;
 

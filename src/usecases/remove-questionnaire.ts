@@ -7,15 +7,15 @@ import { authorize } from "./authorize.ts";
 import type { AppContext } from "./context.ts";
 import { getQuestionnaire } from "./get-questionnaire.ts";
 
-/** @throws AppError `not_found` */
-export async function removeQuestionnaire(context: AppContext, actor: Actor, id: string): Promise<void> {
+/** @param why what the record says besides who did it @throws AppError `not_found` */
+export async function removeQuestionnaire(context: AppContext, actor: Actor, id: string, why: unknown = null): Promise<void> {
   authorize(actor, "review");
   const { fileName, blobHash } = await getQuestionnaire(context, actor, id);
   const filled = await exportsOf(context.database, id);
   const at = context.clock.now().toISOString();
   await context.database.batch([
     ...deleteQuestionnaire(id),
-    appendEvent({ at, actor, action: "delete", questionnaire: id, before: { fileName, blobHash } }),
+    appendEvent({ at, actor, action: "delete", questionnaire: id, before: { fileName, blobHash }, after: why }),
   ]);
   for (const hash of new Set([blobHash, ...filled.map((made) => made.blobHash)])) {
     if (!(await isBlobUsed(context.database, hash))) await context.blobs.delete(hash);

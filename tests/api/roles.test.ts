@@ -42,6 +42,7 @@ const ALLOWED: Readonly<Record<string, readonly Caller[]>> = {
   "POST /api/invitations": ["admin"],
   "GET /api/settings": SIGNED_IN,
   "PATCH /api/settings": ["admin"],
+  "GET /api/retention": ["admin"],
   "GET /api/record": ["admin"],
   "GET /api/record/export": ["admin"],
   "GET /api/record/verify": ["admin"],

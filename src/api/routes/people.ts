@@ -2,9 +2,19 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { invite, linkPath, type Offer, offerReset } from "../../usecases/offer-link.ts";
 import { changePerson, listPeople } from "../../usecases/people.ts";
+import { planRetention } from "../../usecases/retention.ts";
 import { switchOffSecondFactor } from "../../usecases/second-factor.ts";
 import { changeSettings, getSettings } from "../../usecases/settings.ts";
-import { EmailField, NameField, OfferSchema, PersonSchema, RoleSchema, SettingsSchema } from "../account-schemas.ts";
+import {
+  EmailField,
+  ExpiredSchema,
+  NameField,
+  OfferSchema,
+  PersonSchema,
+  RetentionDays,
+  RoleSchema,
+  SettingsSchema,
+} from "../account-schemas.ts";
 import { errorAnswers } from "../errors.ts";
 import { createRouter } from "../router.ts";
 import { IdParam, json } from "../schemas.ts";
@@ -93,6 +103,18 @@ const changeSettingsRoute = createRoute({
   responses: { 200: json(SettingsSchema, "All of them"), ...errorAnswers(400, 401, 403) },
 });
 
+const retention = createRoute({
+  method: "get",
+  path: "/retention",
+  tags,
+  summary: "See which questionnaires would be deleted now if they were kept for so many days",
+  request: { query: z.object({ days: z.coerce.number().default(365).pipe(RetentionDays) }) },
+  responses: {
+    200: json(z.object({ items: z.array(ExpiredSchema) }), "At most 200, the oldest first"),
+    ...errorAnswers(400, 401, 403),
+  },
+});
+
 export const peopleRoutes = createRouter()
   .openapi(list, async (c) => c.json({ items: await listPeople(c.var.context, c.var.actor) }, 200))
   .openapi(change, async (c) => {
@@ -107,6 +129,10 @@ export const peopleRoutes = createRouter()
     return c.body(null, 204);
   })
   .openapi(inviteRoute, async (c) => c.json(shown(await invite(c.var.context, c.var.actor, c.req.valid("json"))), 201))
+  .openapi(retention, async (c) => {
+    const { days } = c.req.valid("query");
+    return c.json({ items: await planRetention(c.var.context, c.var.actor, days) }, 200);
+  })
   .openapi(settings, async (c) => c.json(await getSettings(c.var.context, c.var.actor), 200))
   .openapi(changeSettingsRoute, async (c) => {
     return c.json(await changeSettings(c.var.context, c.var.actor, c.req.valid("json")), 200);

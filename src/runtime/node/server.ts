@@ -16,6 +16,7 @@ import { createApp } from "../../api/app.ts";
 import type { RequestLine } from "../../api/request-log.ts";
 import { AppError } from "../../domain/errors.ts";
 import { loadLibrary } from "../../usecases/load-library.ts";
+import { applyRetention } from "../../usecases/retention.ts";
 import { sealRecord } from "../../usecases/seal-record.ts";
 import { allowsHost } from "./allowed-host.ts";
 import type { NodeContext } from "./open-context.ts";
@@ -48,6 +49,9 @@ const SLOWEST_HEADERS = 20_000;
 /** Below the ten seconds after which those who run containers kill. */
 const GRACE = 5_000;
 
+/** How often questionnaires are looked for whose time is over, in milliseconds. */
+const HOUR = 60 * 60 * 1000;
+
 const BUILT_PAGE = fileURLToPath(new URL("../../../dist/web", import.meta.url));
 
 /**
@@ -69,6 +73,7 @@ export async function startServer(context: NodeContext, options: ServerOptions):
 async function start(context: NodeContext, options: ServerOptions, unlock: () => void): Promise<RunningServer> {
   // Before the door opens: a broken knowledge folder is told here, not to the first visitor.
   await loadLibrary(context);
+  await retain(context);
   await sealRecord(context);
   const app = createApp({
     contextOf: () => context,
@@ -109,11 +114,14 @@ async function start(context: NodeContext, options: ServerOptions, unlock: () =>
     });
     server.listen(options.port, options.host, resolve);
   });
+  const retaining = setInterval(() => retain(context).then(() => sealRecord(context)), HOUR);
+  retaining.unref();
   await context.jobs.start();
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://${options.host.includes(":") ? `[${options.host}]` : options.host}:${port}`,
     stop: async (grace = GRACE) => {
+      clearInterval(retaining);
       const closed = new Promise((resolve) => server.close(resolve));
       // A client that never ends its request must not keep the process.
       const hangUp = setTimeout(() => "closeAllConnections" in server && server.closeAllConnections(), grace);
@@ -123,6 +131,11 @@ async function start(context: NodeContext, options: ServerOptions, unlock: () =>
       unlock();
     },
   };
+}
+
+/** A questionnaire that cannot be deleted today must not keep the server from serving. */
+async function retain(context: NodeContext): Promise<void> {
+  await applyRetention(context).catch((error: Error) => process.stderr.write(`retention: ${error.stack ?? error}\n`));
 }
 
 function misdirected(): Response {

@@ -10,6 +10,7 @@ import { readFile } from "../../library/index.ts";
 import type { AppContext } from "../../usecases/context.ts";
 import { runJob } from "../../usecases/match-questionnaire.ts";
 import { linkPath, offerFirstAdmin } from "../../usecases/offer-link.ts";
+import { applyRetention } from "../../usecases/retention.ts";
 import { sealRecord } from "../../usecases/seal-record.ts";
 import { createScryptPasswords } from "../shared/scrypt-passwords.ts";
 import { signInFrom } from "../shared/sign-in-settings.ts";
@@ -108,6 +109,7 @@ export default {
 
   async scheduled(_, env) {
     const { database, jobs, clock } = contextOf(env);
+    await applyRetention(contextOf(env));
     await sealRecord(contextOf(env));
     for (const jobId of await unfinishedJobs(database)) {
       const job = await findJob(database, jobId);

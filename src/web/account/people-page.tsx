@@ -4,6 +4,7 @@ import { usePageTitle } from "../shared/page-title.ts";
 import classes from "./account.module.css";
 import { InviteSection } from "./invite-section.tsx";
 import { PeopleSection } from "./people-section.tsx";
+import { RetentionSection } from "./retention-section.tsx";
 import { SettingsSection } from "./settings-section.tsx";
 
 export default function PeoplePage() {
@@ -16,6 +17,7 @@ export default function PeoplePage() {
       <InviteSection />
       <PeopleSection />
       <SettingsSection />
+      <RetentionSection />
     </main>
   );
 }

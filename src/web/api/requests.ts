@@ -245,6 +245,10 @@ export const getSettings = () => parseResponse(api.settings.$get());
 
 export const changeSettings = (change: Partial<Settings>) => parseResponse(api.settings.$patch({ json: change }));
 
+/** What would be deleted now if finished questionnaires were kept for so many days. */
+export const planRetention = async (days: number, signal?: Signal) =>
+  (await parseResponse(api.retention.$get({ query: { days: String(days) } }, until(signal)))).items;
+
 export const readRecord = (action: string | null, cursor: string | null) =>
   parseResponse(api.record.$get({ query: { ...from(cursor), ...(action ? { action } : {}) } }));
 
