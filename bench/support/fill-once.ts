@@ -1,6 +1,7 @@
 /** The measured process: inspects a questionnaire, fills every answer with one engine, and prints what it took. */
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import type { XlsxEdit } from "../../src/xlsx/index.ts";
 import { peakMemory } from "./peak-memory.ts";
 
 const COMMENT = "Described in our certification report, section 4, with the period it covers.";
@@ -10,10 +11,11 @@ async function withOurs(bytes: Uint8Array): Promise<() => Promise<void>> {
   const { fillWorkbook } = await import("../../src/xlsx/index.ts");
   const { inspectQuestionnaire } = await import("../../src/questionnaire/index.ts");
   const { questions } = await inspectQuestionnaire("questionnaire.xlsx", bytes);
-  const edits = questions.flatMap(({ sheet, answer, comment }) => [
-    { sheet, cell: answer.cells[0] ?? "", text: "Yes" },
-    ...(comment ? [{ sheet, cell: comment, text: COMMENT }] : []),
-  ]);
+  const edits: XlsxEdit[] = [];
+  for (const { sheet, answer, comment } of questions) {
+    edits.push({ sheet, cell: answer.cells[0] ?? "", text: "Yes" });
+    if (comment) edits.push({ sheet, cell: comment, text: COMMENT });
+  }
   return async () => {
     await fillWorkbook(bytes, edits);
   };

@@ -41,11 +41,11 @@ export function planSheet(
   taken: readonly TakenArea[],
   warnings: string[],
 ): SheetPlan {
-  const targets: Target[] = [];
   const merges = new RangeIndex(survey.merges.map((range) => ({ range, value: range })));
   const arrays = new RangeIndex(survey.arrays.map((range) => ({ range, value: range })));
   const areas = new RangeIndex(taken.map((area) => ({ range: area.range, value: area })));
-  for (const { cell, text } of edits) {
+  const width = columnWidths(survey);
+  const targets = edits.map(({ cell, text }): Target => {
     const at = parseAddress(cell);
     if (!at) throw invalid(sheet, cell, "is not the address of a cell");
     if (text.length > MOST_CHARACTERS) {
@@ -67,10 +67,10 @@ export function planSheet(
     if (area) throw invalid(sheet, cell, `lies in ${area.what}, which would no longer match it: choose another cell`);
     const array = arrays.at(row, column);
     if (array) throw invalid(sheet, cell, `is part of the formula over ${formatRange(array)}: choose another cell`);
-    const lines = textLines(text, widthOf(column, merge?.right ?? column, survey));
+    const lines = textLines(text, width(column, merge?.right ?? column));
     const rows = merge ? merge.bottom - merge.top + 1 : 1;
-    targets.push({ row, column, text, lines, rows, done: false });
-  }
+    return { row, column, text, lines, rows, done: false };
+  });
   targets.sort((a, b) => a.row - b.row || a.column - b.column);
   targets.forEach(({ row, column }, index) => {
     const next = targets[index + 1];
@@ -85,11 +85,19 @@ export function invalid(sheet: string, cell: string, why: string): XlsxError {
   return new XlsxError("invalid_edit", `Cell ${cell} of sheet "${sheet}" ${why}.`);
 }
 
-/** In digits of the default font, the unit of column widths. */
-function widthOf(left: number, right: number, survey: SheetSurvey): number {
-  let width = 0;
-  for (let column = left; column <= right; column++) {
-    width += survey.columns.find((each) => column >= each.from && column <= each.to)?.width ?? survey.defaultWidth;
-  }
-  return width;
+/** The width from one column to another in digits of the default font, the unit of column widths. */
+function columnWidths(survey: SheetSurvey): (left: number, right: number) => number {
+  const known = new Map<number, number>();
+  return (left, right) => {
+    let width = 0;
+    for (let column = left; column <= right; column++) {
+      let one = known.get(column);
+      if (one === undefined) {
+        one = survey.columns.find(({ from, to }) => from <= column && column <= to)?.width ?? survey.defaultWidth;
+        known.set(column, one);
+      }
+      width += one;
+    }
+    return width;
+  };
 }

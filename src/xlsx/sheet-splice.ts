@@ -6,7 +6,7 @@
  * Besides, only this changes: `spans` of a row that grows past them, a row height that was fitted to the old
  * contents, the dimension. Source: ECMA-376 18.3.1.
  */
-import { formatAddress, formatRange, parseRange } from "./address.ts";
+import { columnLetters, formatAddress, formatRange, parseRange } from "./address.ts";
 import { ByteSink } from "./byte-sink.ts";
 import { CellCursor } from "./cell-cursor.ts";
 import { fromUtf8, toUtf8 } from "./encoding.ts";
@@ -172,12 +172,12 @@ class Splicer {
       const old = tokens.attribute === REF ? parseRange(tokens.value()) : null;
       if (!old) continue;
       let { top, left, bottom, right } = old;
-      for (const { row, column } of this.plan.targets) {
+      this.plan.targets.forEach(({ row, column }) => {
         top = Math.min(top, row);
         bottom = Math.max(bottom, row);
         left = Math.min(left, column);
         right = Math.max(right, column);
-      }
+      });
       const grown = formatRange({ top, left, bottom, right });
       if (grown === formatRange(old)) return;
       this.copyTo(tokens.valueStart);
@@ -335,7 +335,8 @@ class Splicer {
     // Bit by bit: strings made of these bits would cost more memory than all else.
     const { out, tags } = this;
     out.text(tags.start);
-    out.text(formatAddress(row, column));
+    out.text(columnLetters(column));
+    out.text(String(row));
     if (format > 0) {
       out.text('" s="');
       out.text(String(format));
