@@ -27,11 +27,12 @@ const HARDLY_ANY = 0.3;
  * @param heading what the header calls the question column; empty without a header
  */
 export function namedRows(grid: Grid, rows: readonly number[], columns: RowColumns, heading: string): QuestionRow[] {
-  const all = rowFeatures(grid, rows, columns);
-  const usual = usualOf(all.filter((one) => one.text !== "" && !one.across));
+  const features = rowFeatures(grid, rows, columns);
+  const usual = usualOf(features.sample.filter((one) => one.text !== "" && !one.across));
   const questions: QuestionRow[] = [];
   let title: string | null = null;
-  for (const [index, one] of all.entries()) {
+  for (let index = 0; index < rows.length; index++) {
+    const one = features.at(index) as Features;
     const { row, text } = one;
     const furniture = one.asking <= STATEMENT && FURNITURE.test(text);
     const asks =
@@ -39,7 +40,7 @@ export function namedRows(grid: Grid, rows: readonly number[], columns: RowColum
       text !== heading &&
       !one.across &&
       !furniture &&
-      !isTitle(grid, one, all[index + 1], columns, usual);
+      !isTitle(grid, one, features.at(index + 1), columns, usual);
     // The row below a question is its answer's.
     if (columns.below && questions.at(-1)?.row === row - 1) continue;
     if (!asks) title = sectionTitle(grid, row, columns) ?? title;

@@ -33,8 +33,8 @@ export function questionRows(
   columns: RowColumns,
   title: string | null,
 ): QuestionRow[] {
-  const all = rowFeatures(grid, rows, columns);
-  const texts = all.filter((one) => one.text !== "" && !one.across && !one.repeated);
+  const features = rowFeatures(grid, rows, columns);
+  const texts = features.sample.filter((one) => one.text !== "" && !one.across && !one.repeated);
   const sure = texts.filter((one) => one.asking >= 2);
   const questions = sure.filter((one) => one.asking > STATEMENT);
   // Where a table asks questions, its statements are rather notes on them. A table of labels ("Vendor name", "Address")
@@ -46,14 +46,16 @@ export function questionRows(
   const standsOut = (one: Features) =>
     one.across || (one.bold && bold < 0.3) || (fill !== undefined && one.fill !== fill);
   // Where titles look otherwise, or no title could have so many after it, a plain label among questions is a field.
-  const titled = all.some((one) => one.text !== "" && standsOut(one));
+  const titled = features.sample.some((one) => one.text !== "" && standsOut(one));
   const label = (one: Features | undefined) =>
     one !== undefined && one.text !== "" && one.asking < STATEMENT && !standsOut(one);
-  const inRun = (index: number) => [0, 1, 2].some((back) => [0, 1, 2].every((step) => label(all[index - back + step])));
+  const inRun = (index: number) =>
+    [0, 1, 2].some((back) => [0, 1, 2].every((step) => label(features.at(index - back + step))));
 
   const result: QuestionRow[] = [];
   let section = title;
-  for (const [index, one] of all.entries()) {
+  for (let index = 0; index < rows.length; index++) {
+    const one = features.at(index) as Features;
     const { row } = one;
     const points =
       one.asking +

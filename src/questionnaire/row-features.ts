@@ -43,15 +43,34 @@ const LONGEST_REPEATED = 40;
 /** Not part of the table, whatever column it stands in. */
 export const FURNITURE = /©|copyright|all rights reserved|^page \d|^(?:sub)?total\b|^summe\b|^end of\b|confidential$/i;
 
+/** No real block has more rows; of a longer one, evenly spread ones show what is usual. */
+const SAMPLE_ROWS = 5_000;
+
+export interface RowFeatures {
+  /** Of all rows; of a very long block, of a sample. */
+  readonly sample: readonly Features[];
+  /** Of one row, by its index; undefined beyond the ends. Those of fifty thousand rows would take more room than their texts. */
+  at(index: number): Features | undefined;
+}
+
 /** @param rows with text, ascending */
-export function rowFeatures(grid: Grid, rows: readonly number[], columns: RowColumns): Features[] {
+export function rowFeatures(grid: Grid, rows: readonly number[], columns: RowColumns): RowFeatures {
   const counts = new Map<string, number>();
   for (const row of rows) {
     const text = grid.text(row, columns.question);
     if (text.length < LONGEST_REPEATED) counts.set(text, (counts.get(text) ?? 0) + 1);
   }
   const options = new Set(rows.slice(0, 50).flatMap((row) => optionsAt(grid, row, columns)));
-  return rows.map((row) => features(grid, row, columns, counts, options));
+  const of = (row: number): Features => features(grid, row, columns, counts, options);
+  const step = Math.max(Math.ceil(rows.length / SAMPLE_ROWS), 1);
+  const sample = rows.filter((_, index) => index % step === 0).map(of);
+  return {
+    sample,
+    at(index) {
+      const row = rows[index];
+      return row === undefined || index % step === 0 ? sample[index / step] : of(row);
+    },
+  };
 }
 
 /** What most of the rows given have, 0..1 each but for the depth and the fill. */
