@@ -3,18 +3,20 @@
  *
  * Ranking: a smooth loss on the answerable questions of the bank's fit half, over the whole library and over passages
  * alone, and on the retrieval sets beside the project (left out where they are absent); each set is also scored by
- * weights fitted without it. Confidence: logistic regression with signs held to their meaning, on the bank's fit half.
+ * weights fitted without it. Confidence: logistic regression with signs held to their meaning, on the bank's fit half, one
+ * model for entries that are asked what the question asks and one for statements (see `Verdict.by`).
  * The reliability table is of the test half, which nothing is fitted on.
  *
  * Run: `npm run fit` writes, with `-- --dry` it only prints.
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import type { LibraryEntry } from "../src/domain/library-entry.ts";
 import { loadKnowledge } from "../src/library/index.ts";
 import { asEntry, type EvalDocument, type EvalQuery } from "../src/matching/evaluate-ranking.ts";
-import { FEATURES, type FeatureName, type Features } from "../src/matching/features.ts";
+import { FEATURES } from "../src/matching/features.ts";
 import { CANDIDATES, createRanker, type Ranker } from "../src/matching/ranking.ts";
-import { verdictOn } from "../src/matching/verdict.ts";
+import { type Evidence, type Verdict, verdictOn } from "../src/matching/verdict.ts";
 import { fitRanking, type RankingTask } from "./fit/listwise.ts";
 import { type Example, fitLogistic, predict } from "./fit/logistic.ts";
 import { reliability, weightsFile } from "./fit/report.ts";
@@ -28,7 +30,7 @@ interface BankQuestion {
 }
 
 interface BankTask extends RankingTask {
-  readonly candidates: readonly (RankingTask["candidates"][number] & { readonly ceiling: number })[];
+  readonly candidates: readonly (RankingTask["candidates"][number] & { readonly judged: Verdict })[];
 }
 
 const root = path.join(import.meta.dirname, "..");
@@ -48,10 +50,20 @@ const knowledge = await loadKnowledge(files);
 const entries = [...knowledge.documents.flatMap((document) => document.entries), ...knowledge.entries];
 /** The shipped library, and one without curated answers: as a user's is who has only imported documents. */
 const full = createRanker(entries, knowledge.vocabulary);
-const passagesOnly = createRanker(
-  entries.filter(({ origin }) => origin === "passage"),
-  knowledge.vocabulary,
-);
+const passages = entries.filter(({ origin }) => origin === "passage");
+const passagesOnly = createRanker(passages, knowledge.vocabulary);
+/** One whose documents ask nothing themselves, as reports and policies do not. */
+const statementsOnly = createRanker(passages.map(asStatement), knowledge.vocabulary);
+
+function asStatement(entry: LibraryEntry): LibraryEntry {
+  return {
+    ...entry,
+    question: "",
+    option: null,
+    answer: entry.answer.replace(/^(?:Yes|No)[,.]\s+(\p{L})/u, (_, first: string) => first.toUpperCase()),
+    headings: entry.headings.filter((heading) => !heading.trim().endsWith("?")),
+  };
+}
 
 /** The candidates of a bank question with whether each would be a right answer. */
 function bankTask(asked: BankQuestion, ranker: Ranker, set: string): BankTask {
@@ -64,9 +76,9 @@ function bankTask(asked: BankQuestion, ranker: Ranker, set: string): BankTask {
       const text = [entry.answer, ...entry.citations.map(({ quote }) => quote)].join("\n");
       const cited = entry.citations.some(({ document }) => asked.sources.includes(document));
       const facts = asked.must.every((pattern) => new RegExp(pattern).test(text));
-      const { option, ceiling } = verdictOn(candidate, weighed, ["Yes", "No", "N/A"]);
-      const right = cited && facts && (asked.option === null || option === asked.option);
-      return { features: candidate.features, right, ceiling };
+      const judged = verdictOn(candidate, weighed, ["Yes", "No", "N/A"]);
+      const right = cited && facts && (asked.option === null || judged.option === asked.option);
+      return { features: candidate.features, right, judged };
     }),
   };
 }
@@ -94,32 +106,43 @@ const judge = (half: string, ranker: Ranker, set = "bank") =>
   bank(half).map((asked) => ({ asked, task: bankTask(asked, ranker, set) }));
 const fitHalf = judge("fit", full);
 const sparseHalf = judge("fit", passagesOnly, "bank, passages only");
+const statementHalf = judge("fit", statementsOnly, "bank, statements only");
 const answerable = [...fitHalf, ...sparseHalf].filter(({ asked }) => asked.sources.length > 0).map(({ task }) => task);
 const ranking = fitRanking([...answerable, ...retrievalTasks()]);
 
+type Judged = Example<keyof Evidence> & Pick<Verdict, "by" | "ceiling">;
+
 /** The best candidate by the fitted ranking and whether it is right: what confidence has to foresee. */
-function example({ task }: { task: BankTask }): Example<FeatureName> & { ceiling: number } {
-  let best: { features: Features; right: boolean; ceiling: number; score: number } | undefined;
-  for (const candidate of task.candidates) {
-    let score = 0;
-    for (const name of FEATURES) score += (ranking.weights[name] ?? 0) * candidate.features[name];
-    if (!best || score > best.score) best = { ...candidate, score };
-  }
-  const none = Object.fromEntries(FEATURES.map((name) => [name, 0])) as Features;
-  return { features: best?.features ?? none, right: best?.right ?? false, ceiling: best?.ceiling ?? 1 };
+function examples(half: readonly { task: BankTask }[]): Judged[] {
+  return half.flatMap(({ task }) => {
+    let best: { right: boolean; judged: Verdict; score: number } | undefined;
+    for (const candidate of task.candidates) {
+      let score = 0;
+      for (const name of FEATURES) score += (ranking.weights[name] ?? 0) * candidate.features[name];
+      if (!best || score > best.score) best = { ...candidate, score };
+    }
+    if (!best) return [];
+    const { by, ceiling, evidence } = best.judged;
+    return [{ features: evidence, right: best.right, by, ceiling }];
+  });
 }
 
-const model = fitLogistic([...fitHalf, ...fitHalf, ...sparseHalf].map(example));
-const testExamples = judge("test", full).map(example);
-const sparseExamples = judge("test", passagesOnly).map(example);
-const table = (examples: readonly ReturnType<typeof example>[]) =>
+const learned = [fitHalf, fitHalf, sparseHalf, statementHalf].flatMap(examples);
+// What a hard doubt silences needs no confidence.
+const of = (kind: Verdict["by"]) => learned.filter(({ by, ceiling }) => by === kind && ceiling > 0);
+const models = { question: fitLogistic(of("question")), statement: fitLogistic(of("statement")) };
+const table = (half: readonly { task: BankTask }[]) =>
   reliability(
-    examples.map(({ features, right, ceiling }) => ({
-      confidence: Math.min(predict(model, features), ceiling),
+    examples(half).map(({ features, right, ceiling, by }) => ({
+      confidence: Math.min(predict(models[by], features), ceiling),
       right,
     })),
   );
-const figures = { ranking: ranking.figures, reliability: table(testExamples), sparse: table(sparseExamples) };
-const file = weightsFile(ranking.weights, model, figures);
+const figures = {
+  ranking: ranking.figures,
+  reliability: table(judge("test", full)),
+  sparse: table(judge("test", passagesOnly)),
+};
+const file = weightsFile(ranking.weights, models, figures);
 if (process.argv.includes("--dry")) console.log(file);
 else writeFileSync(path.join(root, "src/matching/weights.ts"), file);

@@ -3,7 +3,7 @@
  *
  * Held signs and few features keep a fit on some hundred questions from learning accidents, and keep it readable.
  */
-import { FEATURES, type FeatureName, type Features } from "../../src/matching/features.ts";
+import type { Evidence } from "../../src/matching/verdict.ts";
 import { AGAINST } from "./listwise.ts";
 
 export interface Example<Name extends string> {
@@ -13,11 +13,11 @@ export interface Example<Name extends string> {
 
 export interface Model {
   readonly bias: number;
-  readonly weights: Partial<Record<FeatureName, number>>;
+  readonly weights: Partial<Record<keyof Evidence, number>>;
 }
 
 /** What says how sure the best candidate is; the rest only orders candidates. */
-const USED: readonly FeatureName[] = [
+const USED: readonly (keyof Evidence)[] = [
   "literal",
   "coverage",
   "wording",
@@ -33,12 +33,17 @@ const USED: readonly FeatureName[] = [
   "extra",
   "otherKind",
   "otherActor",
+  "said",
+  "alone",
+  "unsaid",
+  "focus",
 ];
+const SPEAKS_AGAINST: ReadonlySet<string> = new Set([...AGAINST, "unsaid"]);
 const RIDGE = 0.01;
 const STEPS = 6000;
 const RATE = 0.5;
 
-export function fitLogistic(examples: readonly Example<FeatureName>[]): Model {
+export function fitLogistic(examples: readonly Example<keyof Evidence>[]): Model {
   const weights = USED.map(() => 0);
   let bias = 0;
   for (let step = 0; step < STEPS; step++) {
@@ -56,7 +61,7 @@ export function fitLogistic(examples: readonly Example<FeatureName>[]): Model {
     USED.forEach((name, i) => {
       const moved =
         (weights[i] ?? 0) - RATE * ((gradient[i] ?? 0) / examples.length + (RIDGE * (weights[i] ?? 0)) / 10);
-      weights[i] = AGAINST.has(name) ? Math.min(0, moved) : Math.max(0, moved);
+      weights[i] = SPEAKS_AGAINST.has(name) ? Math.min(0, moved) : Math.max(0, moved);
     });
   }
   const kept = USED.flatMap((name, i) =>
@@ -65,8 +70,8 @@ export function fitLogistic(examples: readonly Example<FeatureName>[]): Model {
   return { bias: round(bias), weights: Object.fromEntries(kept) };
 }
 
-export function predict({ bias, weights }: Model, features: Features): number {
-  return sigmoid(bias + FEATURES.reduce((sum, name) => sum + (weights[name] ?? 0) * features[name], 0));
+export function predict({ bias, weights }: Model, features: Evidence): number {
+  return sigmoid(bias + USED.reduce((sum, name) => sum + (weights[name] ?? 0) * features[name], 0));
 }
 
 const sigmoid = (x: number) => 1 / (1 + Math.exp(-x));

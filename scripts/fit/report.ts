@@ -30,7 +30,7 @@ const row = ({ from, questions, said, right }: ReliabilityRow) =>
 
 export function weightsFile(
   ranking: Weights,
-  confidence: Model,
+  confidence: Readonly<Record<"question" | "statement", Model>>,
   figures: { ranking: RankingFigures; reliability: readonly ReliabilityRow[]; sparse: readonly ReliabilityRow[] },
 ): string {
   const table = (values: Record<string, number>) =>
@@ -56,6 +56,7 @@ export function weightsFile(
     ...figures.sparse.map(row),
     " */",
     'import type { FeatureName } from "./features.ts";',
+    'import type { Evidence, Verdict } from "./verdict.ts";',
     "",
     "type Weights = Readonly<Partial<Record<FeatureName, number>>>;",
     "",
@@ -64,12 +65,18 @@ export function weightsFile(
     ...body(ranking),
     "};",
     "",
-    "/** Logistic regression over the best candidate's features: `1 / (1 + exp(-(bias + sum)))`. */",
-    "export const CONFIDENCE: { readonly bias: number; readonly weights: Weights } = {",
-    `  bias: ${confidence.bias},`,
-    "  weights: {",
-    ...body(confidence.weights).map((line) => `  ${line}`),
-    "  },",
+    "type Model = { readonly bias: number; readonly weights: Readonly<Partial<Record<keyof Evidence, number>>> };",
+    "",
+    "/** Logistic regression over the best candidate's evidence: `1 / (1 + exp(-(bias + sum)))`; see `Verdict.by`. */",
+    'export const CONFIDENCE: Readonly<Record<Verdict["by"], Model>> = {',
+    ...Object.entries(confidence).flatMap(([by, { bias, weights }]) => [
+      `  ${by}: {`,
+      `    bias: ${bias},`,
+      "    weights: {",
+      ...body(weights).map((line) => `    ${line}`),
+      "    },",
+      "  },",
+    ]),
     "};",
     "",
     "/** Confidence from which a suggestion is in a band; under `low` there is no match. Set by hand on the fit half. */",

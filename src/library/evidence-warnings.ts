@@ -1,8 +1,8 @@
 /**
- * What a reviewer should know about the age of evidence before putting a name to it: certificates that have run out,
- * editions that were replaced, certifications that were only expected when the document was written.
+ * What a reviewer should know about the age of evidence before putting a name to it: documents and certificates that have
+ * run out or were replaced, reviews that are overdue, certifications that were only expected when the document was written.
  *
- * A warning never blocks. It is given only for standards that the question or the quote names, since a document lists
+ * A warning never blocks. Of certifications it is given only for standards that the question or the quote names, since a document lists
  * many and a reviewer who is warned of everything reads no warning.
  */
 import type { Citation } from "../domain/citation.ts";
@@ -31,6 +31,14 @@ export function evidenceWarnings(
     const quote = comparable(citation.quote);
     const document = documents.get(citation.document);
     const certifications = document?.certifications ?? [];
+    const warn = (claim: string) => {
+      const named = sources.get(claim) ?? new Set<string>();
+      sources.set(
+        claim,
+        named.add(document?.asOf ? `"${citation.title}" as of ${document.asOf}` : `"${citation.title}"`),
+      );
+    };
+    if (document) claimsAboutDocument(document, date).forEach(warn);
     const asked = namedStandards(question, certifications, vocabulary.standards);
     for (const standard of asked.length > 0 ? asked : namedStandards(quote, certifications, vocabulary.standards)) {
       const stated = certifications.filter((certification) => isOf(certification, standard));
@@ -38,13 +46,7 @@ export function evidenceWarnings(
         stated.length > 0
           ? relevant(stated, standard, `${quote}${question}`, date).flatMap((one) => claimsAbout(one, standard, date))
           : claimsOfQuote(quote, standard, date);
-      for (const claim of claims) {
-        const named = sources.get(claim) ?? new Set<string>();
-        sources.set(
-          claim,
-          named.add(document?.asOf ? `"${citation.title}" as of ${document.asOf}` : `"${citation.title}"`),
-        );
-      }
+      claims.forEach(warn);
     }
   }
   return [...sources].map(([claim, named]) => `${claim} (evidence: ${[...named].join("; ")}).`);
@@ -73,6 +75,17 @@ function relevant(stated: readonly Certification[], standard: Standard, text: st
   if (named.length > 0) return named;
   const current = stated.filter((certification) => !successor(certification, standard, date));
   return current.length > 0 ? current : [...stated];
+}
+
+/** What to know about a document as a whole, without the full stop. */
+function claimsAboutDocument({ validUntil, reviewBy, supersededBy }: SourceDocument, date: string): string[] {
+  const claims: string[] = [];
+  if (supersededBy !== null) claims.push(`The document has been superseded by ${supersededBy}; check what that says`);
+  if (validUntil !== null && validUntil < date)
+    claims.push(`The document was valid until ${validUntil}, which has passed`);
+  if (reviewBy !== null && reviewBy < date)
+    claims.push(`The document was to be reviewed by ${reviewBy}; check that it still holds`);
+  return claims;
 }
 
 /** What to know about one certification that a document declares, without the full stop. */

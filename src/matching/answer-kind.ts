@@ -37,7 +37,7 @@ const ATTRIBUTES: readonly (readonly [asked: RegExp, wanted: RegExp])[] = [
     /\S@\S|\+\d[\d ()-]{6,}/,
   ],
   [
-    /\b(?:price|pricing|fees?|how much (?:does|do|is|are)\b.*\bcosts?)\b/i,
+    /\b(?:price|pricing|fees?|(?:how much|what) (?:does|do|will|would|is|are)\b.*\bcosts?)\b/i,
     /[$€£]\s?\d|\bfree\b|\b(?:cost|charge)s?\b/i,
   ],
   [
@@ -53,7 +53,11 @@ const ATTRIBUTES: readonly (readonly [asked: RegExp, wanted: RegExp])[] = [
 const OF_A_THING: ReadonlySet<QuestionKind> = new Set(["which", "provide", "how-much", "how-long", "statement"]);
 /** "Which QSA company": the answer has to name one. */
 const FIRM =
-  /\b(?:(?:which|what) (?:[\w-]+ ){0,2}(?:auditors?|assessors?|firms?|compan(?:y|ies)|bod(?:y|ies)|certifiers?)|who (?:is|was|were|are) (?:\w+ ){0,2}(?:auditors?|assessors?|certifiers?)|names? of (?:\w+ ){0,3}(?:auditors?|assessors?|firms?))\b/i;
+  /\b(?:(?:which|what) (?:[\w-]+ ){0,2}(?:auditors?|assessors?|firms?|compan(?:y|ies)|bod(?:y|ies)|certifiers?)|who (?:is|was|were|are) (?:\w+ ){0,5}(?:auditors?|assessors?|certifiers?)|names? of (?:\w+ ){0,3}(?:auditors?|assessors?|firms?))\b/i;
+/** "Who audited you": somebody has to be said to have done so, by name or by trade. */
+const AUDITED =
+  /\bwho(?:m)?\b.*\b(?:audit(?:s|ed)?|assess(?:es|ed)?|examine[sd]?|certifie[sd]|verifie[sd]|attest(?:s|ed)?)\b/i;
+const TRADE = /\b(?:auditors?|assessors?|accountants?|QSA|certification body|monitoring body|third[ -]party)\b/i;
 /** "When do you disclose data" asks for a condition, not for a date. */
 const CONDITION = /^\W*when (?:do|does|may|can|would|should|must|are|is)\b/i;
 
@@ -65,18 +69,29 @@ export function holdsWhatIsAsked(kind: QuestionKind, question: string, answer: s
   const [, wanted] = OF_A_THING.has(kind) ? (ATTRIBUTES.find(([asked]) => asked.test(question)) ?? []) : [];
   if (wanted) return wanted.test(answer);
   if (FIRM.test(question)) return namesBeside(question, answer);
+  if (kind === "who" && AUDITED.test(question)) return TRADE.test(answer) || namesBeside(question, answer);
   return WANTED[kind]?.test(answer) ?? null;
 }
 
 const ROLE =
   /^(?:qualified|certified|accredited|independent|public|security|information|third|lead|assessors?|auditors?|accountants?)$/i;
 
-/** True where the answer has a proper name inside a sentence that the question does not have: no acronym, no role. */
+const DOES =
+  "(?:audit(?:s|ed)|assess(?:es|ed)|examine[sd]|certifie[sd]|verifie[sd]|attest(?:s|ed)|perform(?:s|ed)|oversees?)";
+/** Names that stand where somebody is named who does such work: "by Blue", "the auditor, Blue,", "Blue assessed". */
+const AT_WORK = new RegExp(
+  `\\b(?:by|with|from|auditors?|assessors?|accountants?|firms?|body|office|company|QSA)\\b(?:,| is| was| were| are)?(?: (?:the|an?|its|their|our))?(?: \\p{Ll}[\\p{Ll}-]*){0,3}[ (]+(\\p{Lu}\\p{L}{2,})|(\\p{Lu}\\p{Ll}{2,}),?(?: (?:has|have|had))? ${DOES}`,
+  "gu",
+);
+
+/** True where the answer names one who does the work, whom the question does not name. */
 function namesBeside(question: string, answer: string): boolean {
-  const named = answer.match(/(?<=[\p{Ll},] )\p{Lu}\p{Ll}{2,}/gu) ?? [];
-  const starts = new Set(answer.match(/(?<=^|[.!?]\s+)\p{Lu}\p{L}*/gu));
-  return named.some((name) => !question.includes(name) && !starts.has(name) && !ROLE.test(name));
+  const named = [...answer.matchAll(AT_WORK)].flatMap(([, after, before]) => after ?? before ?? []);
+  return named.some((name) => !question.includes(name) && !ROLE.test(name) && !NOBODY.test(name));
 }
+
+/** Dates, and the pages that things are had from. */
+const NOBODY = new RegExp(`^(?:${MONTHS}|data|dashboard|website|customers?)$`, "i");
 
 /** Stems of what is counted in "how many ..." or "the number of ...". */
 export function counted(question: string): string[] {

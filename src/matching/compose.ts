@@ -8,18 +8,24 @@ import type { Citation } from "../domain/citation.ts";
 import type { Suggestion } from "../domain/suggestion.ts";
 import { bandOf } from "./confidence.ts";
 import { besideTheWordings, type WeighedQuestion } from "./features.ts";
-import { chooseOption, sideOf } from "./option.ts";
+import { chooseOption } from "./option.ts";
 import { meaningOf } from "./option-meaning.ts";
 import type { QuestionPart } from "./parts.ts";
+import { kindOf } from "./question.ts";
 import type { Ranked } from "./ranking.ts";
-import { contentWords } from "./text/analyse.ts";
+import { sideOf, termsSide } from "./side.ts";
+import { type Spoken, spokenFor } from "./spoken.ts";
 import { BANDS } from "./weights.ts";
 
 /** From this likeness of wording on, two entries answer the same question. */
 const SAME_WORDING = 0.9;
 const PLAIN = ["Yes", "No"];
-/** From this share of the question on, one sentence that takes no side by itself is held to say what is asked. */
-const WHOLLY_COVERED = 0.85;
+/**
+ * One sentence is held to say what is asked where it says this share of the question, under its headings, and no word
+ * stays unsaid that weighs more than this share of the weightiest.
+ */
+const SAYS = 0.65;
+const UNSAID = 0.6;
 /** From this share on, what is asked stands in the answer alone; the answer's own Yes or No then counts, or none. */
 const ASKED_BESIDE = 0.5;
 
@@ -30,31 +36,29 @@ export interface ChosenOption {
   readonly read: boolean;
 }
 
-export function optionFor(candidate: Ranked, weighed: WeighedQuestion, options: readonly string[]): ChosenOption {
+export function optionFor(
+  candidate: Ranked,
+  weighed: WeighedQuestion,
+  options: readonly string[],
+  spoken: Spoken = spokenFor(weighed, candidate.prepared),
+): ChosenOption {
   const { prepared, features, nearest } = candidate;
   const { entry } = prepared;
   const { question } = weighed;
+  const terms = features.nameConflict === 0 ? termsSide(question, entry.answer) : null;
+  if (terms !== null) return { option: chooseOption(terms, "", question, options), read: true };
+  const { sentence, said, unsaid } = spoken;
+  const sure = features.standardConflict === 0 && features.nameConflict === 0 && said >= SAYS && unsaid <= UNSAID;
+  // The side read is already that of the question as asked: no wording to turn it by.
+  const side = sure && sentence ? sideOf(sentence.text, question, entry.headings.at(-1)) : null;
+  const read = chooseOption(side, "", question, options);
   const saysItself = /^(?:yes|no)\b/i.test(entry.answer);
   if (entry.option !== null && (saysItself || besideTheWordings(weighed, prepared) < ASKED_BESIDE)) {
-    return { option: chooseOption(entry.option, nearest?.text ?? "", question, options), read: false };
+    const recorded = chooseOption(entry.option, nearest?.text ?? "", question, options);
+    // Recorded for another part of what the entry says: "audited, but not yet certified".
+    return { option: read !== null && recorded !== null && read !== recorded ? null : recorded, read: false };
   }
-  const sure = features.standardConflict === 0 && features.nameConflict === 0;
-  const sentence = sure ? sentencesOf(entry.answer).find((one) => coverage(weighed, one) >= WHOLLY_COVERED) : undefined;
-  const side = sentence === undefined ? null : sideOf(sentence, question);
-  // The side is already that of the question as asked: no wording to turn it by.
-  return { option: chooseOption(side, "", question, options), read: true };
-}
-
-function sentencesOf(text: string): string[] {
-  return text.split(/(?<=[.!?])\s+|\n+/);
-}
-
-/** The share of the question's weight whose very words stand in a sentence. */
-function coverage({ weights, total }: WeighedQuestion, sentence: string): number {
-  const stems = new Set([...contentWords(sentence).keys()]);
-  let covered = 0;
-  for (const [s, weight] of weights) if (stems.has(s)) covered += weight;
-  return total > 0 ? covered / total : 0;
+  return { option: read, read: true };
 }
 
 /**
@@ -131,7 +135,7 @@ function joined(suggestions: readonly Suggestion[], parts: readonly QuestionPart
     ...first,
     confidence,
     band: bandOf(confidence),
-    option: others.every(({ option }) => option === first.option) ? first.option : null,
+    option: jointOption(suggestions, parts),
     answer: distinctOnes.map(({ answer }) => answer).join("\n\n"),
     citations: distinct(distinctOnes.flatMap(({ citations }) => citations)),
     warnings: [...new Set(suggestions.flatMap(({ warnings }) => warnings))],
@@ -140,6 +144,13 @@ function joined(suggestions: readonly Suggestion[], parts: readonly QuestionPart
       ...suggestions.flatMap(({ why }) => why),
     ],
   };
+}
+
+/** The option on which the parts agree that ask for one: "Are you certified, and since when?" asks for one side only. */
+function jointOption(suggestions: readonly Suggestion[], parts: readonly QuestionPart[]): string | null {
+  const asking = suggestions.filter((_, i) => kindOf(parts[i]?.text ?? "") === "yes-no");
+  const [first, ...others] = asking.length > 0 ? asking : suggestions;
+  return first && others.every(({ option }) => option === first.option) ? first.option : null;
 }
 
 function distinct(citations: readonly Citation[]): Citation[] {

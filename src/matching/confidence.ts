@@ -1,18 +1,20 @@
 /**
- * How sure a suggestion is, and in which band: a logistic model over the best candidate's evidence.
+ * How sure a suggestion is, and in which band: logistic models over the best candidate's evidence.
  *
- * Input are features, output the share of suggestions of this kind that are right on the labelled questions the model
- * was fitted on.
+ * There are two, because there are two ways to know: somebody wrote down this question with its answer, or a document
+ * states what is asked without having been asked. Input is a verdict, output the share of suggestions of this kind that
+ * are right on the labelled questions the models were fitted on.
  */
 import type { Band } from "../domain/suggestion.ts";
-import { FEATURES, type Features } from "./features.ts";
+import type { Verdict } from "./verdict.ts";
 import { BANDS, CONFIDENCE } from "./weights.ts";
 
 /** 0..1. */
-export function confidenceOf(features: Features): number {
-  let sum = CONFIDENCE.bias;
-  for (const name of FEATURES) sum += (CONFIDENCE.weights[name] ?? 0) * features[name];
-  return Math.round(10_000 / (1 + Math.exp(-sum))) / 10_000;
+export function confidenceOf({ by, evidence, ceiling }: Verdict): number {
+  const { bias, weights } = CONFIDENCE[by];
+  let sum = bias;
+  for (const [name, weight] of Object.entries(weights)) sum += weight * evidence[name as keyof typeof evidence];
+  return Math.min(ceiling, Math.round(10_000 / (1 + Math.exp(-sum))) / 10_000);
 }
 
 /** The band of a confidence; null under the threshold of *no match*. */

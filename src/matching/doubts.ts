@@ -8,63 +8,96 @@
 
 import type { WeighedQuestion } from "./features.ts";
 import { meaningOf } from "./option-meaning.ts";
-import { isNegated } from "./question.ts";
+import { isNegated, isTurned } from "./question.ts";
 import type { Ranked } from "./ranking.ts";
+import { termsSide } from "./side.ts";
+import type { Spoken } from "./spoken.ts";
 import type { Analysis } from "./text/analyse.ts";
 import { stem } from "./text/stem.ts";
 
 /** From this likeness on the entry answers this very question, whatever else its wording names. */
 export const SAME_WORDING = 0.93;
 
-/** A sentence for a reviewer for each doubt; none where the entry's side can stand. */
-export function doubtsOf({ question }: WeighedQuestion, candidate: Ranked): string[] {
+export interface Doubt {
+  /** A sentence for a reviewer. */
+  readonly text: string;
+  /** True where the evidence is about something else: another actor, another edition, another thing of the kind. */
+  readonly other: boolean;
+}
+
+/** None where the entry's side can stand. */
+export function doubtsOf({ question }: WeighedQuestion, candidate: Ranked, spoken: Spoken): Doubt[] {
   const { prepared } = candidate;
-  const { entry, answer } = prepared;
+  const { entry } = prepared;
   const said = `${entry.answer}\n${entry.citations.map(({ quote }) => quote).join("\n")}`;
   const wording = candidate.nearest?.text ?? "";
-  const doubts: string[] = [];
+  const doubts: Doubt[] = [];
+  const doubt = (text: string, other = false) => doubts.push({ text, other });
   const missing = valuesIn(question.text).filter(
     (value) => !valuesIn(said).includes(value) && !deniedAnyway(value, candidate),
   );
   // "C5:2020" says nothing of the year 2020.
   const years = [...question.text.matchAll(DATED)].flatMap(([, year]) => year ?? []);
   missing.push(...years.filter((year) => !missing.includes(year) && !new RegExp(`(?<!:)\\b${year}\\b`).test(said)));
-  if (missing.length > 0) doubts.push(`The evidence does not name ${missing.join(", ")}.`);
+  const often = question.kind === "yes-no" ? (OFTEN.exec(question.text)?.[0] ?? null) : null;
+  if (often !== null && !OFTEN.test(`${said}\n${wording}`)) missing.push(often);
+  if (missing.length > 0) doubt(`The evidence does not name ${missing.join(", ")}.`, question.kind === "yes-no");
   const asked = actorIn(question.text);
-  const acting = new Set([...prepared.wordings.map(({ text }) => text), entry.answer].map(actorIn));
-  acting.delete(null);
+  const stated = prepared.wordings.length > 0 ? entry.answer : (spoken.sentence?.text ?? entry.answer);
+  const acting = new Set([...prepared.wordings.map(({ text }) => text), stated].flatMap(actorsIn));
   if (asked && acting.size > 0 && !acting.has(asked)) {
-    doubts.push(`Asks about the ${asked}; the evidence is about the ${[...acting].join(" and the ")}.`);
+    doubt(
+      `Asks about the ${asked}; the evidence is about the ${[...acting].join(" and the ")}.`,
+      !mentions(asked, said),
+    );
   }
+  const { features } = candidate;
+  if (features.otherActor > 0 && features.wording < SAME_WORDING)
+    doubt("Asks about other people than the evidence is about.", true);
+  if (question.kind === "yes-no" && features.standardConflict === 1 && features.wording < SAME_WORDING)
+    doubt("The evidence does not name the standard that the question names.", true);
   // Another wording in these very words has the same option, and an answer with Yes says them; turned round, neither.
   const turnedRound = isNegated(wording) !== question.negated;
-  const spoken = turnedRound ? turningWords(wording) : prepared.wordings.flatMap(({ text }) => turningWords(text));
+  const allowed = turnedRound ? turningWords(wording) : prepared.wordings.flatMap(({ text }) => turningWords(text));
   if (!turnedRound && (entry.option === null || meaningOf(entry.option) === "yes"))
-    spoken.push(...turningWords(entry.answer));
-  const turning = turningWords(question.text).filter((word) => !spoken.includes(word));
+    allowed.push(...turningWords(entry.answer));
+  const terms = termsSide(question, entry.answer) === null ? [] : ["only", "without"];
+  const turning = turningWords(question.text).filter((word) => ![...allowed, ...terms].includes(word));
   // What is so for both, or free of charge, is so.
   const implied = entry.option !== null && meaningOf(entry.option) === "yes" ? ["both", "free"] : [];
   const known = [...turningWords(question.text), ...implied];
-  const turned = turningWords(wording).filter((word) => !known.includes(word));
+  const turned = turningWords(wording).filter((word) => ![...known, ...terms].includes(word));
   if (turning.length + turned.length > 0) {
-    doubts.push(`Asked with "${[...turning, ...turned].join('", "')}", which may turn the answer round.`);
+    doubt(`Asked with "${[...turning, ...turned].join('", "')}", which may turn the answer round.`);
   }
   if (question.negated && /\b(?:any|all|every|each|no)\b/i.test(question.text)) {
-    doubts.push("Asks whether anything is left out, which a Yes or No to the plain question does not tell.");
+    doubt("Asks whether anything is left out, which a Yes or No to the plain question does not tell.");
   }
-  if (candidate.features.nameConflict > 0) doubts.push("The question names something that the evidence does not.");
+  if (
+    candidate.nearest &&
+    !turnedRound &&
+    candidate.nearest.negated !== isTurned(question.text) &&
+    features.wording < 0.9
+  )
+    doubt("Asks the other way round than the entry was asked.");
+  if (wording !== "" && isOpposite(wording, question.text)) doubt("Asks for the opposite of what the entry was asked.");
+  if (candidate.features.nameConflict > 0) doubt("The question names something that the evidence does not.");
   const whole = WHOLE.exec(question.text)?.[0];
   if (whole && !(entry.option !== null && meaningOf(entry.option) === "no") && !saysOfAll(said, wording)) {
-    doubts.push(`Asked about "${whole}"; the evidence does not say that it holds for all of them.`);
+    doubt(`Asked about "${whole}"; the evidence does not say that it holds for all of them.`);
   }
-  const about = standardsIn(candidate.nearest ?? answer);
+  // A statement that names a standard says what is so, whatever it was assessed for.
+  const about = candidate.nearest ? standardsIn(candidate.nearest) : [];
   const named = standardsIn(question.analysis);
   if (question.kind === "yes-no" && about.length > 0 && named.length === 0 && candidate.features.wording < SAME_WORDING)
-    doubts.push("The evidence is about a standard that the question does not name.");
+    doubt("The evidence is about a standard that the question does not name.");
   return doubts;
 }
 
 const DATED = /\b(?:in|since|from|before|by|during|until|as of)\s+(?:\p{Lu}\p{Ll}+\s+)?((?:19|20)\d\d)\b/gu;
+/** How often something is done, which evidence that it is done at all does not tell. */
+const OFTEN =
+  /\b(?:annual(?:ly)?|yearly|(?:each|every|once a|per) (?:year|month|quarter|week|day)|monthly|quarterly|weekly|daily|twice a \w+|biannual(?:ly)?)\b/iu;
 /** What a customer asks about as a whole, where evidence may hold for a part. */
 const WHOLE =
   /\b(?:all|every|each|(?:the )?entire|(?:the )?whole)(?: (?:of|the|your|our|its|cloudflare['’]?s?|\w+)){0,3}? (?:products?|services?|solutions?|offerings?|applications?|features?|plans?|platforms?|portfolio|locations?|regions?|sites?|offices|data cent(?:er|re)s?)\b/iu;
@@ -83,17 +116,17 @@ function deniedAnyway(value: string, { prepared: { entry }, nearest }: Ranked): 
 export function valuesIn(text: string): string[] {
   const plain = text
     // Names of standards, laws' articles and control references are no values of their own.
-    .replace(
-      /\b(?:ISO|IEC|SOC|NIST|SP|FIPS|PCI|CSA|BSI|SSAE|AT-C|TLS|SHA|AES|RSA)(?:[\s/-]+(?:IEC|DSS|PIN|TS))?[\s-]*v?\d+(?:-\d+)?/giu,
-      " ",
-    )
+    .replace(/\b(?:ISO|IEC|SOC|NIST|SP|FIPS|CSA|BSI|SSAE|AT-C)(?:[\s/-]+(?:IEC|PIN|TS))?[\s-]*v?\d+(?:-\d+)?/giu, " ")
     .replace(
       /\b(?:Art(?:icle)?s?|sections?|clauses?|annex(?:es)?|requirements?|chapters?|controls?|criteri(?:on|a)|§)\.?\s*[\w.()-]*\d[\w.()-]*/giu,
       " ",
     )
     .replace(/\b[A-Z]{1,4}\.?\d+(?:\.\d+)+\b|\b[A-Z]{2,4}-\d+(?:\.\d+)*\b/gu, " ");
   const types = plain.match(/\btype\s+(?:ii|i|1|2)\b/giu) ?? [];
-  const numbers = plain.replace(/\btype\s+[12]\b/giu, " ").match(/(?<![\p{L}\d])\d+(?:[.,]\d+)*(?![\p{L}])/gu) ?? [];
+  const numbers =
+    plain
+      .replace(/\btype\s+[12]\b/giu, " ")
+      .match(/(?<![\p{L}\d]|[\p{L}\d]\.)\d+(?:[.,]\d+)*(?![\p{L}])|(?<=\bv)\d+(?:\.\d+)*\b/gu) ?? [];
   return [...new Set([...numbers.filter((number) => !/^[01]$/.test(number)), ...types.map(typeNumber)])];
 }
 
@@ -115,6 +148,18 @@ const ACTORS: readonly (readonly [RegExp, Actor])[] = [
   [/\b(?:you|your|vendor|provider|supplier|organi[sz]ation|company|cloudflare|firm)\b/iu, "vendor"],
 ];
 
+/** True where a text speaks of such an actor at all; "a third-party auditor" is nobody's supplier. */
+function mentions(actor: Actor, text: string): boolean {
+  return ACTORS.some(([noun, named]) => named === actor && noun.test(withoutAuditors(text)));
+}
+
+function withoutAuditors(text: string): string {
+  return text.replace(
+    /\bthird[ -]party (?=(?:\w+ )?(?:audit|assess|attest|certif|examin|review|verif|test|accountant|report|qualified|QSA|monitor))/giu,
+    "",
+  );
+}
+
 const ASKS =
   /^(?:\W*(?:please )?(?:confirm|indicate|state|specify)?\s*(?:whether|if|that)?\s*)(?:do|does|did|is|are|was|were|has|have|had|can|could|will|would|shall|should|must|may)\s+/iu;
 /** Where the subject of a clause ends: the verb, or what the subject possesses. */
@@ -129,7 +174,7 @@ const NO_SUBJECT = /^(?:for|to|from|in|by|with|under|at|on|of)\b|\b(?:an?|any) (
 
 /** Who a question or statement is about: its grammatical subject, where that is somebody; null where it is a thing. */
 export function actorIn(text: string): Actor | null {
-  const start = text.replace(/^\s*(?:yes|no)\b[,.:]?\s*/iu, "");
+  const start = withoutAuditors(text).replace(/^\s*(?:yes|no)\b[,.:]?\s*/iu, "");
   const asks = ASKS.test(start);
   const clause = start.replace(ASKS, "").replace(/^(?:the|any|all|each|every)\s+/iu, "");
   const words = clause.split(/\s+/).slice(0, 6).join(" ");
@@ -137,15 +182,26 @@ export function actorIn(text: string): Actor | null {
   const end = asks ? undefined : VERB.exec(words)?.index;
   const subject = end === undefined ? words.split(" ").slice(0, 3).join(" ") : words.slice(0, end);
   if (NO_SUBJECT.test(subject)) return null;
-  for (const [noun, actor] of ACTORS) {
+  const found = ACTORS.flatMap(([noun, actor]) => {
     const match = noun.exec(subject);
-    if (!match) continue;
-    const rest = words.slice(match.index + match[0].length);
-    if (actor === "vendor")
-      return /^(?:(?:service|cloud|hosting|software)\s)?$/iu.test(subject.slice(0, match.index)) ? actor : null;
-    return THINGS.test(rest) ? null : actor;
-  }
-  return null;
+    return match ? [{ actor, noun: match[0], from: match.index, to: match.index + match[0].length }] : [];
+  }).sort((a, b) => a.from - b.from || b.to - a.to);
+  // Whose somebody is, is not who acts: "your sub-processors", "Cloudflare's customers".
+  const [first] = found.filter(
+    ({ noun, to }, i) => !(i + 1 < found.length && (/^your$/iu.test(noun) || /^['’]/u.test(words.slice(to)))),
+  );
+  if (!first) return null;
+  if (first.actor === "vendor")
+    return /^(?:(?:service|cloud|hosting|software|your|our)\s)*$/iu.test(subject.slice(0, first.from))
+      ? "vendor"
+      : null;
+  return THINGS.test(words.slice(first.to)) ? null : first.actor;
+}
+
+/** The actor of a text, and whom it makes act: "requires every customer to sign" is about both. */
+function actorsIn(text: string): Actor[] {
+  const made = /\b(?:requires?|obliges?|expects?|asks?|binds?|allows?|lets?|enables?)\s+(.*)/iu.exec(text)?.[1];
+  return [actorIn(text), made === undefined ? null : actorIn(`Do ${made}`)].filter((actor) => actor !== null);
 }
 
 const TURNING = [
@@ -180,4 +236,25 @@ export function turningWords(text: string): string[] {
 function standardsIn({ concepts, stems }: Analysis): string[] {
   const named = [...concepts.keys()].filter((id) => id.startsWith("standard:"));
   return [...named, ...stems.filter((s) => /^(?:iso|soc)\d|^pci/.test(s))];
+}
+
+/** What is one is not the other: a text that has only the one, and a question that has only the other, ask two things. */
+const OPPOSITES: readonly (readonly [RegExp, RegExp])[] = [
+  [/\bfor free\b/iu, /\b(?:charged?|charges|costs?|fees?|pay|paid|surcharge|price)\b/iu],
+  [/\b(?:voluntar(?:y|ily)|optional(?:ly)?)\b/iu, /\b(?:mandatory|obligatory|compulsory|obliged|required)\b/iu],
+  [/\b(?:internal(?:ly)?|in-house)\b/iu, /\b(?:external(?:ly)?|third[ -]party|outsourced|independent(?:ly)?)\b/iu],
+  [/\b(?:before|prior to)\b/iu, /\bafter\b/iu],
+  [/\bautomat(?:ed|ic|ically)\b/iu, /\bmanual(?:ly)?\b/iu],
+  [/\bfull(?:y)?\b/iu, /\b(?:associate|partial(?:ly)?|partly)\b/iu],
+  [/\bpubli(?:c|cly)\b/iu, /\b(?:confidential(?:ly)?|NDA|non-?disclosure agreement)\b/iu],
+];
+
+export function isOpposite(text: string, question: string): boolean {
+  const only = (one: RegExp, other: RegExp, where: string) => {
+    const even = where.replace(FREE, " for free ");
+    return one.test(even) && !other.test(even);
+  };
+  return OPPOSITES.some(
+    ([a, b]) => (only(a, b, text) && only(b, a, question)) || (only(b, a, text) && only(a, b, question)),
+  );
 }

@@ -10,8 +10,10 @@ import MiniSearch from "minisearch";
 import type { LibraryEntry } from "../domain/library-entry.ts";
 import { isTurned, kindOf, type Question, type QuestionKind } from "./question.ts";
 import type { ReferenceTopics } from "./reference-topics.ts";
+import type { Sentence } from "./spoken.ts";
 import type { Analyser, Analysis } from "./text/analyse.ts";
 import { isNear } from "./text/concepts.ts";
+import { sentencesOf } from "./text/sentences.ts";
 import { isWeak } from "./text/stop-words.ts";
 import type { TopicModel } from "./topic-model.ts";
 
@@ -31,6 +33,8 @@ export interface PreparedEntry {
   readonly wordings: readonly Wording[];
   readonly answer: Analysis;
   readonly headings: Analysis;
+  /** The answer's sentences, in order; analysed when first asked for, since few entries ever are. */
+  readonly sentences: () => readonly Sentence[];
   /** Stems of all of the above. */
   readonly stems: ReadonlySet<string>;
   /** Concept id to strength over all of the above, as the texts have them. */
@@ -176,7 +180,12 @@ function prepare(
     const topic = topicModel.indexOf(concept);
     if (topic !== undefined) topics.set(topic, 1);
   }
-  return { entry, wordings, answer, headings, stems, concepts, topics, bridge, references };
+  let read: readonly Sentence[] | undefined;
+  const sentences = () => {
+    read ??= sentencesOf(entry.answer).map((text) => ({ ...analyser.analyse(text), text }));
+    return read;
+  };
+  return { entry, wordings, answer, headings, sentences, stems, concepts, topics, bridge, references };
 }
 
 /** A question's text as one way of putting it. */

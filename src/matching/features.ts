@@ -192,7 +192,7 @@ export function topicAgreement(weighed: WeighedQuestion, { topics }: PreparedEnt
 }
 
 /** Stems of a text that name a concept which the other side has too, with how far that makes them equal. */
-function sharedStems(text: Analysis, strengthThere: (concept: string) => number): Map<string, number> {
+export function sharedStems(text: Analysis, strengthThere: (concept: string) => number): Map<string, number> {
   const stems = new Map<string, number>();
   for (const concept of text.concepts.values()) {
     const equal = equalWords(concept.id) * concept.strength * strengthThere(concept.id);

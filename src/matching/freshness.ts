@@ -14,10 +14,21 @@ const NEARLY = 0.75;
 const SAME_SUBJECT = 0.7;
 const UNASKED = 0.5;
 
+/** An entry that was asked of a year gives way to one of this share of its score that was not. */
+const AS_GOOD = 0.9;
+/** "C5:2020" is an edition. */
+const YEAR = /(?<![:\d])\b(?:19|20)\d\d\b/;
+
 /** The candidates with the freshest of contradicting evidence first. */
 export function freshestFirst({ weighed, ranked }: Ranking): readonly Ranked[] {
   const [best, ...others] = ranked;
   if (!best) return ranked;
+  const [undated] = ranked.filter(
+    ({ nearest, score }) => !YEAR.test(nearest?.text ?? "") && score >= AS_GOOD * best.score,
+  );
+  if (undated && undated !== best && YEAR.test(best.nearest?.text ?? "") && !YEAR.test(weighed.question.text)) {
+    return freshestFirst({ weighed, ranked: [undated, ...ranked.filter((other) => other !== undated)] });
+  }
   const years = weighed.question.analysis.stems.filter((s) => /^(?:19|20)\d\d$/.test(s));
   if (years.some((year) => best.prepared.stems.has(year))) return ranked;
   const newer = others.find(

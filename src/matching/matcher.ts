@@ -72,9 +72,10 @@ function suggestOne(ranker: Ranker, asked: AskedQuestion): Suggestion {
     option: optionOf(candidate),
     score: best && best.score > 0 ? Math.max(0, Math.round((candidate.score / best.score) * 1000) / 1000) : 0,
   });
-  const confidence = best ? confidenceOf(best.features) : 0;
+  const verdict = best ? verdictOn(best, weighed, options) : undefined;
+  const confidence = verdict ? confidenceOf(verdict) : 0;
   const band = bandOf(confidence);
-  if (!best || band === null) {
+  if (!best || !verdict || band === null) {
     return {
       outcome: "no_match",
       confidence,
@@ -85,17 +86,16 @@ function suggestOne(ranker: Ranker, asked: AskedQuestion): Suggestion {
       citations: [],
       warnings: [],
       alternatives: ranked.slice(0, ALTERNATIVES).map(alternative),
-      why: explainNoMatch(weighed, best, ranker.index),
+      why: [...(verdict?.doubts ?? []), ...explainNoMatch(weighed, best, ranker.index)],
     };
   }
   const { entry } = best.prepared;
   const others = ranked.slice(1);
-  const { option, doubts, ceiling } = verdictOn(best, weighed, options);
-  const shown = Math.min(confidence, ceiling);
+  const { option, doubts } = verdict;
   return {
     outcome: "suggested",
-    confidence: shown,
-    band: bandOf(shown),
+    confidence,
+    band,
     option,
     answer: answerText(entry.answer, option),
     entry: entry.id,

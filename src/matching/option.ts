@@ -36,17 +36,6 @@ export function chooseOption(
   return options.filter((option) => firstWord(option) === firstWord(fitting)).length === 1 ? fitting : null;
 }
 
-/**
- * What a statement says to a question that it wholly covers: Yes, or No where it denies it; null where that is not sure.
- * Only for statements that hold nearly every word of the question; the caller sees to that.
- */
-export function sideOf(statement: string, question: Question): "Yes" | "No" | null {
-  // "Without" and a second clause may deny something else than what is asked.
-  if (question.kind !== "yes-no" || /\b(?:no|without|unless|although|though|but|except)\b/i.test(statement))
-    return null;
-  return isNegated(statement) === question.negated ? "Yes" : "No";
-}
-
 function firstWord(option: string): string {
   return /\w+/.exec(option.toLowerCase())?.[0] ?? option;
 }

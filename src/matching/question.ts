@@ -141,7 +141,12 @@ export function titleOf(text: string): string {
 
 /** True where an odd number of words turns the question round. */
 export function isNegated(text: string): boolean {
-  return (plain(text).replace(ASIDE, " ").match(NEGATORS)?.length ?? 0) % 2 === 1;
+  return negatorsIn(text) % 2 === 1;
+}
+
+/** How many words of a text deny, those of an aside in brackets left out. */
+export function negatorsIn(text: string): number {
+  return plain(text).replace(ASIDE, " ").match(NEGATORS)?.length ?? 0;
 }
 
 /** True where a text asks for the absence of something or for something else: an entry of the same sign fits better. */

@@ -6,25 +6,47 @@
  */
 import { type ChosenOption, optionFor } from "./compose.ts";
 import { doubtsOf } from "./doubts.ts";
-import type { WeighedQuestion } from "./features.ts";
+import type { Features, WeighedQuestion } from "./features.ts";
 import type { Ranked } from "./ranking.ts";
+import { type Spoken, spokenFor } from "./spoken.ts";
 import { BANDS } from "./weights.ts";
 
-/** The most confidence that a doubtful suggestion shows: just under the highest band. */
+/** The most confidence that a doubtful suggestion shows: just under the highest band; with two doubts, the lowest. */
 const DOUBTFUL = BANDS.high - 0.01;
+const DOUBLE = BANDS.medium - 0.01;
+/** Under this likeness a wording of the entry is not what is asked: its sentences have to say it. */
+const ASKED = 0.5;
+
+/** What confidence is weighed from; all between 0 and 1. */
+export type Evidence = Features & Pick<Spoken, "said" | "alone" | "unsaid" | "focus">;
 
 export interface Verdict {
   /** One of the customer's options, or Yes or No where there are none; null where a person has to say. */
   readonly option: string | null;
   /** A sentence for a reviewer each; see `doubtsOf`. */
   readonly doubts: readonly string[];
-  /** The most confidence that may be shown, 0..1. */
+  /** The most confidence that may be shown, 0..1; 0 where the entry is about something else. */
   readonly ceiling: number;
+  /** Whether the entry answers because its question is asked, or because it states what is asked. */
+  readonly by: "question" | "statement";
+  readonly evidence: Evidence;
 }
 
 export function verdictOn(candidate: Ranked, weighed: WeighedQuestion, options: readonly string[]): Verdict {
-  const doubts = doubtsOf(weighed, candidate);
-  const chosen: ChosenOption = optionFor(candidate, weighed, options);
-  const doubtful = doubts.length > 0 || candidate.features.kindConflict > 0 || (chosen.option !== null && chosen.read);
-  return { option: doubts.length > 0 ? null : chosen.option, doubts, ceiling: doubtful ? DOUBTFUL : 1 };
+  const { features, prepared } = candidate;
+  const spoken = spokenFor(weighed, prepared);
+  const doubts = doubtsOf(weighed, candidate, spoken);
+  const chosen: ChosenOption = optionFor(candidate, weighed, options, spoken);
+  const option = doubts.length > 0 ? null : chosen.option;
+  const sideless = weighed.question.kind === "yes-no" && option === null ? 1 : 0;
+  const { said, alone, unsaid, focus } = spoken;
+  const besideThePoint = doubts.some(({ other }) => other);
+  const doubtful = doubts.length > 0 || features.kindConflict > 0 || (chosen.option !== null && chosen.read);
+  return {
+    option,
+    doubts: doubts.map(({ text }) => text),
+    ceiling: besideThePoint ? 0 : doubts.length > 1 ? DOUBLE : doubtful ? DOUBTFUL : 1,
+    by: features.wording < ASKED ? "statement" : "question",
+    evidence: { ...features, sideless, said, alone, unsaid, focus },
+  };
 }

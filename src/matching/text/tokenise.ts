@@ -51,7 +51,9 @@ export function namesIn(text: string): Set<string> {
   const words = text.match(/[\p{L}\p{N}][\p{L}\p{N}'&.+-]*/gu) ?? [];
   const capital = (word: string) => /^\p{Lu}/u.test(word);
   const inner = words.slice(1).filter((word) => word.length > 3 && /^\p{L}/u.test(word));
-  const titleCase = inner.length > 2 && inner.filter(capital).length / inner.length > 0.6;
+  // A question about "Blue Badge" is no title for having two words of three in capitals.
+  const most = text.includes("?") ? 0.85 : 0.6;
+  const titleCase = inner.length > 2 && inner.filter(capital).length / inner.length > most;
   const names = new Set<string>();
   words.forEach((word, i) => {
     const mixed = /\p{L}/u.test(word) && /\d/.test(word);
