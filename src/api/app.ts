@@ -15,12 +15,14 @@ import { sealRecord } from "../usecases/seal-record.ts";
 import { docsPage } from "./docs-page.ts";
 import { errorHandler } from "./errors.ts";
 import { identity } from "./identity.ts";
+import { sandboxed } from "./original-headers.ts";
 import { limitWrites } from "./rate-limit.ts";
 import { type RequestLine, requestLine } from "./request-log.ts";
 import { createRouter } from "./router.ts";
 import { accountRoutes } from "./routes/account.ts";
 import { bulkRoutes } from "./routes/bulk.ts";
 import { changeRoutes } from "./routes/changes.ts";
+import { documentRoutes } from "./routes/documents.ts";
 import { doorRoutes } from "./routes/door.ts";
 import { exportRoutes } from "./routes/exports.ts";
 import { healthRoutes } from "./routes/health.ts";
@@ -96,6 +98,7 @@ export function createApp(options: AppOptions) {
     log?.(requestLine(c, began, Date.now()));
   });
   if (options.compress) app.use(compress());
+  app.use("/api/documents/:id/original", sandboxed);
   app.use(secureHeaders({ contentSecurityPolicy: CONTENT_SECURITY_POLICY, crossOriginEmbedderPolicy: false }));
   // A form that another site's page sends with this browser is refused. Programs, which send neither header, are let in:
   // nobody else's page can make one act.
@@ -158,7 +161,8 @@ export function createApp(options: AppOptions) {
     .route("/api", questionRoutes)
     .route("/api", bulkRoutes)
     .route("/api", jobRoutes)
-    .route("/api", libraryRoutes);
+    .route("/api", libraryRoutes)
+    .route("/api", documentRoutes);
 }
 
 /** What the page's typed client is made from. */

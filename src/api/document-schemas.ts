@@ -1,7 +1,9 @@
 /** Documents on their way into the library, as zod schemas: what became of a file, what is proposed, what an edition changes. */
 import { z } from "@hono/zod-openapi";
-import { DOCUMENT_KINDS } from "../domain/document-kind.ts";
+import { ACCESS_LEVELS } from "../domain/access.ts";
+import { DOCUMENT_KINDS, FILE_FORMATS } from "../domain/document-kind.ts";
 import { ERROR_CODES } from "../domain/errors.ts";
+import { CitationSchema, EntrySchema, PassageSchema } from "./schemas.ts";
 
 const day = () => z.iso.date().nullable();
 
@@ -13,6 +15,7 @@ export const DocumentFactsSchema = z
     asOf: day(),
     validUntil: day(),
     reviewBy: day(),
+    access: z.enum(ACCESS_LEVELS),
     certifications: z
       .array(
         z.object({
@@ -49,3 +52,72 @@ export const ImportResultSchema = z.object({
   files: z.array(ImportedFileSchema).readonly(),
   warnings: z.array(z.string()).readonly(),
 });
+
+export const ProposalSchema = z
+  .object({
+    id: z.string(),
+    fileName: z.string(),
+    size: z.int(),
+    format: z.enum(FILE_FORMATS),
+    pages: z.int().nullable(),
+    excerpt: z.string(),
+    facts: DocumentFactsSchema,
+    grounds: z
+      .record(z.string(), z.object({ quote: z.string() }))
+      .openapi({ description: "For each fact that was found, the words it was found in" }),
+    editionOf: z.object({ id: z.string(), title: z.string() }).nullable(),
+    warnings: z.array(z.string()).readonly(),
+    createdAt: z.string(),
+    createdBy: z.string(),
+  })
+  .openapi("DocumentProposal");
+
+export const ProposingSchema = z.discriminatedUnion("known", [
+  z.object({ known: z.literal(false), proposal: ProposalSchema }),
+  z.object({ known: z.literal(true), document: z.string(), title: z.string() }),
+]);
+
+export const ConfirmedSchema = z.object({
+  document: z.string(),
+  title: z.string(),
+  outcome: z.enum(["added", "new-edition", "unchanged"]),
+  entries: z.int(),
+  moved: z.int().openapi({ description: "Answers whose quotes the new edition still contains; they cite it now" }),
+  waiting: z.int().openapi({ description: "Answers that still cite the edition before" }),
+});
+
+export const EditionSchema = z
+  .object({
+    contentHash: z.string(),
+    title: z.string(),
+    published: z.string().nullable(),
+    asOf: z.string().nullable(),
+    importedAt: z.string(),
+    supersededAt: z.string(),
+    original: z.object({ name: z.string(), format: z.enum(FILE_FORMATS) }).nullable(),
+  })
+  .openapi("Edition");
+
+const pair = z.object({ before: PassageSchema, after: PassageSchema });
+
+export const EditionChangesSchema = z
+  .object({
+    document: z.object({ id: z.string(), title: z.string(), contentHash: z.string() }),
+    before: z.object({ contentHash: z.string(), title: z.string(), supersededAt: z.string() }).nullable(),
+    diff: z.object({
+      same: z.int(),
+      changed: z.array(pair).readonly(),
+      removed: z.array(PassageSchema).readonly(),
+      added: z.array(PassageSchema).readonly(),
+    }),
+    waiting: z
+      .array(
+        z.object({
+          entry: EntrySchema,
+          stale: z.array(z.object({ citation: CitationSchema, nearest: PassageSchema.nullable() })).readonly(),
+        }),
+      )
+      .readonly(),
+    settled: z.int(),
+  })
+  .openapi("EditionChanges");

@@ -6,15 +6,12 @@
  * file brings is saved in one batch, so nothing is ever half there. A file whose bytes are known already is passed over
  * without being read, which makes importing a folder again cheap.
  */
-import type { Access } from "../domain/access.ts";
 import type { Actor } from "../domain/actor.ts";
-import type { DocumentKind } from "../domain/document-kind.ts";
 import { AppError, type ErrorCode } from "../domain/errors.ts";
 import {
   type DocumentFacts,
   makeDocument,
   makeMarkdownDocument,
-  type ProposedFacts,
   parseAnswers,
   proposeFacts,
   sha256,
@@ -35,11 +32,11 @@ export interface IncomingFile {
   bytes(): Promise<Uint8Array>;
 }
 
+export type SaidFacts = { readonly [Key in keyof DocumentFacts]?: DocumentFacts[Key] | undefined };
+
 export interface ImportOptions {
   /** What a person says about the file in place of what was found in it. */
-  readonly facts?: {
-    readonly [Key in "title" | "asOf" | "validUntil" | "published"]?: string | undefined;
-  } & { readonly kind?: DocumentKind | undefined; readonly access?: Access | undefined };
+  readonly facts?: SaidFacts;
   /** Id of the document of which the file is a new edition. */
   readonly editionOf?: string | undefined;
   readonly maxBytes?: number | undefined;
@@ -177,7 +174,8 @@ async function importDocument(
   };
 }
 
-function refuseLarge(name: string, size: number, most: number): void {
+/** @throws AppError `too_large` */
+export function refuseLarge(name: string, size: number, most: number): void {
   if (size <= most) return;
   const [has, may] = [size, most].map((bytes) => Math.round(bytes / 1024 / 1024));
   throw new AppError(
@@ -187,7 +185,7 @@ function refuseLarge(name: string, size: number, most: number): void {
 }
 
 /** What a person said takes the place of what was found. */
-export function withSaid(facts: DocumentFacts, said: ImportOptions["facts"] = {}): DocumentFacts {
+export function withSaid(facts: DocumentFacts, said: SaidFacts = {}): DocumentFacts {
   const given = Object.entries(said).filter(([, value]) => value !== undefined);
   return { ...facts, ...Object.fromEntries(given) };
 }
@@ -239,5 +237,3 @@ function unchanged(file: string, document: string | null, why: string): Done {
 function refused(file: string, { code, message }: AppError): ImportedFile {
   return { ...unchanged(file, null, message).file, outcome: "refused", code };
 }
-
-export type { DocumentFacts, ProposedFacts };

@@ -65,10 +65,10 @@ const ALLOWED: Readonly<Record<string, readonly Caller[]>> = {
   "GET /api/questions/{id}/events": SIGNED_IN,
   "POST /api/questions/{id}/decisions": from("reviewer"),
   "POST /api/questions/{id}/keep": from("reviewer"),
-  "GET /api/questions/{id}/comments": SIGNED_IN,
   "POST /api/questionnaires/{id}/decisions": from("contributor"),
   "GET /api/questions/{id}/similar": SIGNED_IN,
   "POST /api/questionnaires/{id}/undo": from("contributor"),
+  "GET /api/questions/{id}/comments": SIGNED_IN,
   "POST /api/questions/{id}/comments": from("contributor"),
   "PUT /api/questions/{id}/expert": from("contributor"),
   "DELETE /api/questions/{id}/expert": from("contributor"),
@@ -83,6 +83,13 @@ const ALLOWED: Readonly<Record<string, readonly Caller[]>> = {
   "POST /api/library/import": from("reviewer"),
   "POST /api/ask": SIGNED_IN,
   "GET /api/documents": SIGNED_IN,
+  "POST /api/documents/proposals": from("reviewer"),
+  "GET /api/documents/proposals": from("reviewer"),
+  "POST /api/documents/proposals/{id}/confirm": from("reviewer"),
+  "DELETE /api/documents/proposals/{id}": from("reviewer"),
+  "GET /api/documents/{id}/original": SIGNED_IN,
+  "GET /api/documents/{id}/changes": SIGNED_IN,
+  "POST /api/documents/{id}/changes": from("reviewer"),
   "GET /api/documents/{id}": SIGNED_IN,
 };
 
@@ -102,20 +109,34 @@ const BODIES: Readonly<Record<string, unknown>> = {
   "PATCH /api/settings": {},
   "POST /api/questions/{id}/decisions": { version: 0, action: "approve" },
   "POST /api/questions/{id}/keep": {},
-  "POST /api/questionnaires/{id}/decisions": { decisions: [{ id: "none", version: 0, action: "approve" }] },
-  "POST /api/questionnaires/{id}/undo": { questions: [{ id: "none", version: 0 }] },
   "POST /api/questions/{id}/comments": { text: "Who knows?" },
   "PUT /api/questions/{id}/expert": { expert: "Robin" },
   "PATCH /api/comments/{id}": { version: 1, text: "Nobody." },
   "PATCH /api/questionnaires/{id}": { version: 0 },
   "POST /api/work/read": {},
+  "POST /api/questionnaires/{id}/decisions": { decisions: [{ id: "none", version: 0, action: "approve" }] },
+  "POST /api/questionnaires/{id}/undo": { questions: [{ id: "none", version: 0 }] },
   "POST /api/questionnaires/{id}/layout/preview": { corrections: [] },
   "PUT /api/questionnaires/{id}/layout": { corrections: [] },
   "PUT /api/questionnaires/{id}/nda": { nda: false },
   "POST /api/ask": { question: "Is data encrypted?" },
+  "POST /api/documents/proposals/{id}/confirm": {
+    facts: {
+      title: "x",
+      kind: "other",
+      published: null,
+      asOf: null,
+      validUntil: null,
+      reviewBy: null,
+      access: "public",
+      certifications: [],
+    },
+    editionOf: null,
+  },
+  "POST /api/documents/{id}/changes": { entry: "none", passage: "none", seen: "none" },
 };
 
-const FORMS = ["POST /api/questionnaires", "POST /api/library/import"];
+const FORMS = ["POST /api/questionnaires", "POST /api/library/import", "POST /api/documents/proposals"];
 
 async function ids(app: TestApp) {
   const { body } = await app.upload("Acme.xlsx", vendorReview());

@@ -1,22 +1,12 @@
-/** `/library` and `/documents`: what answers are made of; search it, read it, bring more in, ask it a question. */
+/** `/library`: what answers are made of; search it, bring more in, ask it a question. */
 import { createRoute, z } from "@hono/zod-openapi";
 import { ask } from "../../usecases/ask.ts";
-import { getDocument, listDocuments } from "../../usecases/get-document.ts";
 import { importDocuments } from "../../usecases/import-documents.ts";
 import { listLibrary } from "../../usecases/list-library.ts";
 import { ImportResultSchema } from "../document-schemas.ts";
 import { errorAnswers } from "../errors.ts";
 import { createRouter } from "../router.ts";
-import {
-  DocumentSchema,
-  EntrySchema,
-  IdParam,
-  json,
-  PageQuery,
-  PassageSchema,
-  pageOf,
-  SuggestionSchema,
-} from "../schemas.ts";
+import { EntrySchema, json, PageQuery, pageOf, SuggestionSchema } from "../schemas.ts";
 import { bytesOf, FileSchema } from "../upload.ts";
 
 const tags = ["Library"];
@@ -76,29 +66,6 @@ const askRoute = createRoute({
   responses: { 200: json(SuggestionSchema, "The suggestion, or an honest no match"), ...errorAnswers(400, 401, 403) },
 });
 
-const documents = createRoute({
-  method: "get",
-  path: "/documents",
-  tags,
-  summary: "List source documents",
-  responses: { 200: json(z.object({ items: z.array(DocumentSchema) }), "All of them") },
-});
-
-const document = createRoute({
-  method: "get",
-  path: "/documents/{id}",
-  tags,
-  summary: "Read a source document with its text and passages",
-  request: { params: IdParam },
-  responses: {
-    200: json(
-      z.object({ document: DocumentSchema.extend({ text: z.string() }), passages: z.array(PassageSchema) }),
-      "The document",
-    ),
-    ...errorAnswers(401, 403, 404),
-  },
-});
-
 export const libraryRoutes = createRouter()
   .openapi(list, async (c) => c.json(await listLibrary(c.var.context, c.var.actor, c.req.valid("query")), 200))
   .openapi(importFiles, async (c) => {
@@ -106,6 +73,4 @@ export const libraryRoutes = createRouter()
     const files = [file].flat().map((one) => ({ name: one.name, size: one.size, bytes: () => bytesOf(one) }));
     return c.json(await importDocuments(c.var.context, c.var.actor, files, { signal: c.req.raw.signal }), 200);
   })
-  .openapi(askRoute, async (c) => c.json(await ask(c.var.context, c.var.actor, c.req.valid("json")), 200))
-  .openapi(documents, async (c) => c.json({ items: await listDocuments(c.var.context, c.var.actor) }, 200))
-  .openapi(document, async (c) => c.json(await getDocument(c.var.context, c.var.actor, c.req.valid("param").id), 200));
+  .openapi(askRoute, async (c) => c.json(await ask(c.var.context, c.var.actor, c.req.valid("json")), 200));

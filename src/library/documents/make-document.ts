@@ -1,14 +1,15 @@
 /** A parsed file with the facts that hold for it -> source document and passages, under the id it gets in the library. */
-import type { DocumentKind, Original } from "../../domain/document-kind.ts";
+import type { Original } from "../../domain/document-kind.ts";
 import type { ParsedFile } from "../../domain/parsed-file.ts";
 import type { SourceDocument } from "../../domain/source-document.ts";
+import { readFrontMatter } from "../front-matter.ts";
 import { type ParsedDocument, parseDocument, splitText } from "../parse-document.ts";
 import { sha256 } from "../sha256.ts";
 import type { DocumentFacts } from "./propose-facts.ts";
 
 /**
- * @param parsed not of Markdown, which says itself what it is
- * @throws AppError `too_large`, `empty_file`
+ * @param id under which it stands, whatever a Markdown file calls itself
+ * @throws AppError `too_large`, `empty_file`, `invalid_document`
  */
 export async function makeDocument(
   id: string,
@@ -17,16 +18,17 @@ export async function makeDocument(
   facts: DocumentFacts,
 ): Promise<ParsedDocument> {
   const { text, pages, format } = parsed;
-  const { passages } = splitText(original.name, id, text, { plain: format === "text" });
+  const marked = format === "markdown" ? readFrontMatter(original.name, text) : null;
+  const { passages } = splitText(original.name, id, text, { plain: format === "text", from: marked?.bodyStart ?? 0 });
   const document: SourceDocument = {
     id,
     title: facts.title,
-    publisher: null,
-    url: null,
+    publisher: marked?.frontMatter.publisher ?? null,
+    url: marked?.frontMatter.url ?? null,
     published: facts.published,
     asOf: facts.asOf,
     certifications: facts.certifications,
-    access: "public",
+    access: facts.access,
     validUntil: facts.validUntil,
     reviewBy: facts.reviewBy,
     supersededBy: null,
@@ -47,14 +49,10 @@ export async function makeDocument(
 export async function makeMarkdownDocument(
   original: Original,
   text: string,
-  said: {
-    readonly title?: string | undefined;
-    readonly asOf?: string | undefined;
-    readonly kind?: DocumentKind | undefined;
-  },
+  said: { readonly [Key in keyof DocumentFacts]?: DocumentFacts[Key] | undefined },
 ): Promise<ParsedDocument> {
   const path = /\.(md|markdown|txt)$/i.test(original.name) ? original.name : `${original.name}.md`;
   const { document, passages } = await parseDocument({ path, text });
-  const { title = document.title, asOf = document.asOf, kind = document.kind } = said;
-  return { document: { ...document, title, asOf, kind, original }, passages };
+  const given = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
+  return { document: { ...document, ...given, original }, passages };
 }

@@ -2,6 +2,7 @@
  * What a document says about itself: its title, what kind it is, its dates and until when it holds. A proposal, each
  * fact with the words it was found in, for its owner to confirm or correct.
  */
+import type { Access } from "../../domain/access.ts";
 import { DOCUMENT_KINDS, type DocumentKind } from "../../domain/document-kind.ts";
 import type { ParsedFile } from "../../domain/parsed-file.ts";
 import type { Certification } from "../../domain/source-document.ts";
@@ -16,6 +17,7 @@ export interface DocumentFacts {
   readonly asOf: string | null;
   readonly validUntil: string | null;
   readonly reviewBy: string | null;
+  readonly access: Access;
   readonly certifications: readonly Certification[];
 }
 
@@ -28,7 +30,9 @@ export interface Ground {
 
 export interface ProposedFacts {
   readonly facts: DocumentFacts;
-  readonly grounds: Readonly<Partial<Record<"kind" | "published" | "asOf" | "validUntil" | "reviewBy", Ground>>>;
+  readonly grounds: Readonly<
+    Partial<Record<"kind" | "published" | "asOf" | "validUntil" | "reviewBy" | "access", Ground>>
+  >;
 }
 
 /** Facts about a document stand at its beginning; further in, dates are about other things. */
@@ -82,9 +86,10 @@ export function proposeFacts(name: string, { text, title, format }: ParsedFile):
         ? { day: periodEnd, quote: period[0], at: period.index }
         : dateBeside(head, LABELS.asOf, true),
   };
+  const access = accessOf(head, kind.kind);
   const day = (key: keyof typeof found): string | null => found[key]?.day ?? null;
   const grounds = Object.fromEntries(
-    Object.entries({ ...found, kind: kind.ground }).flatMap(([key, ground]) =>
+    Object.entries({ ...found, kind: kind.ground, access: access.ground }).flatMap(([key, ground]) =>
       ground ? [[key, { quote: inlineText(ground.quote), at: ground.at }]] : [],
     ),
   );
@@ -95,6 +100,7 @@ export function proposeFacts(name: string, { text, title, format }: ParsedFile):
     asOf: day("asOf") ?? day("published"),
     validUntil: day("validUntil"),
     reviewBy: day("reviewBy"),
+    access: access.level,
     certifications: kind.kind === "iso-certificate" ? certificationsIn(head, day("published"), day("validUntil")) : [],
   };
   return { facts, grounds };
@@ -148,6 +154,23 @@ function kindOf(
     }
   }
   return { kind: otherwise, ground: null };
+}
+
+/** What a document says about who may see it; reports that are only ever given under an agreement need not say it. */
+function accessOf(head: string, kind: DocumentKind): { level: Access; ground: Ground | null } {
+  const start = head.slice(0, 4_000);
+  const internal =
+    /\b(?:for )?internal use only\b|\bclassification\W{1,3}internal\b|\bstrictly confidential\b|\bnur für den internen gebrauch\b/i.exec(
+      start,
+    );
+  if (internal) return { level: "internal", ground: { quote: internal[0], at: internal.index } };
+  const given =
+    /\bunder (?:an? )?(?:NDA|non-disclosure)\b|\b(?:this (?:document|report) is|classification\W{1,3}|proprietary and) confidential\b|^confidential$/im.exec(
+      start,
+    );
+  if (given) return { level: "nda", ground: { quote: given[0], at: given.index } };
+  const always: readonly DocumentKind[] = ["soc-report", "penetration-test", "contract"];
+  return { level: always.includes(kind) ? "nda" : "public", ground: null };
 }
 
 function dateBeside(text: string, labels: string, last: boolean): { day: string; quote: string; at: number } | null {

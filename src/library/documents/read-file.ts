@@ -5,6 +5,7 @@
  */
 import { AppError } from "../../domain/errors.ts";
 import type { ParsedFile } from "../../domain/parsed-file.ts";
+import { normaliseText } from "../lines.ts";
 import { formatOf } from "./file-format.ts";
 import { type Limits, limitsFor } from "./limits.ts";
 
@@ -45,6 +46,6 @@ async function parsedAs(
     case "csv":
       return (await import("./parse-csv.ts")).parseCsv(name, sniffed.text, limits);
     default:
-      return { format: sniffed.format, text: sniffed.text, pages: null, title: null, warnings: [] };
+      return { format: sniffed.format, text: normaliseText(sniffed.text), pages: null, title: null, warnings: [] };
   }
 }
