@@ -39,8 +39,12 @@ export function correctedBlocks(
     computed: false,
     confidence: 1,
   };
+  // The header may be repeated for each section, with the section's name in the question's place.
+  const repeats = headers.filter(({ headings }) =>
+    headings.some(({ column, text }) => answer.includes(column) && text === heading(column)?.text),
+  );
   const rows = grid
     .rowsBetween((headerRow ?? 0) + 1, Number.POSITIVE_INFINITY)
-    .filter((row) => !headers.some(({ top, bottom }) => top <= row && row <= bottom));
+    .filter((row) => !repeats.some(({ top, bottom }) => top <= row && row <= bottom));
   return [{ header, columns: roles, rows, questions: namedRows(grid, rows, roles, heading(question)?.text ?? "") }];
 }

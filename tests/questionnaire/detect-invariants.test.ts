@@ -55,7 +55,7 @@ describe("detectQuestions on any sheet", () => {
         expect(blocks.every(({ confidence }) => confidence >= 0 && confidence <= 1)).toBe(true);
         for (const { cell, text: found } of questions) {
           const stored = one.rows
-            .flatMap(({ cells }) => cells)
+            .flatMap(({ row, cells }) => cells.map((stored) => ({ row, ...stored })))
             .find(({ row, column }) => formatAddress(row, column) === cell);
           expect(found.startsWith(stored?.text.trim() ?? "?")).toBe(true);
         }

@@ -76,18 +76,23 @@ describe("fillQuestionnaire on CSV", () => {
   });
 });
 
+/** The confidence of blocks that were told from little more than their shape. */
+const BY_ROOM = 0.5;
+
 describe("answerEdits and fillQuestionnaire together", () => {
   it.each(goldenFolders())(
     "answer all of $name so that a second inspection reads the answers back",
     async ({ file, bytes }) => {
-      const { questions } = await inspectQuestionnaire(file, bytes);
+      const { blocks, questions } = await inspectQuestionnaire(file, bytes);
       const answers = questions.map(({ answer }, at) => ({
         option: answer.options.length > 0 ? (answer.options[at % answer.options.length] ?? null) : null,
         text: `Answer ${at} <&> "=1"`,
       }));
       const edits = questions.flatMap((one, at) => answerEdits(one, answers[at] as (typeof answers)[0]).edits);
       const filled = await fillQuestionnaire(file, bytes, edits);
-      const again = await inspectQuestionnaire(file, filled.bytes);
+      // A form known by the room it leaves is one no more when it is filled: there the layout is given.
+      const byRoom = blocks.filter(({ headerRow, confidence }) => headerRow === null && confidence <= BY_ROOM);
+      const again = await inspectQuestionnaire(file, filled.bytes, byRoom);
       expect(again.questions.map(({ cell, text }) => [cell, text])).toEqual(
         questions.map(({ cell, text }) => [cell, text]),
       );

@@ -33,7 +33,6 @@ export function sheetOf(rows: readonly (readonly string[])[], options: SheetOpti
           ? []
           : [
               {
-                row: index + 1,
                 column: at + 1,
                 kind: /^\d+(\.\d+)?$/.test(text) ? "number" : "text",
                 text,
