@@ -12,6 +12,7 @@ import { Shell } from "./shell/shell.tsx";
 import { cssVariables, theme } from "./theme.ts";
 
 const WorkbenchPage = lazy(() => import("./workbench/workbench-page.tsx"));
+const ExportsPage = lazy(() => import("./export/exports-page.tsx"));
 const ColumnsPage = lazy(() => import("./columns/columns-page.tsx"));
 const LibraryPage = lazy(() => import("./library/library-page.tsx"));
 const DocumentsPage = lazy(() => import("./library/documents-page.tsx"));
@@ -46,6 +47,8 @@ export function App() {
                   <Route path="/questionnaires/:id" element={<WorkbenchPage />} />
                   <Route path="/questionnaires/:id/columns" element={<ColumnsPage />} />
                   <Route path="/library" element={<LibraryPage />} />
+                  <Route path="/questionnaires/:id/exports" element={<ExportsPage />} />
+                  <Route path="/questionnaires/:id/exports/:export" element={<ExportsPage />} />
                   <Route path="/library/documents" element={<DocumentsPage />} />
                   <Route path="/library/documents/:id" element={<DocumentPage />} />
                   <Route path="/account" element={<AccountPage />} />

@@ -180,7 +180,7 @@ describe("POST /api/questionnaires/{id}/export", () => {
     expect(plan).toMatchObject({ written: 1, open: 23, warnings: [] });
 
     const response = await app.request(`/api/questionnaires/${id}/export`, { method: "POST" });
-    expect(response.headers.get("Content-Disposition")).toContain("Acme review.xlsx");
+    expect(response.headers.get("Content-Disposition")).toContain("Acme review (filled).xlsx");
     const book = new ExcelJS.Workbook();
     await book.xlsx.load(await response.arrayBuffer());
     const sheet = book.getWorksheet(suggested.sheet);

@@ -150,7 +150,7 @@ describe("the newcomer's path", () => {
     const approved = (await questions()).filter(({ review }) => review.state === "approved");
     await page.keyboard.press("d");
     const dialog = page.getByRole("dialog", { name: "Download the workbook" });
-    await dialog.getByText("22").waitFor();
+    await dialog.getByText("22", { exact: true }).waitFor();
     const [download] = await Promise.all([
       page.waitForEvent("download"),
       dialog.getByRole("button", { name: "Download" }).click(),
@@ -168,6 +168,20 @@ describe("the newcomer's path", () => {
     expect(filled).toEqual(expected);
   });
 
+  it("proves what changed in the file", async () => {
+    await page.getByRole("link", { name: "See what changed in the file" }).click();
+    await page.getByRole("heading", { name: "What changed in the file" }).waitFor();
+    await page.getByText("the same to the byte").waitFor();
+    const approved = (await questionsOf(page.url())).filter(({ review }) => review.state === "approved");
+    const changed = approved.flatMap(({ answer, comment, review, sheet }) =>
+      [answer.cells[0], review.answer?.option ? comment : null].flatMap((cell) => (cell ? `${sheet}!${cell}` : [])),
+    );
+    const shown = await page.getByRole("table").last().getByRole("link").allTextContents();
+    expect(shown.sort()).toEqual(changed.sort());
+    await page.getByRole("table").last().getByRole("link").first().click();
+    await page.getByText("2 of 24 answered").waitFor();
+  });
+
   it("adds a sheet with the evidence where the customer shall see it", async () => {
     const cited = (await questions()).flatMap(({ review }) => review.answer?.citations ?? []);
     await page.keyboard.press("d");
@@ -181,6 +195,7 @@ describe("the newcomer's path", () => {
     const quotes = [...filled].filter(([address]) => /^Evidence!G(?!1$)/.test(address)).map(([, text]) => text);
     expect(quotes.length).toBeGreaterThan(0);
     expect(cited.map(({ quote }) => quote)).toEqual(expect.arrayContaining(quotes));
+    await page.getByRole("button", { name: "Back to the review" }).click();
   });
 
   it("comes back to where the work was left", async () => {
@@ -233,8 +248,10 @@ async function api(path: string): Promise<unknown> {
   return (await app.fetch(`/api${path}`)).json();
 }
 
-async function questions(): Promise<StoredQuestion[]> {
-  const id = new URL(page.url()).pathname.split("/").at(-1);
+const questions = () => questionsOf(page.url());
+
+async function questionsOf(url: string): Promise<StoredQuestion[]> {
+  const id = new URL(url).pathname.split("/")[2];
   return ((await api(`/questionnaires/${id}/questions?limit=500`)) as { items: StoredQuestion[] }).items;
 }
 

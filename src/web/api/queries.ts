@@ -11,6 +11,7 @@ export const keys = {
   layout: (questionnaire: string) => ["layout", questionnaire] as const,
   sheet: (questionnaire: string, sheet: string) => ["sheets", questionnaire, sheet] as const,
   plan: (questionnaire: string) => ["plan", questionnaire] as const,
+  exports: (questionnaire: string) => ["exports", questionnaire] as const,
   library: ["library"] as const,
   documents: ["documents"] as const,
 };
@@ -98,6 +99,20 @@ export const planQuery = (questionnaire: string, citations: requests.CitationSty
     // Decisions may have been made a moment ago; an old plan would be a wrong promise.
     staleTime: 0,
     gcTime: 0,
+  });
+
+export const exportsQuery = (questionnaire: string) =>
+  queryOptions({
+    queryKey: keys.exports(questionnaire),
+    queryFn: ({ signal }) => requests.listExports(questionnaire, signal),
+  });
+
+export const differencesQuery = (questionnaire: string, exportId: string) =>
+  queryOptions({
+    queryKey: [...keys.exports(questionnaire), exportId],
+    queryFn: ({ signal }) => requests.readDifferences(questionnaire, exportId, signal),
+    // Neither of the two files ever changes.
+    staleTime: Number.POSITIVE_INFINITY,
   });
 
 export const libraryQuery = (search: string, origin: EntryOrigin | null) =>

@@ -4,6 +4,7 @@
  */
 import { hc, parseResponse } from "hono/client";
 import type { AppType } from "../../api/app.ts";
+import type { CitationStyle } from "../../domain/export.ts";
 import { send } from "./client.ts";
 import type {
   Answer,
@@ -136,8 +137,7 @@ export type LayoutPreview = Awaited<ReturnType<typeof previewLayout>>;
 export const correctLayout = (id: string, corrections: readonly LayoutCorrection[]) =>
   parseResponse(api.questionnaires[":id"].layout.$put({ param: { id }, json: { corrections: [...corrections] } }));
 
-/** Where the customer is shown what the answers rest on. */
-export type CitationStyle = "none" | "comments" | "sheet";
+export type { CitationStyle };
 
 export const planExport = (id: string, citations: CitationStyle, signal?: Signal) =>
   parseResponse(api.questionnaires[":id"].export.plan.$get({ param: { id }, query: { citations } }, until(signal)));
@@ -148,14 +148,27 @@ export type ExportPlan = Awaited<ReturnType<typeof planExport>>;
 export async function exportQuestionnaire(
   id: string,
   citations: CitationStyle,
-): Promise<{ blob: Blob; fileName: string }> {
+): Promise<{ blob: Blob; fileName: string; exportId: string | null }> {
   const response = await api.questionnaires[":id"].export.$post({ param: { id }, query: { citations } });
   const disposition = response.headers.get("Content-Disposition") ?? "";
   const encoded = /filename\*=UTF-8''([^;]+)/i.exec(disposition)?.[1];
   const plain = /filename="([^"]*)"/i.exec(disposition)?.[1];
   const fileName = encoded ? decodeURIComponent(encoded) : (plain ?? "questionnaire.xlsx");
-  return { blob: await response.blob(), fileName };
+  return { blob: await response.blob(), fileName, exportId: response.headers.get("X-Export-Id") };
 }
+
+/** The filled workbooks that left, newest first. */
+export const listExports = async (id: string, signal?: Signal) =>
+  (await parseResponse(api.questionnaires[":id"].exports.$get({ param: { id } }, until(signal)))).items;
+
+export type PastExport = Awaited<ReturnType<typeof listExports>>[number];
+
+export const readDifferences = (id: string, exportId: string, signal?: Signal) =>
+  parseResponse(
+    api.questionnaires[":id"].exports[":export"].differences.$get({ param: { id, export: exportId } }, until(signal)),
+  );
+
+export type Differences = Awaited<ReturnType<typeof readDifferences>>;
 
 export const searchLibrary = (search: string, origin: EntryOrigin | null, cursor: string | null, signal?: Signal) =>
   parseResponse(
