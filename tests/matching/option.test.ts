@@ -1,8 +1,9 @@
 /** The customer's own options: chosen by meaning, or not at all. */
 import { describe, expect, it } from "vitest";
-import { chooseOption, sideOf } from "../../src/matching/option.ts";
+import { chooseOption } from "../../src/matching/option.ts";
 import { meaningOf } from "../../src/matching/option-meaning.ts";
 import { type Question, understand } from "../../src/matching/question.ts";
+import { sideOf } from "../../src/matching/side.ts";
 import { createAnalyser } from "../../src/matching/text/analyse.ts";
 import { VOCABULARY } from "./small-library.ts";
 

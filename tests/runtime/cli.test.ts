@@ -201,6 +201,19 @@ describe("countersign eval", () => {
     writeFileSync(join(folder, "q.jsonl"), '{"id": 1}');
     expect(run(["eval", "--docs", "d.jsonl", "--queries", "q.jsonl"], { folder }).stderr).toContain("q.jsonl, value 1");
   });
+
+  it("refuses to measure nothing", () => {
+    const folder = temporaryFolder();
+    const write = (name: string, value: string) => writeFileSync(join(folder, name), value);
+    const measure = () => run(["eval", "--docs", "d.jsonl", "--queries", "q.jsonl"], { folder });
+    write("d.jsonl", "\n");
+    write("q.jsonl", '{"id":"1","query":"Do visitors sign in?","relevant":["b"]}');
+    expect(measure()).toMatchObject({ status: 1, stderr: expect.stringContaining("d.jsonl holds no documents") });
+    write("d.jsonl", '{"docid":"a","text":"Backups are encrypted."}');
+    expect(measure()).toMatchObject({ status: 1, stderr: expect.stringContaining("names a document of d.jsonl") });
+    write("q.jsonl", "");
+    expect(measure()).toMatchObject({ status: 1, stderr: expect.stringContaining("q.jsonl holds no questions") });
+  });
 });
 
 describe("countersign library", () => {

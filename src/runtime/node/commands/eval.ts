@@ -35,6 +35,22 @@ export const evalCommand: Command = {
     }
     const docs = await readLines(docsFile, DocSchema);
     const queries = await readLines(queriesFile, QuerySchema);
+    if (docs.length === 0) {
+      throw new AppError("invalid_input", `${docsFile} holds no documents. Write one {"docid", "text"} a line.`);
+    }
+    if (queries.length === 0) {
+      throw new AppError(
+        "invalid_input",
+        `${queriesFile} holds no questions. Write one {"id", "query", "relevant"} a line.`,
+      );
+    }
+    const known = new Set(docs.map(({ docid }) => docid));
+    if (!queries.some(({ relevant }) => relevant.some((id) => known.has(id)))) {
+      throw new AppError(
+        "invalid_input",
+        `No question of ${queriesFile} names a document of ${docsFile} in "relevant". Check that the two belong together.`,
+      );
+    }
     const vocabulary = parseVocabulary((await knowledgeWithVocabulary(knowledgeFolder).files()).filter(isVocabulary));
     const figures = evaluateRanking(docs, queries, vocabulary, () => performance.now());
     if (report !== undefined) {
