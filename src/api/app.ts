@@ -24,6 +24,7 @@ import { bulkRoutes } from "./routes/bulk.ts";
 import { changeRoutes } from "./routes/changes.ts";
 import { documentRoutes } from "./routes/documents.ts";
 import { doorRoutes } from "./routes/door.ts";
+import { entryRoutes } from "./routes/entries.ts";
 import { exportRoutes } from "./routes/exports.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { jobRoutes } from "./routes/jobs.ts";
@@ -162,7 +163,8 @@ export function createApp(options: AppOptions) {
     .route("/api", bulkRoutes)
     .route("/api", jobRoutes)
     .route("/api", libraryRoutes)
-    .route("/api", documentRoutes);
+    .route("/api", documentRoutes)
+    .route("/api", entryRoutes);
 }
 
 /** What the page's typed client is made from. */

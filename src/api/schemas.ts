@@ -3,8 +3,8 @@
  * shown in the OpenAPI description.
  */
 import { z } from "@hono/zod-openapi";
-import { DOCUMENT_KINDS, FILE_FORMATS } from "../domain/document-kind.ts";
 import { ACCESS_LEVELS } from "../domain/access.ts";
+import { DOCUMENT_KINDS, FILE_FORMATS } from "../domain/document-kind.ts";
 import { REVIEW_STATES } from "../domain/review.ts";
 import { ExpertSchema } from "./talk-schemas.ts";
 

@@ -123,7 +123,10 @@ function resolveCitation(
 const MOST_OCCURRENCES = 100;
 
 /** Where the quote stands in the document's passages, each place with the smallest passage that holds it. */
-function occurrences({ document, passages }: ParsedDocument, quote: string): { start: number; passage: Passage }[] {
+export function occurrences(
+  { document, passages }: ParsedDocument,
+  quote: string,
+): { start: number; passage: Passage }[] {
   const found: { start: number; passage: Passage }[] = [];
   for (let at = document.text.indexOf(quote); at >= 0; at = document.text.indexOf(quote, at + 1)) {
     const start = at;
@@ -143,7 +146,7 @@ function isUnder(passage: Passage, heading: string): boolean {
 }
 
 /** Says why a quote was not found, as far as can be told. */
-function notFound({ document, passages }: ParsedDocument, quote: string, under: string | null): string {
+export function notFound({ document, passages }: ParsedDocument, quote: string, under: string | null): string {
   const squeezed = (text: string): string => text.replace(/\s+/g, " ");
   if (under !== null && occurrences({ document, passages }, quote).length > 0) {
     return `the quote stands in "${document.id}", but not under a heading "${under}"; correct or leave out "under".`;

@@ -10,6 +10,7 @@ export { citationOf, entriesOf, finishedEntry } from "./entries.ts";
 export { evidenceWarnings } from "./evidence-warnings.ts";
 export { type Knowledge, type KnowledgeDocument, loadKnowledge } from "./knowledge.ts";
 export { LONGEST_DOCUMENT, type ParsedDocument, parseDocument, splitText } from "./parse-document.ts";
+export { resolveQuote } from "./resolve-quote.ts";
 export { sha256 } from "./sha256.ts";
 export { slugOf } from "./slug.ts";
 export { parseVocabulary } from "./vocabulary.ts";

@@ -11,8 +11,8 @@ import type { EntryOrigin, LibraryEntry } from "../domain/library-entry.ts";
 import type { Certification, Passage, PassageKind, SourceDocument } from "../domain/source-document.ts";
 import type { Database, Statement } from "../ports/database.ts";
 import { keepEdition } from "./edition-store.ts";
+import { keepVersions } from "./entry-version-store.ts";
 import { fromJson, fromJsonOrNull, jsonSlices, toJsonOrNull } from "./json.ts";
-import { type Page, pageOf } from "./page.ts";
 
 export interface LibraryChange {
   readonly documents: readonly { readonly document: SourceDocument; readonly passages: readonly Passage[] }[];
@@ -107,7 +107,8 @@ function replaceDocument(document: SourceDocument, passages: readonly Passage[],
 
 function insertEntries(entries: readonly LibraryEntry[], at: string, by: string): Statement[] {
   const rows = entries.map((entry) => ({ ...entry, document: documentOf(entry) }));
-  return jsonSlices(rows).map((slice) => ({
+  const versioned = JSON.stringify(entries.filter(({ origin }) => origin !== "passage").map(({ id }) => id));
+  const inserts = jsonSlices(rows).map((slice) => ({
     sql: `INSERT INTO entries (id, origin, document, question, phrasings, answer, option, citations, headings, topics,
                                refs, access, content_hash, imported_hash, created_at, created_by)
           SELECT value ->> 'id', value ->> 'origin', value ->> 'document', value ->> 'question', value -> 'phrasings',
@@ -122,6 +123,7 @@ function insertEntries(entries: readonly LibraryEntry[], at: string, by: string)
             imported_hash = excluded.imported_hash, version = version + 1, updated_at = ?, updated_by = ?`,
     params: [at, by, slice, at, by],
   }));
+  return [keepVersions(versioned, "create"), ...inserts, keepVersions(versioned, "import", null, true)];
 }
 
 /** Grows with every change of the library; 0 for one into which nothing was ever loaded. */
@@ -130,7 +132,7 @@ export async function libraryVersion(database: Database): Promise<number> {
   return row?.version ?? 0;
 }
 
-interface EntryRow {
+export interface EntryRow {
   id: string;
   origin: EntryOrigin;
   question: string;
@@ -145,9 +147,9 @@ interface EntryRow {
   content_hash: string;
 }
 
-/** By id, so that everything built from them is the same wherever and whenever it is built. */
+/** Those that answer; archived ones do not. By id, so that everything built from them is the same wherever and whenever it is built. */
 export async function allEntries(database: Database): Promise<LibraryEntry[]> {
-  return (await database.all<EntryRow>("SELECT * FROM entries ORDER BY id")).map(toEntry);
+  return (await database.all<EntryRow>("SELECT * FROM entries WHERE archived_at IS NULL ORDER BY id")).map(toEntry);
 }
 
 export async function findEntry(database: Database, id: string): Promise<LibraryEntry | undefined> {
@@ -155,22 +157,7 @@ export async function findEntry(database: Database, id: string): Promise<Library
   return row && toEntry(row);
 }
 
-/** By id. @param cursor the id of the last entry of the page before */
-export async function listEntries(
-  database: Database,
-  { cursor, limit, origin }: { cursor?: string | undefined; limit: number; origin?: EntryOrigin | undefined },
-): Promise<Page<LibraryEntry>> {
-  const rows = await database.all<EntryRow>(
-    "SELECT * FROM entries WHERE id > ? AND (? IS NULL OR origin = ?) ORDER BY id LIMIT ?",
-    cursor ?? "",
-    origin ?? null,
-    origin ?? null,
-    limit + 1,
-  );
-  return pageOf(rows, limit, toEntry, (row) => row.id);
-}
-
-function toEntry(row: EntryRow): LibraryEntry {
+export function toEntry(row: EntryRow): LibraryEntry {
   return {
     id: row.id,
     origin: row.origin,

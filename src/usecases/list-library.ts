@@ -1,32 +1,50 @@
-/** The library's entries: page by page, or the best for a search, ranked as matching ranks them. */
+/** The library's entries: filtered page by page, or the best for a search, ranked as matching ranks them. */
 import type { Actor } from "../domain/actor.ts";
-import type { EntryOrigin, LibraryEntry } from "../domain/library-entry.ts";
-import { allEntries, listEntries } from "../store/library-store.ts";
+import type { LibraryEntry } from "../domain/library-entry.ts";
+import type { ShownEntry } from "../domain/stored-entry.ts";
+import { type EntryFilter, filterEntries } from "../store/entry-store.ts";
+import { allEntries } from "../store/library-store.ts";
 import type { Page } from "../store/page.ts";
 import { authorize } from "./authorize.ts";
 import type { AppContext } from "./context.ts";
 import { loadLibrary } from "./load-library.ts";
+import { showEntry, staleEntries } from "./show-entries.ts";
+
+/** Behind these nobody looks, and a word that stands everywhere would find everything. */
+const MOST_FOUND = 2_000;
+
+export interface LibraryQuery extends Omit<EntryFilter, "among"> {
+  readonly cursor?: string | undefined;
+  readonly limit: number;
+  readonly search?: string | undefined;
+  /** Only what rests on evidence that has aged. */
+  readonly stale?: boolean | undefined;
+}
 
 export async function listLibrary(
   context: AppContext,
   actor: Actor,
-  query: {
-    cursor?: string | undefined;
-    limit: number;
-    search?: string | undefined;
-    origin?: EntryOrigin | undefined;
-  },
-): Promise<Page<LibraryEntry>> {
+  { search, stale, ...filter }: LibraryQuery,
+): Promise<Page<ShownEntry>> {
   authorize(actor, "read");
   const library = await loadLibrary(context);
-  if (!query.search?.trim()) return listEntries(context.database, query);
-  // Filtered before it is cut: the best of one origin may stand behind many of another.
-  const ranked = library.matcher.rank(query.search, query.origin ? Number.MAX_SAFE_INTEGER : query.limit);
-  const found = ranked.map(({ entry }) => entry).filter(({ origin }) => !query.origin || origin === query.origin);
-  return { items: found.slice(0, query.limit), next: null };
+  const now = context.clock.now();
+  const archived = filter.status === "archived";
+  const asked = search?.trim();
+  // The index holds what answers; archived entries are looked through by their words.
+  const ranked = asked && !archived ? library.matcher.rank(asked, MOST_FOUND).map(({ entry }) => entry.id) : undefined;
+  const aged = stale ? await staleEntries(context, library) : undefined;
+  const among = ranked ? ranked.filter((id) => aged?.has(id) ?? true) : aged && [...aged].sort();
+  const { items, next } = await filterEntries(context.database, {
+    ...filter,
+    ...(asked && archived ? { words: asked } : {}),
+    ...(among ? { among } : {}),
+    today: now.toISOString().slice(0, 10),
+  });
+  return { items: items.map((entry) => showEntry(library, entry, now)), next };
 }
 
-/** Every entry, by id. */
+/** Every entry that answers, by id. */
 export async function wholeLibrary(context: AppContext, actor: Actor): Promise<LibraryEntry[]> {
   authorize(actor, "read");
   await loadLibrary(context);

@@ -5,8 +5,9 @@ import { importDocuments } from "../../usecases/import-documents.ts";
 import { listLibrary } from "../../usecases/list-library.ts";
 import { ImportResultSchema } from "../document-schemas.ts";
 import { errorAnswers } from "../errors.ts";
+import { LibraryQuerySchema, ShownEntrySchema } from "../library-schemas.ts";
 import { createRouter } from "../router.ts";
-import { EntrySchema, json, PageQuery, pageOf, SuggestionSchema } from "../schemas.ts";
+import { json, pageOf, SuggestionSchema } from "../schemas.ts";
 import { bytesOf, FileSchema } from "../upload.ts";
 
 const tags = ["Library"];
@@ -17,13 +18,10 @@ const list = createRoute({
   tags,
   summary: "List entries, or with `search` rank them as matching would",
   request: {
-    query: PageQuery.extend({
-      search: z.string().max(1000).optional(),
-      origin: z.enum(["passage", "curated", "approved"]).optional(),
-    }),
+    query: LibraryQuerySchema,
   },
   responses: {
-    200: json(pageOf(EntrySchema), "A page of entries; a search has one page, best first"),
+    200: json(pageOf(ShownEntrySchema), "A page of entries; of a search best first"),
   },
 });
 

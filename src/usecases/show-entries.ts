@@ -1,0 +1,41 @@
+/** Stored entries -> entries as people see them: with the level that counts and what has aged of their evidence. */
+import { accessOf } from "../domain/access.ts";
+import type { ShownEntry, StoredEntry } from "../domain/stored-entry.ts";
+import { evidenceWarnings } from "../library/index.ts";
+import { allEntries } from "../store/library-store.ts";
+import type { AppContext } from "./context.ts";
+import type { LoadedLibrary } from "./load-library.ts";
+
+export function showEntry(library: LoadedLibrary, entry: StoredEntry, today: Date): ShownEntry {
+  const own = new Map([[entry.id, entry.access]]);
+  return {
+    ...entry,
+    level: accessOf(
+      { entry: entry.id, citations: entry.citations },
+      { documents: library.access.documents, entries: own },
+    ),
+    warnings: warningsOf(library, entry, today),
+  };
+}
+
+const warningsOf = (
+  { documents, vocabulary }: LoadedLibrary,
+  entry: Pick<StoredEntry, "question" | "answer" | "citations">,
+  today: Date,
+) => evidenceWarnings(entry.citations, documents, vocabulary, today, `${entry.question} ${entry.answer}`);
+
+const held = new WeakMap<LoadedLibrary, { day: string; ids: Promise<ReadonlySet<string>> }>();
+
+/** Ids of the entries whose evidence has aged; found once for each library and day. */
+export function staleEntries({ database, clock }: AppContext, library: LoadedLibrary): Promise<ReadonlySet<string>> {
+  const today = clock.now();
+  const day = today.toISOString().slice(0, 10);
+  const before = held.get(library);
+  if (before?.day === day) return before.ids;
+  const ids = allEntries(database).then(
+    (entries) => new Set(entries.filter((entry) => warningsOf(library, entry, today).length > 0).map(({ id }) => id)),
+  );
+  held.set(library, { day, ids });
+  ids.catch(() => held.delete(library));
+  return ids;
+}
