@@ -1,4 +1,5 @@
 /** Hostile words in a real browser: whatever a workbook, a document or a person says is shown as text and runs nowhere. */
+import ExcelJS from "exceljs";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { StoredQuestion } from "../../src/domain/stored-questionnaire.ts";
@@ -24,9 +25,26 @@ function quoted(text: string): string {
   return text.replaceAll('"', '""');
 }
 
+/** A real workbook that says it in every place that is shown: names of sheets, options, notes, cells around. */
+async function workbook(): Promise<File> {
+  const book = new ExcelJS.Workbook();
+  const sheet = book.addWorksheet("<img src=x onerror=hit=1>".slice(0, 31).replace(/[:\\/?*[\]]/g, ""));
+  sheet.addRow([HOSTILE]);
+  sheet.addRow(["No.", `Section ${HOSTILE}`, "Question", "Guidance", "Answer", "Comments"]);
+  sheet.addRow(["<b>1</b>", HOSTILE, `Do you encrypt ferret telemetry at rest? ${HOSTILE}`, HOSTILE]);
+  sheet.addRow(["javascript:window.hit=1", HOSTILE, "Do you hold ferrets?", HOSTILE, null, HOSTILE]);
+  const options = ["Yes", "No", "<img src=x onerror=hit=1>"];
+  for (const row of [3, 4]) {
+    sheet.getCell(row, 5).dataValidation = { type: "list", allowBlank: true, formulae: [`"${options.join(",")}"`] };
+  }
+  sheet.getCell(3, 3).note = HOSTILE;
+  return new File([await book.xlsx.writeBuffer()], "hostile.xlsx");
+}
+
 let app: RunningApp;
 let page: Page;
 let path: string;
+let second: string;
 const refused: string[] = [];
 beforeAll(async () => {
   app = await startApp();
@@ -50,6 +68,22 @@ beforeAll(async () => {
     { method: "POST", headers, body: JSON.stringify(decision) },
     name,
   );
+  const other = new FormData();
+  other.append("file", await workbook());
+  const uploaded = await app.fetch("/api/questionnaires", { method: "POST", body: other }, name);
+  const found = (await uploaded.json()) as { questionnaire: { id: string } };
+  second = `/questionnaires/${found.questionnaire.id}`;
+  await app.context.jobs.idle();
+  const questions = await app.fetch(`/api${second}/questions`);
+  for (const { id } of ((await questions.json()) as { items: StoredQuestion[] }).items) {
+    const text = `${HOSTILE} @Robin [here](javascript:window.hit=1)`;
+    await app.fetch(`/api/questions/${id}/comments`, { method: "POST", headers, body: JSON.stringify({ text }) }, name);
+  }
+  const answered = JSON.stringify({ version: 1, action: "approve", answer: { option: null, text: HOSTILE } });
+  const [question] = ((await (await app.fetch(`/api${second}/questions`)).json()) as { items: StoredQuestion[] }).items;
+  await app.fetch(`/api/questions/${question?.id}/decisions`, { method: "POST", headers, body: answered }, name);
+  await app.fetch(`/api/questions/${question?.id}/keep`, { method: "POST", headers, body: "{}" }, name);
+  await app.context.database.run("UPDATE sessions SET agent = ?", HOSTILE);
   page = await app.visit();
   page.on("console", (message) => refused.push(message.text()));
 });
@@ -66,6 +100,12 @@ describe("hostile words", () => {
     ["document", () => "/library/documents/hostile", "ferret telemetry"],
     ["people", () => "/people", "<img"],
     ["account", () => "/account", ""],
+    ["record", () => "/record", "<img src=x"],
+    ["work", () => "/work", ""],
+    ["workbench of a workbook", () => second, "onerror"],
+    ["columns of a workbook", () => `${second}/columns`, "onerror"],
+    ["documents", () => "/library/documents", "Policy"],
+    ["description of the API", () => "/api/docs", "Countersign"],
   ])("run nowhere on the page: %s", async (_, where, shown) => {
     await page.goto(app.url + where());
     await page.waitForLoadState("networkidle");
