@@ -14,6 +14,7 @@ import { cssVariables, theme } from "./theme.ts";
 const WorkbenchPage = lazy(() => import("./workbench/workbench-page.tsx"));
 const ExportsPage = lazy(() => import("./export/exports-page.tsx"));
 const ColumnsPage = lazy(() => import("./columns/columns-page.tsx"));
+const WorkPage = lazy(() => import("./work/work-page.tsx"));
 const LibraryPage = lazy(() => import("./library/library-page.tsx"));
 const DocumentsPage = lazy(() => import("./library/documents-page.tsx"));
 const DocumentPage = lazy(() => import("./library/document-page.tsx"));
@@ -46,6 +47,7 @@ export function App() {
                   <Route path="/questionnaires" element={<Navigate to="/" replace />} />
                   <Route path="/questionnaires/:id" element={<WorkbenchPage />} />
                   <Route path="/questionnaires/:id/columns" element={<ColumnsPage />} />
+                  <Route path="/work" element={<WorkPage />} />
                   <Route path="/library" element={<LibraryPage />} />
                   <Route path="/questionnaires/:id/exports" element={<ExportsPage />} />
                   <Route path="/questionnaires/:id/exports/:export" element={<ExportsPage />} />

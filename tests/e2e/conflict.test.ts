@@ -7,6 +7,8 @@ import { type RunningApp, startApp } from "../support/running-app.ts";
 
 const SOURCE = join(import.meta.dirname, "../../fixtures/vendor-review/source.xlsx");
 
+const CHANGES = /\/changes\?/;
+
 let app: RunningApp;
 let ada: Page;
 let ben: Page;
@@ -20,6 +22,8 @@ beforeAll(async () => {
   const { pathname } = new URL(ada.url());
   ben = await app.visit(pathname, { name: "Ben" });
   await ben.getByText("0 of 24 answered").waitFor();
+  // Ben is to decide before Ada's decision has reached his page.
+  await ben.route(CHANGES, (route) => route.abort());
   const response = await app.fetch(`/api${pathname}/questions?limit=500`);
   questions = ((await response.json()) as { items: StoredQuestion[] }).items;
 });
@@ -55,6 +59,7 @@ describe("two people deciding on the same question", () => {
 
 describe("two people at the same questionnaire", () => {
   it("see each other's decisions without asking", async () => {
+    await ben.unroute(CHANGES);
     await select(ben, 5);
     await ben.getByRole("article").getByText("Open", { exact: true }).waitFor();
     await decideAsAda(5);

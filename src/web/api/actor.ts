@@ -45,6 +45,11 @@ export function actor(): string {
   return me?.name ?? "";
 }
 
+/** The id that stands for this person. */
+export function actorId(): string {
+  return me?.id ?? "";
+}
+
 /** Whether to offer it; the server decides in any case. */
 export function useMay(permission: Permission): boolean {
   return useMe()?.permissions.includes(permission) ?? false;

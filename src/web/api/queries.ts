@@ -18,8 +18,8 @@ export const keys = {
 
 /** How often a running job is asked for its progress. */
 const POLL_MS = 500;
-/** How often an open questionnaire is asked whether somebody else has come further. */
-const OTHERS_MS = 4_000;
+/** How often an open questionnaire is counted anew; what others decide is followed more closely in the workbench. */
+const OTHERS_MS = 15_000;
 
 export const isRunning = (job: Job | null): boolean => job?.state === "queued" || job?.state === "running";
 

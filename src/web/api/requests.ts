@@ -19,11 +19,11 @@ import type {
   Settings,
 } from "./types.ts";
 
-const { api } = hc<AppType>("/", { fetch: send });
+export const { api } = hc<AppType>("/", { fetch: send });
 
-type Signal = AbortSignal | undefined;
-const until = (signal: Signal) => (signal ? { init: { signal } } : {});
-const from = (cursor: string | null) => (cursor === null ? {} : { cursor });
+export type Signal = AbortSignal | undefined;
+export const until = (signal: Signal) => (signal ? { init: { signal } } : {});
+export const from = (cursor: string | null) => (cursor === null ? {} : { cursor });
 
 /** Questions a request brings; the most the server gives at once. */
 const PAGE = "500";

@@ -56,4 +56,9 @@ export const ScreenIcon = icon(<path d="M2 3h12v8H2zm4 11h4m-2-3v3" />);
 export const KeyboardIcon = icon(<path d="M1.5 4h13v8.5h-13zM4 6.8h.1m2.6 0h.1m2.6 0h.1m2.6 0h.1M5 9.8h6" />);
 export const ListIcon = icon(<path d="M5.5 4H14M5.5 8H14M5.5 12H14M2.2 4h.1M2.2 8h.1m-.1 4h.1" />);
 export const ColumnsIcon = icon(<path d="M2 3h12v10H2zM6 3v10m4-10v10M2 6.2h12" />);
+export const CommentIcon = icon(<path d="M2.5 3h11v8H8l-3.2 2.6V11H2.5z" />);
+export const ExpertIcon = icon(
+  <path d="M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12M6.2 6.4a1.9 1.9 0 1 1 2.7 1.8c-.6.3-.9.7-.9 1.3M8 11.6v.1" />,
+);
+export const ArchiveIcon = icon(<path d="M2 3h12v3H2zm1 3v7.5h10V6M6.5 9h3" />);
 export const BookmarkIcon = icon(<path d="M4 2.2h8v11.6L8 10.6l-4 3.2z" />);

@@ -8,6 +8,7 @@ import { ColorSchemeButton } from "./color-scheme-button.tsx";
 import { Logo } from "./logo.tsx";
 import { PaletteHost } from "./palette-host.tsx";
 import classes from "./shell.module.css";
+import { WorkLink } from "./work-link.tsx";
 
 export function Shell({ children }: { readonly children: ReactNode }) {
   const { pathname } = useLocation();
@@ -27,6 +28,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
             <Link to="/" aria-current={inQuestionnaires ? "page" : undefined}>
               Questionnaires
             </Link>
+            <WorkLink />
             <NavLink to="/library">Library</NavLink>
           </nav>
           <div className={classes.tools}>

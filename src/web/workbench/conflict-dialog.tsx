@@ -2,6 +2,7 @@
 import { Button, Text } from "@mantine/core";
 import type { Answer, Decision, ReviewState } from "../api/types.ts";
 import { Dialog } from "../shared/dialog.tsx";
+import { useNames } from "../shared/people.tsx";
 import { StateBadge } from "../shared/status.tsx";
 import { STATE_NAMES } from "../shared/status-names.ts";
 import { Ago } from "../shared/time.tsx";
@@ -23,6 +24,7 @@ interface ConflictDialogProps {
 
 export default function ConflictDialog({ conflict, onSettle }: ConflictDialogProps) {
   const { mine, current } = conflict;
+  const nameOf = useNames();
   const who = current.decidedBy ?? "Somebody else";
   const mineState = STATE_OF[mine.action] ?? current.review.state;
   return (
@@ -51,7 +53,7 @@ export default function ConflictDialog({ conflict, onSettle }: ConflictDialogPro
             <Version
               state={mineState}
               answer={"answer" in mine ? (mine.answer ?? null) : null}
-              note={mine.action === "assign" ? `Assigned to ${mine.assignee ?? "nobody"}` : undefined}
+              note={mine.action === "assign" ? `Assigned to ${mine.assignee ? nameOf(mine.assignee) : "nobody"}` : undefined}
             />
             <Button onClick={() => onSettle("mine")}>Use mine: {STATE_NAMES[mineState].toLowerCase()}</Button>
           </section>

@@ -13,8 +13,3 @@ export function countsOf(questions: readonly Question[]): Counts {
   const { not_applicable: notApplicable, ...same } = states;
   return { total: questions.length, ...same, notApplicable, suggested, noMatch };
 }
-
-/** True where both have come equally far; the order of their fields does not matter. */
-export function sameCounts(one: Counts, other: Counts): boolean {
-  return (Object.keys(one) as (keyof Counts)[]).every((part) => one[part] === other[part]);
-}

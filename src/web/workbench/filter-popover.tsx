@@ -2,7 +2,8 @@
 import { ActionIcon, Popover } from "@mantine/core";
 import type { ReactNode } from "react";
 import type { ReviewState } from "../api/types.ts";
-import { FilterIcon } from "../shared/icons.tsx";
+import { ExpertIcon, FilterIcon } from "../shared/icons.tsx";
+import { PersonName } from "../shared/people.tsx";
 import { BandBars, StateIcon } from "../shared/status.tsx";
 import { type BandName, STATE_NAMES } from "../shared/status-names.ts";
 import type { Filter } from "./filter.ts";
@@ -12,8 +13,8 @@ const STATES: readonly ReviewState[] = ["open", "drafted", "approved", "rejected
 const BANDS: readonly BandName[] = ["high", "medium", "low", "none"];
 
 /** How many conditions are set. */
-export const narrowing = ({ states, bands, assignee }: Filter): number =>
-  states.length + bands.length + (assignee === null ? 0 : 1);
+export const narrowing = ({ states, bands, assignee, expert }: Filter): number =>
+  states.length + bands.length + (assignee === null ? 0 : 1) + Number(expert);
 
 interface FilterPopoverProps {
   readonly filter: Filter;
@@ -22,7 +23,7 @@ interface FilterPopoverProps {
 }
 
 export function FilterPopover({ filter, onChange, assignees }: FilterPopoverProps) {
-  const { states, bands, assignee } = filter;
+  const { states, bands, assignee, expert } = filter;
   const set = narrowing(filter);
   return (
     <Popover position="bottom-end" trapFocus returnFocus>
@@ -58,6 +59,11 @@ export function FilterPopover({ filter, onChange, assignees }: FilterPopoverProp
             </Choice>
           ))}
         </Choices>
+        <Choices name="Waiting for">
+          <Choice chosen={expert} onToggle={() => onChange({ ...filter, expert: !expert })}>
+            <ExpertIcon /> An expert
+          </Choice>
+        </Choices>
         {assignees.length > 0 && (
           <Choices name="Assigned to">
             {assignees.map((name) => (
@@ -66,7 +72,7 @@ export function FilterPopover({ filter, onChange, assignees }: FilterPopoverProp
                 chosen={assignee === name}
                 onToggle={() => onChange({ ...filter, assignee: assignee === name ? null : name })}
               >
-                {name}
+                <PersonName id={name} />
               </Choice>
             ))}
           </Choices>

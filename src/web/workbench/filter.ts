@@ -12,10 +12,12 @@ export interface Filter {
   /** Empty: any. */
   readonly bands: readonly BandName[];
   readonly assignee: string | null;
+  /** Only what waits for an expert. */
+  readonly expert: boolean;
   readonly search: string;
 }
 
-export const EVERYTHING: Filter = { view: "all", states: [], bands: [], assignee: null, search: "" };
+export const EVERYTHING: Filter = { view: "all", states: [], bands: [], assignee: null, expert: false, search: "" };
 
 export const isDone = ({ review }: Question): boolean =>
   review.state === "approved" || review.state === "not_applicable";
@@ -28,6 +30,7 @@ export function matcher(filter: Filter): (question: Question) => boolean {
     if (filter.states.length > 0 && !filter.states.includes(question.review.state)) return false;
     if (filter.bands.length > 0 && !filter.bands.includes(bandOf(question.suggestion))) return false;
     if (filter.assignee !== null && question.review.assignee !== filter.assignee) return false;
+    if (filter.expert && !question.expert) return false;
     if (words.length === 0) return true;
     const { ref, section, sheet, text, review, suggestion } = question;
     const haystack = [ref, section, sheet, text, review.answer?.text ?? suggestion?.answer].join("\n").toLowerCase();
@@ -54,5 +57,5 @@ export function withCurrent(
   return questions.filter((question) => question.id === currentId || shown.has(question));
 }
 
-const isEverything = ({ view, states, bands, assignee, search }: Filter): boolean =>
-  view === "all" && states.length + bands.length === 0 && assignee === null && search.trim() === "";
+const isEverything = ({ view, states, bands, assignee, expert, search }: Filter): boolean =>
+  view === "all" && states.length + bands.length === 0 && assignee === null && !expert && search.trim() === "";

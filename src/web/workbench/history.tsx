@@ -3,7 +3,8 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { eventsQuery } from "../api/queries.ts";
 import type { PageEvent, Question } from "../api/types.ts";
-import { Ago } from "../shared/time.tsx";
+import { useNames } from "../shared/people.tsx";
+import { Ago, written } from "../shared/time.tsx";
 import classes from "./evidence-pane.module.css";
 
 const SAID: Readonly<Record<string, string>> = {
@@ -16,6 +17,11 @@ const SAID: Readonly<Record<string, string>> = {
   reopen: "reopened it",
   undo: "took a decision back",
   assign: "assigned it",
+  ask_expert: "asked an expert",
+  withdraw_expert: "withdrew the request to the expert",
+  comment: "commented",
+  edit_comment: "changed a comment",
+  delete_comment: "took a comment back",
   keep: "kept the answer in the library",
   export: "exported the workbook",
   import: "imported",
@@ -33,6 +39,7 @@ export function History({ question }: { readonly question: Question }) {
 
 function Events({ question }: { readonly question: Question }) {
   const { data, error } = useQuery(eventsQuery(question.id, question.version));
+  const nameOf = useNames();
   if (error) return <p className={classes.none}>{error.message}</p>;
   if (!data) return <p className={classes.none}>Loading</p>;
   if (data.length === 0) return <p className={classes.none}>Nobody has decided anything here yet.</p>;
@@ -41,7 +48,7 @@ function Events({ question }: { readonly question: Question }) {
     <ol>
       {newestFirst.map((event) => (
         <li key={event.seq}>
-          {event.actor} {said(event)}{" "}
+          {event.actor} {said(event, nameOf)}{" "}
           <span>
             <Ago at={event.at} />
           </span>
@@ -52,10 +59,12 @@ function Events({ question }: { readonly question: Question }) {
   );
 }
 
-function said({ action, after }: PageEvent): string {
+function said({ action, after }: PageEvent, nameOf: (id: string) => string): string {
   if (action !== "assign") return SAID[action] ?? action;
   const assignee = field(after, "assignee");
-  return typeof assignee === "string" ? `assigned it to ${assignee}` : "took the assignment back";
+  const due = field(after, "due");
+  const until = typeof due === "string" ? `, due ${written(due)}` : "";
+  return typeof assignee === "string" ? `assigned it to ${nameOf(assignee)}${until}` : `assigned it to nobody${until}`;
 }
 
 /** The answer an event left behind, where it says one. */

@@ -6,24 +6,24 @@ import { BackIcon, NextIcon } from "../shared/icons.tsx";
 import { count } from "../shared/numbers.ts";
 import { StateBadge } from "../shared/status.tsx";
 import { Ago } from "../shared/time.tsx";
-import { Assignee } from "./assignee.tsx";
+import { AlsoAt } from "./presence.tsx";
 import classes from "./question-pane.module.css";
+import { TalkAssign } from "./talk-assign.tsx";
 
 interface QuestionPaneProps {
   readonly question: Question;
   /** Its place in the queue, from 1; 0 where the filter leaves it out. */
   readonly place: number;
   readonly of: number;
-  readonly names: readonly string[];
   readonly onNext: () => void;
   readonly onPrevious: () => void;
   readonly onUseExisting: () => void;
-  readonly onAssign: (assignee: string | null) => void;
+  readonly onAssign: (assignee: string | null, due: string | null) => void;
   readonly children: ReactNode;
 }
 
 export function QuestionPane(props: QuestionPaneProps) {
-  const { question, place, of, names, onNext, onPrevious, onUseExisting, onAssign, children } = props;
+  const { question, place, of, onNext, onPrevious, onUseExisting, onAssign, children } = props;
   const { ref, sheet, cell, section, text, guidance, existing, existingComment, hidden, review } = question;
   return (
     <article className={classes.pane} aria-labelledby="question-text">
@@ -77,7 +77,8 @@ export function QuestionPane(props: QuestionPaneProps) {
             {question.decidedBy}, <Ago at={question.decidedAt} />
           </span>
         )}
-        <Assignee assignee={review.assignee} names={names} onAssign={onAssign} />
+        <AlsoAt question={question.id} />
+        <TalkAssign key={question.id} review={review} onAssign={onAssign} />
       </div>
       {children}
     </article>

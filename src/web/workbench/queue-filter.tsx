@@ -65,7 +65,7 @@ export const QueueFilter = memo(function QueueFilter(props: QueueFilterProps) {
           <button
             type="button"
             className={classes.clear}
-            onClick={() => onChange({ ...filter, states: [], bands: [], assignee: null })}
+            onClick={() => onChange({ ...filter, states: [], bands: [], assignee: null, expert: false })}
           >
             Clear filter
           </button>

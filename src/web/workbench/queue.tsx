@@ -12,6 +12,7 @@ import { count } from "../shared/numbers.ts";
 import { BandBars, StateIcon } from "../shared/status.tsx";
 import { bandOf, STATE_NAMES } from "../shared/status-names.ts";
 import classes from "./queue.module.css";
+import { QueueMarks } from "./talk-marks.tsx";
 import { queueRows } from "./rows.ts";
 
 const SECTION_HEIGHT = 34;
@@ -137,19 +138,8 @@ const QueueQuestion = memo(function QueueQuestion(props: QueueQuestionProps) {
       </span>
       <span className={classes.side}>
         <BandBars band={band} />
-        {review.assignee && (
-          <span className={classes.assignee} title={`Assigned to ${review.assignee}`}>
-            {initials(review.assignee)}
-          </span>
-        )}
+        <QueueMarks question={question} />
       </span>
     </div>
   );
 });
-
-const initials = (name: string): string =>
-  name
-    .split(/\s+/)
-    .slice(0, 2)
-    .map((word) => word.charAt(0).toUpperCase())
-    .join("");

@@ -10,6 +10,7 @@ import { BackIcon, ColumnsIcon, DownloadIcon, KeyboardIcon, ListIcon, WarningIco
 import { count, counted } from "../shared/numbers.ts";
 import type { Commands } from "./actions.ts";
 import { countsOf } from "./counts.ts";
+import { PresentHere } from "./presence.tsx";
 import classes from "./workbench.module.css";
 
 interface WorkbenchHeaderProps {
@@ -48,6 +49,7 @@ export function WorkbenchHeader(props: WorkbenchHeaderProps) {
       >
         {queueShown ? "Question" : "Queue"}
       </Button>
+      <PresentHere />
       <div className={classes.progress}>
         {job && isRunning(job) ? (
           <JobProgress job={job} />

@@ -6,7 +6,7 @@
  */
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
-import { actor, useMay } from "../api/actor.ts";
+import { actorId, useMay } from "../api/actor.ts";
 import { keys } from "../api/queries.ts";
 import { keepAnswer } from "../api/requests.ts";
 import type { Alternative, Answer, Decision, Question, Questionnaire } from "../api/types.ts";
@@ -21,12 +21,14 @@ import { answerFrom, existingAnswer, isEmpty, lacksOption } from "./answers.ts";
 import { EvidencePane } from "./evidence-pane.tsx";
 import { EVERYTHING, type Filter, isDone, matching, withCurrent } from "./filter.ts";
 import { withInserted } from "./insertion.ts";
+import { useChanges } from "./presence-changes.ts";
 import { QuestionPane } from "./question-pane.tsx";
 import { Queue } from "./queue.tsx";
 import { QueueFilter } from "./queue-filter.tsx";
 import { SameNotice } from "./same-notice.tsx";
 import { othersAsked, repeatedWordings } from "./same-wording.ts";
 import type { ManyOutcome } from "./send-many.ts";
+import { Talk } from "./talk.tsx";
 import { UnsureNotice } from "./unsure-notice.tsx";
 import { useDecisions } from "./use-decisions.ts";
 import { type Draft, useDraft } from "./use-draft.ts";
@@ -90,6 +92,7 @@ export function Workbench({ questionnaire, questions }: WorkbenchProps) {
   const others = useMemo(() => (current ? othersAsked(repeated, current) : []), [repeated, current]);
 
   const { flush, settle, drop, change, answer, dirty } = draft;
+  useChanges(questionnaire.id, currentId, dirty);
   restore.current = draft.restore;
   const select = useCallback(
     (id: string) => {
@@ -212,7 +215,7 @@ export function Workbench({ questionnaire, questions }: WorkbenchProps) {
       else toast("This question is open already.");
     }),
     undo: ifMay(contributes, undoLast),
-    assignToMe: ifMay(contributes, () => void decideCurrent({ action: "assign", assignee: actor() })),
+    assignToMe: ifMay(contributes, () => void decideCurrent({ action: "assign", assignee: actorId() })),
     assign: ifMay(contributes, () => panesRef.current?.querySelector<HTMLElement>("[data-assign]")?.click()),
     edit: ifMay(contributes, () => {
       const field = textRef.current;
@@ -275,11 +278,10 @@ export function Workbench({ questionnaire, questions }: WorkbenchProps) {
                 question={current}
                 place={queue.indexOf(current) + 1}
                 of={queue.length}
-                names={names}
                 onNext={() => commands.next(0)}
                 onPrevious={() => commands.previous(0)}
                 onUseExisting={() => change(existingAnswer(current), true)}
-                onAssign={(assignee) => void decideCurrent({ action: "assign", assignee })}
+                onAssign={(assignee, due) => void decideCurrent({ action: "assign", assignee, due })}
               >
                 <SameNotice
                   others={others}
@@ -297,6 +299,7 @@ export function Workbench({ questionnaire, questions }: WorkbenchProps) {
                   optionsRef={optionsRef}
                 />
                 <ActionBar question={current} answerable={!isEmpty(answer)} commands={commands} />
+                <Talk question={current} />
               </QuestionPane>
             </div>
             <aside className={classes.evidence} aria-label="Evidence">
