@@ -14,12 +14,18 @@ export interface CellAddress {
   readonly column: number;
 }
 
+/** Letters by column, once asked for: addresses are made by the hundred thousand. */
+const LETTERS: string[] = [];
+
 /** The letters of a column: 1 is `A`, 27 is `AA`. */
 export function columnLetters(column: number): string {
+  const known = LETTERS[column];
+  if (known !== undefined) return known;
   let letters = "";
   for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26)) {
     letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
   }
+  if (column <= MAX_COLUMN) LETTERS[column] = letters;
   return letters;
 }
 
