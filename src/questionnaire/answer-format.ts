@@ -5,29 +5,26 @@
  */
 import type { AnswerFormat } from "../domain/questionnaire.ts";
 import { formatAddress } from "../xlsx/index.ts";
+import type { Place } from "./cell-set.ts";
 import type { Grid } from "./grid.ts";
 import { isMark, optionMeaning } from "./options.ts";
 
 /**
- * @param columns the block's answer columns: one, or one per option in `marks`
+ * @param places the row's answer cells: one, or one per option in `marks`
  * @param marks options of mark columns; empty for any other answer
  * @param headed options spelled out by the answer column's heading
  * @param mark the mark that the block's rows already use; null where none is marked
  */
 export function answerFormat(
   grid: Grid,
-  row: number,
-  columns: readonly number[],
+  places: readonly Place[],
   marks: readonly string[],
   headed: readonly string[],
   mark: string | null,
 ): AnswerFormat {
-  const cells = columns.map((column) => {
-    const at = grid.anchor(row, column);
-    return formatAddress(at.row, at.column);
-  });
+  const cells = places.map(({ row, column }) => formatAddress(row, column));
   if (marks.length > 0) return { format: "marks", cells, options: marks, ...(mark && { mark }) };
-  const at = grid.anchor(row, columns[0] as number);
+  const at = places[0] as Place;
   const validation = grid.validation(at.row, at.column);
   switch (validation?.type) {
     case "list":

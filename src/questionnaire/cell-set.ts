@@ -23,7 +23,7 @@ export class CellSet {
   /** False where it was so already. */
   #put({ row, column }: Place, used: boolean): boolean {
     const rows = this.#columns.get(column) ?? [];
-    this.#columns.set(column, rows);
+    if (rows.length === 0) this.#columns.set(column, rows);
     if ((rows[row] ?? false) === used) return false;
     rows[row] = used;
     return true;

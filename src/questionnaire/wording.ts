@@ -88,15 +88,20 @@ export function askingStrength(text: string): number {
 /** Of a long text, its beginning and its end say what it is. */
 const LOOK = 400;
 
+/** At the end of a text; tried there alone, since a search for a run of these begins anew at every space. */
+const CLOSING = /[\s*†"”»']/;
+
 /** Without leading numbers, bullets, brackets and asterisks: "1.2) (SaaS only) Do you …?*" begins with "Do". */
 function bare(text: string): string {
   const ends = text.length > 2 * LOOK ? `${text.slice(0, LOOK)} ${text.slice(-LOOK)}` : text;
   let plain = ends.normalize("NFKC").trim();
   for (let before = ""; before !== plain; ) {
     before = plain;
-    plain = plain
-      .replace(/^(?:[•·▪*\-–—>"“„«'‘]|\d+(?:\.\d+)*[.):]?\s|[a-z][.)]\s|\([^)]{1,30}\)\s?|\[[^\]]{1,30}\]\s?)\s*/iu, "")
-      .replace(/[\s*†"”»']+$/u, "");
+    plain = plain.replace(
+      /^(?:[•·▪*\-–—>"“„«'‘]|\d+(?:\.\d+)*[.):]?\s|[a-z][.)]\s|\([^)]{1,30}\)\s?|\[[^\]]{1,30}\]\s?)\s*/iu,
+      "",
+    );
+    while (CLOSING.test(plain.charAt(plain.length - 1))) plain = plain.slice(0, -1);
   }
   return plain;
 }
