@@ -56,7 +56,7 @@ const FIRM =
   /\b(?:(?:which|what) (?:[\w-]+ ){0,2}(?:auditors?|assessors?|firms?|compan(?:y|ies)|bod(?:y|ies)|certifiers?)|who (?:is|was|were|are) (?:\w+ ){0,5}(?:auditors?|assessors?|certifiers?)|names? of (?:\w+ ){0,3}(?:auditors?|assessors?|firms?))\b/i;
 /** "Who audited you": somebody has to be said to have done so, by name or by trade. */
 const AUDITED =
-  /\bwho(?:m)?\b.*\b(?:audit(?:s|ed)?|assess(?:es|ed)?|examine[sd]?|certifie[sd]|verifie[sd]|attest(?:s|ed)?)\b/i;
+  /\bwho(?:m)?\b.*\b(?:audit(?:s|ed)?|assess(?:es|ed)?|examine[sd]?|certifie[sd]|verifie[sd]|attest(?:s|ed)?|sign(?:s|ed)?)\b/i;
 const TRADE = /\b(?:auditors?|assessors?|accountants?|QSA|certification body|monitoring body|third[ -]party)\b/i;
 /** "When do you disclose data" asks for a condition, not for a date. */
 const CONDITION = /^\W*when (?:do|does|may|can|would|should|must|are|is)\b/i;

@@ -34,7 +34,7 @@ export function doubtsOf({ question }: WeighedQuestion, candidate: Ranked, spoke
   const doubts: Doubt[] = [];
   const doubt = (text: string, other = false) => doubts.push({ text, other });
   const missing = valuesIn(question.text).filter(
-    (value) => !valuesIn(said).includes(value) && !deniedAnyway(value, candidate),
+    (value) => !valuesIn(said).includes(value) && !deniedAnyway(value, candidate) && !isStandard(value, said),
   );
   // "C5:2020" says nothing of the year 2020.
   const years = [...question.text.matchAll(DATED)].flatMap(([, year]) => year ?? []);
@@ -45,6 +45,9 @@ export function doubtsOf({ question }: WeighedQuestion, candidate: Ranked, spoke
   const asked = actorIn(question.text);
   const stated = prepared.wordings.length > 0 ? entry.answer : (spoken.sentence?.text ?? entry.answer);
   const acting = new Set([...prepared.wordings.map(({ text }) => text), stated].flatMap(actorsIn));
+  // Where the evidence is about a thing, that is the vendor's own.
+  if (asked && asked !== "customer" && acting.size === 0 && !mentions(asked, `${said}\n${wording}`))
+    acting.add("vendor");
   if (asked && acting.size > 0 && !acting.has(asked)) {
     doubt(
       `Asks about the ${asked}; the evidence is about the ${[...acting].join(" and the ")}.`,
@@ -95,6 +98,11 @@ export function doubtsOf({ question }: WeighedQuestion, candidate: Ranked, spoke
 }
 
 const DATED = /\b(?:in|since|from|before|by|during|until|as of)\s+(?:\p{Lu}\p{Ll}+\s+)?((?:19|20)\d\d)\b/gu;
+/** "27018" for ISO/IEC 27018. */
+function isStandard(value: string, text: string): boolean {
+  return /^\d{4,5}$/.test(value) && new RegExp(`\\b(?:ISO|IEC)[\\s/-]*(?:IEC)?\\s*${value}\\b`).test(text);
+}
+
 /** How often something is done, which evidence that it is done at all does not tell. */
 const OFTEN =
   /\b(?:annual(?:ly)?|yearly|(?:each|every|once a|per) (?:year|month|quarter|week|day)|monthly|quarterly|weekly|daily|twice a \w+|biannual(?:ly)?)\b/iu;
@@ -139,7 +147,7 @@ type Actor = "customer" | "vendor" | "third party" | "staff" | "group";
 /** Nouns that name who acts, the most particular first. */
 const ACTORS: readonly (readonly [RegExp, Actor])[] = [
   [
-    /\b(?:sub-?\s?processors?|sub-?contractors?|third[ -]part(?:y|ies)|suppliers|vendors|partners)\b|\byour (?:\w+ ){1,2}providers?\b/iu,
+    /\b(?:sub-?\s?processors?|sub-?contractors?|third[ -]part(?:y|ies)|suppliers|vendors|partners|resellers|distributors)\b|\byour (?:\w+ ){1,2}providers?\b/iu,
     "third party",
   ],
   [/\b(?:employees?|staff|personnel|workforce|contractors?|administrators?|developers?|engineers?)\b/iu, "staff"],
@@ -187,9 +195,10 @@ export function actorIn(text: string): Actor | null {
     return match ? [{ actor, noun: match[0], from: match.index, to: match.index + match[0].length }] : [];
   }).sort((a, b) => a.from - b.from || b.to - a.to);
   // Whose somebody is, is not who acts: "your sub-processors", "Cloudflare's customers".
-  const [first] = found.filter(
-    ({ noun, to }, i) => !(i + 1 < found.length && (/^your$/iu.test(noun) || /^['’]/u.test(words.slice(to)))),
-  );
+  const [first] = found.filter(({ noun, to }, i) => {
+    const next = found[i + 1];
+    return !next || !(/^your$/iu.test(noun) || /^['’]/u.test(words.slice(to)) || next.from - to === 1);
+  });
   if (!first) return null;
   if (first.actor === "vendor")
     return /^(?:(?:service|cloud|hosting|software|your|our)\s)*$/iu.test(subject.slice(0, first.from))
@@ -243,6 +252,7 @@ const OPPOSITES: readonly (readonly [RegExp, RegExp])[] = [
   [/\bfor free\b/iu, /\b(?:charged?|charges|costs?|fees?|pay|paid|surcharge|price)\b/iu],
   [/\b(?:voluntar(?:y|ily)|optional(?:ly)?)\b/iu, /\b(?:mandatory|obligatory|compulsory|obliged|required)\b/iu],
   [/\b(?:internal(?:ly)?|in-house)\b/iu, /\b(?:external(?:ly)?|third[ -]party|outsourced|independent(?:ly)?)\b/iu],
+  [/\b(?:at rest|stored)\b/iu, /\b(?:in transit|transmission|TLS|SSL|HTTPS)\b/iu],
   [/\b(?:before|prior to)\b/iu, /\bafter\b/iu],
   [/\bautomat(?:ed|ic|ically)\b/iu, /\bmanual(?:ly)?\b/iu],
   [/\bfull(?:y)?\b/iu, /\b(?:associate|partial(?:ly)?|partly)\b/iu],

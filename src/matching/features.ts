@@ -309,10 +309,11 @@ function conceptAgreement(asked: Analysis, concepts: ReadonlyMap<string, number>
 
 /** 1 where the question names standards and the entry names none of them: ISO 22301 is not ISO 27001. */
 function standardConflict(asked: Analysis, prepared: PreparedEntry): number {
-  const named = [...asked.concepts.keys()].filter((id) => id.startsWith("standard:"));
+  const named = [...asked.concepts.values()].filter(({ id }) => id.startsWith("standard:"));
   const written = asked.stems.filter((s) => /^(?:iso\d|soc\d|pcidss)/.test(s));
   if (named.length + written.length === 0) return 0;
   const held =
-    named.filter((id) => prepared.concepts.has(id)).length + written.filter((s) => prepared.stems.has(s)).length;
+    named.filter(({ id, stems }) => prepared.concepts.has(id) || stems.every((s) => prepared.stems.has(s))).length +
+    written.filter((s) => prepared.stems.has(s)).length;
   return 1 - held / (named.length + written.length);
 }
