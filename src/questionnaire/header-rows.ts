@@ -76,9 +76,16 @@ function startsLikeData(grid: Grid, row: number): boolean {
 function isNumberedHeader(grid: Grid, row: number, filled: readonly number[]): boolean {
   const texts = filled.slice(1).map((column) => grid.text(row, column));
   if (texts.length < 2 || texts.some((text) => text.length > LONGEST_NUMBERED)) return false;
-  const best = texts.map((text) => strongestRole(headingRoles(text)));
-  const has = (role: Role) => best.some((one) => one?.role === role && one.weight >= 4);
-  return has("answer") && (has("comment") || has("guidance"));
+  let answer = false;
+  let remark = false;
+  for (let index = 0; index < texts.length; index++) {
+    // Most rows are data: no more words are looked up than it takes to see that.
+    if (texts.length - index < Number(!answer) + Number(!remark)) return false;
+    const { role, weight = 0 } = strongestRole(headingRoles(texts[index] as string)) ?? {};
+    if (weight >= 4 && role === "answer") answer = true;
+    if (weight >= 4 && (role === "comment" || role === "guidance")) remark = true;
+  }
+  return answer && remark;
 }
 
 /**
