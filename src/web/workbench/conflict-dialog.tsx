@@ -53,7 +53,9 @@ export default function ConflictDialog({ conflict, onSettle }: ConflictDialogPro
             <Version
               state={mineState}
               answer={"answer" in mine ? (mine.answer ?? null) : null}
-              note={mine.action === "assign" ? `Assigned to ${mine.assignee ? nameOf(mine.assignee) : "nobody"}` : undefined}
+              note={
+                mine.action === "assign" ? `Assigned to ${mine.assignee ? nameOf(mine.assignee) : "nobody"}` : undefined
+              }
             />
             <Button onClick={() => onSettle("mine")}>Use mine: {STATE_NAMES[mineState].toLowerCase()}</Button>
           </section>

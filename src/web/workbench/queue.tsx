@@ -12,8 +12,8 @@ import { count } from "../shared/numbers.ts";
 import { BandBars, StateIcon } from "../shared/status.tsx";
 import { bandOf, STATE_NAMES } from "../shared/status-names.ts";
 import classes from "./queue.module.css";
-import { QueueMarks } from "./talk-marks.tsx";
 import { queueRows } from "./rows.ts";
+import { QueueMarks } from "./talk-marks.tsx";
 
 const SECTION_HEIGHT = 34;
 const QUESTION_HEIGHT = 58;
