@@ -38,6 +38,7 @@ import { questionRoutes } from "./routes/questions.ts";
 import { recordRoutes } from "./routes/record.ts";
 import { secondFactorRoutes } from "./routes/second-factor.ts";
 import { talkRoutes } from "./routes/talk.ts";
+import { upkeepRoutes } from "./routes/upkeep.ts";
 import { workRoutes } from "./routes/work.ts";
 import { uploadLimit } from "./upload.ts";
 
@@ -164,7 +165,8 @@ export function createApp(options: AppOptions) {
     .route("/api", jobRoutes)
     .route("/api", libraryRoutes)
     .route("/api", documentRoutes)
-    .route("/api", entryRoutes);
+    .route("/api", entryRoutes)
+    .route("/api", upkeepRoutes);
 }
 
 /** What the page's typed client is made from. */

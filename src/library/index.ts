@@ -1,6 +1,7 @@
 /** The library's steps: source documents -> passages -> library entries, and what keeps them true. */
 export { parseAnswers } from "./answers.ts";
 export { checkLibrary, type Finding } from "./check-library.ts";
+export { type DatedFact, documentDates } from "./document-dates.ts";
 export { diffPassages, type PassageDiff } from "./documents/diff-passages.ts";
 export { makeDocument, makeMarkdownDocument } from "./documents/make-document.ts";
 export { type DocumentFacts, nameWithoutEnding, type ProposedFacts, proposeFacts } from "./documents/propose-facts.ts";

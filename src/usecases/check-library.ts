@@ -1,13 +1,73 @@
-/** Looks through the whole library for what is no longer true, or cannot be true together. */
+/** Looks through the whole library for what is no longer true, or cannot be true together, and remembers what may stand. */
 import type { Actor } from "../domain/actor.ts";
+import { AppError } from "../domain/errors.ts";
+import type { ShownEntry } from "../domain/stored-entry.ts";
 import { checkLibrary as check, type Finding } from "../library/index.ts";
+import { storedEntries } from "../store/entry-store.ts";
+import { appendEvent } from "../store/event-store.ts";
+import { keepApart, keptApart } from "../store/freshness-store.ts";
 import { allEntries } from "../store/library-store.ts";
 import { authorize } from "./authorize.ts";
 import type { AppContext } from "./context.ts";
 import { loadLibrary } from "./load-library.ts";
+import { showEntry } from "./show-entries.ts";
 
+/** Without what somebody said may stand side by side. */
 export async function checkLibrary(context: AppContext, actor: Actor): Promise<Finding[]> {
   authorize(actor, "read");
   const { documents, vocabulary } = await loadLibrary(context);
-  return check(await allEntries(context.database), documents, vocabulary, context.clock.now());
+  const apart = await keptApart(context.database);
+  const findings = check(await allEntries(context.database), documents, vocabulary, context.clock.now());
+  return findings.filter(
+    ({ kind, entries }) =>
+      (kind !== "duplicate" && kind !== "contradictory") ||
+      pairsOf(entries).some(([one, other]) => !apart.has(`${one}\n${other}`)),
+  );
+}
+
+export interface ShownFinding extends Omit<Finding, "entries"> {
+  /** Of many the first. */
+  readonly entries: readonly ShownEntry[];
+  readonly count: number;
+}
+
+/** More of one kind are read in the list of entries, filtered by age. */
+const SHOWN = 20;
+
+/** The findings with their entries, for a page on which they are resolved. */
+export async function findingsToResolve(context: AppContext, actor: Actor): Promise<ShownFinding[]> {
+  const findings = await checkLibrary(context, actor);
+  const library = await loadLibrary(context);
+  const now = context.clock.now();
+  const ids = new Set(findings.flatMap(({ entries }) => entries.slice(0, SHOWN)));
+  const byId = new Map((await storedEntries(context.database, [...ids])).map((entry) => [entry.id, entry]));
+  return findings.map(({ kind, message, entries }) => ({
+    kind,
+    message,
+    count: entries.length,
+    entries: entries.slice(0, SHOWN).flatMap((id) => {
+      const entry = byId.get(id);
+      return entry ? [showEntry(library, entry, now)] : [];
+    }),
+  }));
+}
+
+/** "Both are right": the check says nothing of these entries together any more. @throws AppError `forbidden`, `not_found` */
+export async function keepBoth(context: AppContext, actor: Actor, entries: readonly string[]): Promise<void> {
+  authorize(actor, "curate");
+  const known = await storedEntries(context.database, entries);
+  if (known.length < new Set(entries).size || known.length < 2) {
+    throw new AppError("not_found", "One of these entries is not in the library any more.");
+  }
+  const at = context.clock.now().toISOString();
+  await context.database.batch([
+    keepApart(pairsOf(entries), at, actor.name),
+    appendEvent({ at, actor, action: "keep_both", after: { entries } }),
+  ]);
+}
+
+/** Each two of them, the lesser id first. */
+function pairsOf(ids: readonly string[]): [string, string][] {
+  const sorted = [...new Set(ids)].sort();
+  return sorted.flatMap((one, index) => sorted.slice(index + 1).map((other): [string, string] => [one, other]));
 }

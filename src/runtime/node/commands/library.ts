@@ -3,13 +3,18 @@
 import { extname } from "node:path";
 import { COMMAND_LINE } from "../../../domain/actor.ts";
 import { AppError } from "../../../domain/errors.ts";
+import type { FreshnessLine } from "../../../domain/freshness.ts";
 import { checkLibrary } from "../../../usecases/check-library.ts";
+import { freshness } from "../../../usecases/freshness.ts";
 import { listDocuments } from "../../../usecases/get-document.ts";
 import { wholeLibrary } from "../../../usecases/list-library.ts";
 import { type Command, print, printJson } from "../command.ts";
 import { writeWhole } from "../files.ts";
 import { withContext } from "../with-context.ts";
 import { libraryImport } from "./library-import.ts";
+
+/** How far `library check` looks ahead. */
+const AHEAD_MONTHS = 3;
 
 const json = { json: { type: "boolean" } } as const;
 
@@ -35,14 +40,20 @@ export const libraryCommands: readonly Command[] = [
   {
     name: "library check",
     usage: "[--json]",
-    summary: "Name what is stale, uncited, duplicate or contradictory",
+    summary: "Name what is stale, uncited, duplicate or contradictory, and what runs out within three months",
     options: json,
     words: [0, 0],
     run: withContext(async (context, { values }) => {
       const findings = await checkLibrary(context, COMMAND_LINE);
-      if (values.json) return printJson({ findings });
+      const { today, lines } = await freshness(context, COMMAND_LINE, { months: AHEAD_MONTHS });
+      if (values.json) return printJson({ findings, freshness: lines });
       for (const { kind, message, entries } of findings) print(`${kind}: ${message} [${entries.join(", ")}]`);
-      print(findings.length === 0 ? "Nothing to mend." : `${findings.length} findings`);
+      for (const line of lines) print(freshnessLine(line, today));
+      print(
+        findings.length + lines.length === 0
+          ? "Nothing to mend."
+          : `${findings.length} findings, ${lines.length} dates`,
+      );
     }),
   },
   {
@@ -65,3 +76,10 @@ export const libraryCommands: readonly Command[] = [
     }),
   },
 ];
+
+function freshnessLine({ day, title, what, entries, questionnaires }: FreshnessLine, today: string): string {
+  const when = day === null || day < today ? "run out" : "runs out";
+  const open = questionnaires.map(({ name, questions }) => `${name} (${questions})`).join(", ");
+  const rests = [entries.length > 0 ? `${entries.length} entries` : "", open].filter((part) => part !== "").join(", ");
+  return `${when}: ${day ?? "already"} "${title}": ${what}.${rests ? ` Rests on it: ${rests}.` : ""}`;
+}

@@ -1,0 +1,143 @@
+/** What keeps the library true: the freshness calendar, documents' owners and dates, and findings to resolve. */
+import { createRoute, z } from "@hono/zod-openapi";
+import { careForDocument, documentCare } from "../../usecases/care-for-document.ts";
+import { findingsToResolve, keepBoth } from "../../usecases/check-library.ts";
+import { freshness } from "../../usecases/freshness.ts";
+import { listTopics } from "../../usecases/list-topics.ts";
+import { errorAnswers } from "../errors.ts";
+import { AccessSchema, DaySchema, ShownEntrySchema } from "../library-schemas.ts";
+import { createRouter } from "../router.ts";
+import { IdParam, json } from "../schemas.ts";
+
+const tags = ["Library"];
+
+const FreshnessLineSchema = z
+  .object({
+    kind: z.enum(["expires", "review", "edition", "superseded"]),
+    day: z.string().nullable(),
+    about: z.enum(["document", "entry"]),
+    id: z.string(),
+    title: z.string(),
+    what: z.string(),
+    owner: z.string().nullable(),
+    entries: z.array(z.object({ id: z.string(), question: z.string() })).readonly(),
+    questionnaires: z.array(z.object({ id: z.string(), name: z.string(), questions: z.int() })).readonly(),
+  })
+  .openapi("FreshnessLine");
+
+const careShape = {
+  access: AccessSchema,
+  owner: z.string().max(200).nullable(),
+  validUntil: DaySchema.nullable(),
+  reviewBy: DaySchema.nullable(),
+  supersededBy: z.string().trim().min(1).max(500).nullable(),
+};
+const version = z.int().min(1);
+const CareSchema = z
+  .object({ ...careShape, validUntil: z.string().nullable(), reviewBy: z.string().nullable(), version })
+  .openapi("DocumentCare");
+
+const calendar = createRoute({
+  method: "get",
+  path: "/library/freshness",
+  tags,
+  summary: "What has run out, what runs out in the coming months, and what rests on it",
+  request: { query: z.object({ months: z.coerce.number().int().min(0).max(120).default(12) }) },
+  responses: {
+    200: json(z.object({ today: z.string(), lines: z.array(FreshnessLineSchema).readonly() }), "By day"),
+    ...errorAnswers(400, 401, 403),
+  },
+});
+
+const readCare = createRoute({
+  method: "get",
+  path: "/documents/{id}/care",
+  tags,
+  summary: "Who keeps a document, who may see it, until when it holds",
+  request: { params: IdParam },
+  responses: { 200: json(CareSchema, "Its care"), ...errorAnswers(401, 403, 404) },
+});
+
+const care = createRoute({
+  method: "put",
+  path: "/documents/{id}/care",
+  tags,
+  summary: "Say who keeps a document, who may see it, until when it holds",
+  description: "Its owner may change the dates; the rest is for whoever may change the library.",
+  request: {
+    params: IdParam,
+    body: {
+      required: true,
+      content: { "application/json": { schema: z.strictObject({ ...careShape, version }) } },
+    },
+  },
+  responses: { 200: json(CareSchema, "As it now is"), ...errorAnswers(400, 401, 403, 404, 409) },
+});
+
+const findings = createRoute({
+  method: "get",
+  path: "/library/findings",
+  tags,
+  summary: "What is stale, uncited, said twice or contradictory, with the entries concerned",
+  responses: {
+    200: json(
+      z.object({
+        items: z.array(
+          z.object({
+            kind: z.enum(["stale", "uncited", "duplicate", "contradictory"]),
+            message: z.string(),
+            count: z.int().openapi({ description: "Of entries; of many only the first are given" }),
+            entries: z.array(ShownEntrySchema).readonly(),
+          }),
+        ),
+      }),
+      "The findings",
+    ),
+    ...errorAnswers(401, 403),
+  },
+});
+
+const topics = createRoute({
+  method: "get",
+  path: "/library/topics",
+  tags,
+  summary: "The topics that entries can be about",
+  responses: {
+    200: json(
+      z.object({ items: z.array(z.object({ id: z.string(), name: z.string(), area: z.string() })) }),
+      "By name",
+    ),
+    ...errorAnswers(401, 403),
+  },
+});
+
+const stand = createRoute({
+  method: "post",
+  path: "/library/findings/keep-both",
+  tags,
+  summary: "Say of entries that each is right, so that the check leaves them alone together",
+  request: {
+    body: {
+      required: true,
+      content: {
+        "application/json": { schema: z.strictObject({ entries: z.array(z.string().max(300)).min(2).max(50) }) },
+      },
+    },
+  },
+  responses: { 204: { description: "It is remembered" }, ...errorAnswers(400, 401, 403, 404) },
+});
+
+export const upkeepRoutes = createRouter()
+  .openapi(calendar, async (c) => c.json(await freshness(c.var.context, c.var.actor, c.req.valid("query")), 200))
+  .openapi(topics, async (c) => c.json({ items: await listTopics(c.var.context, c.var.actor) }, 200))
+  .openapi(findings, async (c) => c.json({ items: await findingsToResolve(c.var.context, c.var.actor) }, 200))
+  .openapi(stand, async (c) => {
+    await keepBoth(c.var.context, c.var.actor, c.req.valid("json").entries);
+    return c.body(null, 204);
+  })
+  .openapi(readCare, async (c) => c.json(await documentCare(c.var.context, c.var.actor, c.req.valid("param").id), 200))
+  .openapi(care, async (c) => {
+    const { version: seen, ...wanted } = c.req.valid("json");
+    const { id } = c.req.valid("param");
+    return c.json(await careForDocument(c.var.context, c.var.actor, { id, version: seen, care: wanted }), 200);
+  });

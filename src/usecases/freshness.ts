@@ -1,0 +1,85 @@
+/** The freshness calendar: what has run out, what runs out in the coming months, and what rests on it. */
+import type { Actor } from "../domain/actor.ts";
+import { monthsAfter } from "../domain/day.ts";
+import type { FreshnessLine } from "../domain/freshness.ts";
+import { documentDates } from "../library/index.ts";
+import {
+  documentOwners,
+  entriesDueBy,
+  type RestingQuestions,
+  restingOnDocuments,
+  restingOnEntries,
+} from "../store/freshness-store.ts";
+import { allEntries } from "../store/library-store.ts";
+import { authorize } from "./authorize.ts";
+import type { AppContext } from "./context.ts";
+import { loadLibrary } from "./load-library.ts";
+
+export interface Freshness {
+  readonly today: string;
+  /** What has run out first, by day; what has no day before all. */
+  readonly lines: readonly FreshnessLine[];
+}
+
+/** @param months how far ahead to look; what has run out is always told */
+export async function freshness(context: AppContext, actor: Actor, { months }: { months: number }): Promise<Freshness> {
+  authorize(actor, "read");
+  const { database, clock } = context;
+  const { documents, vocabulary } = await loadLibrary(context);
+  const today = clock.now().toISOString().slice(0, 10);
+  const until = monthsAfter(today, months);
+  const [entries, due, owners, onDocuments] = await Promise.all([
+    allEntries(database),
+    entriesDueBy(database, until),
+    documentOwners(database),
+    restingOnDocuments(database),
+  ]);
+  const onEntries = Map.groupBy(
+    await restingOnEntries(
+      database,
+      due.map(({ id }) => id),
+    ),
+    ({ on }) => on,
+  );
+  const byDocument = Map.groupBy(onDocuments, ({ on }) => on);
+  const citing = new Map<string, { id: string; question: string }[]>();
+  for (const { id, question, origin, citations } of entries) {
+    if (origin === "passage") continue;
+    for (const document of new Set(citations.map((citation) => citation.document))) {
+      citing.set(document, [...(citing.get(document) ?? []), { id, question }]);
+    }
+  }
+  const titles = new Map([...documents.values()].map(({ id, title }) => [id, title]));
+  const lines: FreshnessLine[] = [...documents.values()].flatMap((document) =>
+    documentDates(document, titles, vocabulary.standards)
+      .filter(({ day }) => day === null || day <= until)
+      .map((fact) => ({
+        ...fact,
+        about: "document" as const,
+        id: document.id,
+        title: document.title,
+        owner: owners.get(document.id) ?? null,
+        entries: citing.get(document.id) ?? [],
+        questionnaires: (byDocument.get(document.id) ?? []).map(bare),
+      })),
+  );
+  for (const { id, question, reviewBy, owner } of due) {
+    const questionnaires = (onEntries.get(id) ?? []).map(bare);
+    const what = "The entry is to be reviewed";
+    lines.push({
+      kind: "review",
+      day: reviewBy,
+      what,
+      about: "entry",
+      id,
+      title: question,
+      owner,
+      entries: [],
+      questionnaires,
+    });
+  }
+  const order = ({ day, title }: FreshnessLine) => `${day ?? ""} ${title}`;
+  return { today, lines: lines.sort((one, other) => (order(one) < order(other) ? -1 : 1)) };
+}
+
+const bare = ({ id, name, questions }: RestingQuestions) => ({ id, name, questions });

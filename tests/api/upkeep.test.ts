@@ -1,0 +1,150 @@
+/** Freshness, documents' care and findings: told with what rests on them, changed only by those who may. */
+import { describe, expect, it } from "vitest";
+import { monthsAfter } from "../../src/domain/day.ts";
+import { type Json, type TestApp, testApp } from "../support/app.ts";
+import { signedIn } from "../support/people.ts";
+
+const NOTE = `---
+id: pen-test
+title: Penetration test at Example Ltd
+valid-until: 2020-06-30
+certifications:
+  - standard: ISO/IEC 27001
+    edition: "2013"
+    status: held
+    valid-until: 2021-01-31
+---
+
+# Penetration test
+
+Example Ltd has its web application attacked by testers every spring.
+`;
+
+const QUESTION = "How often is the web application attacked by testers?";
+
+async function library(): Promise<TestApp> {
+  const app = await testApp();
+  const form = new FormData();
+  form.append("file", new File([NOTE], "pen-test.md"));
+  await app.request("/api/library/import", { method: "POST", body: form });
+  return app;
+}
+
+const entry = async (app: TestApp, draft: object = {}): Promise<Json> =>
+  (
+    await app.json("POST", "/api/entries", {
+      question: QUESTION,
+      answer: "Every spring.",
+      citations: [{ document: "pen-test", quote: "every spring" }],
+      ...draft,
+    })
+  ).body;
+
+const lines = async (app: TestApp, months = 12): Promise<Json[]> =>
+  (await app.json("GET", `/api/library/freshness?months=${months}`)).body.lines;
+
+describe("GET /api/library/freshness", () => {
+  it("tells by day what has run out, with the entries and open questionnaires that rest on it", async () => {
+    const app = await library();
+    const { id } = await entry(app, { reviewBy: "2022-03-01" });
+    await app.upload("asked.csv", new TextEncoder().encode(`No,Question,Answer\n1,${QUESTION}\n2,Zeppelins?,\n`));
+    await app.context.jobs.idle();
+    const found = await lines(app);
+    const days = found.map(({ day }) => day ?? "");
+    expect(days).toEqual([...days].sort());
+    const ofDocument = found.filter((line) => line.id === "pen-test");
+    expect(ofDocument.map(({ kind, day }) => [kind, day])).toEqual([
+      ["expires", "2020-06-30"],
+      ["expires", "2021-01-31"],
+      ["edition", "2025-10-31"],
+    ]);
+    expect(ofDocument[0]).toMatchObject({
+      entries: [{ id, question: QUESTION }],
+      questionnaires: [{ name: "asked", questions: 1 }],
+    });
+    expect(found.find((line) => line.about === "entry")).toMatchObject({ id, day: "2022-03-01", kind: "review" });
+  });
+
+  it("looks only as far ahead as it is asked", async () => {
+    const app = await library();
+    const reviewBy = monthsAfter(new Date().toISOString().slice(0, 10), 5);
+    const { id } = await entry(app, { reviewBy });
+    expect((await lines(app, 4)).some((line) => line.id === id)).toBe(false);
+    expect((await lines(app, 6)).some((line) => line.id === id)).toBe(true);
+  });
+});
+
+describe("PUT /api/documents/{id}/care", () => {
+  const care = { access: "nda", owner: null, validUntil: "2099-12-31", reviewBy: null, supersededBy: "soc-2" };
+
+  it("changes who may see a document and until when it holds, on the record, under a lock", async () => {
+    const app = await library();
+    const before = (await app.json("GET", "/api/documents/pen-test/care")).body;
+    expect(before).toMatchObject({ access: "public", validUntil: "2020-06-30", version: 1 });
+    const changed = await app.json("PUT", "/api/documents/pen-test/care", { ...care, version: 1 });
+    expect(changed).toMatchObject({ status: 200, body: { ...care, version: 2 } });
+    const late = await app.json("PUT", "/api/documents/pen-test/care", { ...care, version: 1 });
+    expect(late).toMatchObject({ status: 409, body: { error: { details: { current: { version: 2 } } } } });
+    expect((await app.json("GET", "/api/record?action=care_document")).body.items).toMatchObject([
+      { before: { access: "public" }, after: { access: "nda", document: "pen-test" } },
+    ]);
+    const asked = (await app.json("POST", "/api/ask", { question: QUESTION })).body;
+    expect(asked.warnings[0]).toContain("under NDA");
+    expect(asked.warnings.join(" ")).toMatch(/superseded|replaced/);
+  });
+
+  it("lets the owner who is a contributor change the dates and nothing else", async () => {
+    const app = await library();
+    const Cookie = await signedIn(app.context, { name: "Olga", role: "contributor" });
+    const people = (await app.json("GET", "/api/colleagues")).body.items;
+    const owner = people.find(({ name }: Json) => name === "Olga").id;
+    const put = async (change: object) => {
+      const { version, ...stands } = (await app.json("GET", "/api/documents/pen-test/care")).body;
+      const body = JSON.stringify({ ...stands, ...change, version });
+      const headers = { Cookie, "Content-Type": "application/json" };
+      return (await app.request("/api/documents/pen-test/care", { method: "PUT", headers, body })).status;
+    };
+    expect(await put({ reviewBy: "2099-01-01" })).toBe(403);
+    const stands = (await app.json("GET", "/api/documents/pen-test/care")).body;
+    await app.json("PUT", "/api/documents/pen-test/care", { ...stands, owner });
+    expect(await put({ reviewBy: "2099-01-01" })).toBe(200);
+    expect(await put({ access: "internal" })).toBe(403);
+    expect(await put({ owner: null })).toBe(403);
+  });
+
+  it.each([{ owner: "nobody" }, { supersededBy: "pen-test" }, { validUntil: "31.12.2026" }])(
+    "refuses %j",
+    async (wrong) => {
+      const app = await library();
+      const { status } = await app.json("PUT", "/api/documents/pen-test/care", { ...care, ...wrong, version: 1 });
+      expect(status).toBe(400);
+    },
+  );
+});
+
+describe("GET /api/library/findings", () => {
+  const pairs = async (app: TestApp) => {
+    const { items } = (await app.json("GET", "/api/library/findings")).body;
+    return items.filter(({ kind }: Json) => kind === "duplicate" || kind === "contradictory");
+  };
+
+  it("lists what is said twice and what contradicts, until it is merged or let stand", async () => {
+    const app = await library();
+    const before = (await pairs(app)).length;
+    const one = await entry(app, { option: "Yes" });
+    const two = await entry(app, { option: "No" });
+    const found = (await pairs(app)).filter(({ entries }: Json) => entries.some(({ id }: Json) => id === two.id));
+    expect(found.map(({ kind }: Json) => kind).sort()).toEqual(["contradictory", "duplicate"]);
+    const entries = [one.id, two.id];
+    expect((await app.json("POST", "/api/library/findings/keep-both", { entries })).status).toBe(204);
+    expect(await pairs(app)).toHaveLength(before);
+    await entry(app, { option: "No" });
+    expect((await pairs(app)).length).toBeGreaterThan(before);
+  });
+
+  it("remembers only entries that are there", async () => {
+    const app = await library();
+    const { status } = await app.json("POST", "/api/library/findings/keep-both", { entries: ["one", "other"] });
+    expect(status).toBe(404);
+  });
+});
