@@ -40,11 +40,12 @@ export function probableEdition(name: string, title: string, heads: readonly Hea
   return alike.length === 1 ? (alike[0] as Head) : null;
 }
 
-/** The words without anything that counts: years, dates, versions. */
+/** The words without years, dates and versions; "Policy 2" and "Policy 3" stay two. */
 function timeless(text: string): string {
   return text
     .toLowerCase()
-    .replace(/\b(?:v(?:ersion)?|rev(?:ision)?|ed(?:ition)?)?[ ._-]?\d+(?:[._-]\d+)*\b/g, " ")
-    .replace(/[^\p{L}]+/gu, " ")
+    .replace(/\b(?:v|ver|version|rev|revision|ed|edition)[ ._-]{0,2}\d+(?:[._-]\d+)*\b/g, " ")
+    .replace(/(?<!\d)(?:19|20)\d{2}(?:[._-]?\d{1,2}){0,2}(?!\d)|\b\d+(?:\.\d+)+\b/g, " ")
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim();
 }

@@ -17,6 +17,8 @@ const ColumnsPage = lazy(() => import("./columns/columns-page.tsx"));
 const WorkPage = lazy(() => import("./work/work-page.tsx"));
 const LibraryPage = lazy(() => import("./library/library-page.tsx"));
 const DocumentsPage = lazy(() => import("./library/documents-page.tsx"));
+const ImportPage = lazy(() => import("./library/import-page.tsx"));
+const ChangesPage = lazy(() => import("./library/changes-page.tsx"));
 const DocumentPage = lazy(() => import("./library/document-page.tsx"));
 const AccountPage = lazy(() => import("./account/account-page.tsx"));
 const RecordPage = lazy(() => import("./account/record-page.tsx"));
@@ -47,12 +49,14 @@ export function App() {
                   <Route path="/questionnaires" element={<Navigate to="/" replace />} />
                   <Route path="/questionnaires/:id" element={<WorkbenchPage />} />
                   <Route path="/questionnaires/:id/columns" element={<ColumnsPage />} />
-                  <Route path="/work" element={<WorkPage />} />
-                  <Route path="/library" element={<LibraryPage />} />
                   <Route path="/questionnaires/:id/exports" element={<ExportsPage />} />
                   <Route path="/questionnaires/:id/exports/:export" element={<ExportsPage />} />
+                  <Route path="/work" element={<WorkPage />} />
+                  <Route path="/library" element={<LibraryPage />} />
                   <Route path="/library/documents" element={<DocumentsPage />} />
+                  <Route path="/library/import" element={<ImportPage />} />
                   <Route path="/library/documents/:id" element={<DocumentPage />} />
+                  <Route path="/library/documents/:id/changes" element={<ChangesPage />} />
                   <Route path="/account" element={<AccountPage />} />
                   <Route path="/people" element={<PeoplePage />} />
                   <Route path="/record" element={<RecordPage />} />

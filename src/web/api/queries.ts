@@ -5,6 +5,7 @@ import type { EntryOrigin, Job, LayoutCorrection, Question } from "./types.ts";
 
 export const keys = {
   questionnaires: ["questionnaires"] as const,
+  questionnaireList: ["questionnaires", "list"] as const,
   questionnaire: (id: string) => ["questionnaires", id] as const,
   questions: (questionnaire: string) => ["questions", questionnaire] as const,
   events: (question: string) => ["events", question] as const,
@@ -130,10 +131,10 @@ export const documentsQuery = () =>
     queryFn: ({ signal }) => requests.listDocuments(signal),
   });
 
-export const documentQuery = (id: string) =>
+export const documentQuery = (id: string, edition: string | null = null) =>
   queryOptions({
-    queryKey: [...keys.documents, id],
-    queryFn: ({ signal }) => requests.getDocument(id, signal),
+    queryKey: [...keys.documents, id, edition],
+    queryFn: ({ signal }) => requests.getDocument(id, edition, signal),
     // A document's text never changes under its id and hash; an import makes all of them old.
     staleTime: 5 * 60_000,
   });

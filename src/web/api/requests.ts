@@ -5,7 +5,7 @@
 import { hc, parseResponse } from "hono/client";
 import type { AppType } from "../../api/app.ts";
 import type { CitationStyle } from "../../domain/export.ts";
-import { send } from "./client.ts";
+import { ApiError, send } from "./client.ts";
 import type {
   Answer,
   Decision,
@@ -50,10 +50,24 @@ export const listQuestionnaires = (signal?: Signal): Promise<Questionnaire[]> =>
 export const getQuestionnaire = (id: string, signal?: Signal) =>
   parseResponse(api.questionnaires[":id"].$get({ param: { id } }, until(signal)));
 
-export function uploadQuestionnaire(file: File, customer: string) {
-  const form = customer.trim() === "" ? { file } : { file, customer: customer.trim() };
+/** The first page where there is no cursor. */
+export const pageOfQuestionnaires = (
+  filter: { status?: "open" | "done" | "archived"; mine?: "true"; search?: string },
+  cursor: string | null,
+  signal?: Signal,
+) => parseResponse(api.questionnaires.$get({ query: { ...filter, ...from(cursor), limit: "50" } }, until(signal)));
+
+/** @param due a day, or empty */
+export function uploadQuestionnaire(file: File, customer: string, due = "") {
+  const form = { file, ...(customer.trim() ? { customer: customer.trim() } : {}), ...(due ? { due } : {}) };
   return parseResponse(api.questionnaires.$post({ form }));
 }
+
+export const editQuestionnaire = (
+  id: string,
+  version: number,
+  edit: { name?: string; customer?: string | null; due?: string | null; archived?: boolean },
+) => parseResponse(api.questionnaires[":id"].$patch({ param: { id }, json: { version, ...edit } }));
 
 export async function deleteQuestionnaire(id: string): Promise<void> {
   await api.questionnaires[":id"].$delete({ param: { id } });
@@ -144,7 +158,7 @@ export const planExport = (id: string, citations: CitationStyle, signal?: Signal
 
 export type ExportPlan = Awaited<ReturnType<typeof planExport>>;
 
-/** The filled workbook and the name it should be saved under. */
+/** The filled workbook, the name it should be saved under, and the id by which its differences are found. */
 export async function exportQuestionnaire(
   id: string,
   citations: CitationStyle,
@@ -181,8 +195,16 @@ export const searchLibrary = (search: string, origin: EntryOrigin | null, cursor
 export const listDocuments = async (signal?: Signal) =>
   (await parseResponse(api.documents.$get({}, until(signal)))).items;
 
-export const getDocument = (id: string, signal?: Signal) =>
-  parseResponse(api.documents[":id"].$get({ param: { id } }, until(signal)));
+/** @param edition content hash; the present edition where it is null, or where that one is unknown */
+export const getDocument = async (id: string, edition: string | null, signal?: Signal) => {
+  const param = { id: encodeURIComponent(id) };
+  try {
+    return await parseResponse(api.documents[":id"].$get({ param, query: edition ? { edition } : {} }, until(signal)));
+  } catch (error) {
+    if (!edition || !(error instanceof ApiError) || error.status !== 404) throw error;
+    return parseResponse(api.documents[":id"].$get({ param, query: {} }, until(signal)));
+  }
+};
 
 export const importFiles = (files: File[]) => parseResponse(api.library.import.$post({ form: { file: files } }));
 
@@ -197,7 +219,8 @@ export const getProvider = async () => (await parseResponse(api.provider.$get())
 
 export const getSecondFactor = () => parseResponse(api["second-factor"].$get());
 
-export const beginSecondFactor = (password: string) => parseResponse(api["second-factor"].$post({ json: { password } }));
+export const beginSecondFactor = (password: string) =>
+  parseResponse(api["second-factor"].$post({ json: { password } }));
 
 export const confirmSecondFactor = async (code: string) =>
   (await parseResponse(api["second-factor"].confirm.$post({ json: { code } }))).recoveryCodes;
@@ -215,8 +238,13 @@ export async function signOut(): Promise<void> {
 
 export const lookAtLink = (secret: string) => parseResponse(api.links.look.$post({ json: { secret } }));
 
-export const openLink = async (opening: { secret: string; password: string; name?: string; email?: string; code?: string }) =>
-  (await parseResponse(api.links.open.$post({ json: opening }))).person;
+export const openLink = async (opening: {
+  secret: string;
+  password: string;
+  name?: string;
+  email?: string;
+  code?: string;
+}) => (await parseResponse(api.links.open.$post({ json: opening }))).person;
 
 export const listSessions = async () => (await parseResponse(api.sessions.$get())).items;
 

@@ -33,7 +33,18 @@ export interface Page<Item> {
 
 export type DocumentSummary = Omit<SourceDocument, "text">;
 
+/** An edition that answers may still cite though another has taken its place. */
+export interface EarlierEdition {
+  readonly contentHash: string;
+  readonly title: string;
+  readonly supersededAt: string;
+}
+
 export interface DocumentDetail {
   readonly document: SourceDocument;
   readonly passages: readonly Passage[];
+  /** The newest first. */
+  readonly editions: readonly EarlierEdition[];
+  /** Null for the present edition. */
+  readonly supersededAt: string | null;
 }

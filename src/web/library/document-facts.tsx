@@ -2,18 +2,20 @@
 import type { ReactNode } from "react";
 import type { DocumentSummary } from "../api/types.ts";
 import { Day } from "../shared/time.tsx";
+import { KIND_NAMES } from "./document-words.ts";
 import classes from "./library.module.css";
 
 export function DocumentFacts({
   document,
   children,
 }: {
-  readonly document: Pick<DocumentSummary, "publisher" | "published" | "asOf">;
+  readonly document: Pick<DocumentSummary, "publisher" | "published" | "asOf" | "kind">;
   readonly children?: ReactNode;
 }) {
-  const { publisher, published, asOf } = document;
+  const { publisher, published, asOf, kind } = document;
   return (
     <p className={classes.facts}>
+      {kind && kind !== "other" && <span>{KIND_NAMES[kind]}</span>}
       {publisher && <span>{publisher}</span>}
       {published && (
         <span>

@@ -3,21 +3,25 @@ import { Button, Loader } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { Link, useParams, useSearchParams } from "react-router";
+import { pageAt } from "../../domain/document-kind.ts";
 import { documentQuery } from "../api/queries.ts";
 import type { DocumentDetail } from "../api/types.ts";
-import { BackIcon } from "../shared/icons.tsx";
+import { BackIcon, LinkIcon } from "../shared/icons.tsx";
 import { usePageTitle } from "../shared/page-title.ts";
 import type { Range } from "../shared/passage-context.ts";
 import { Problem } from "../shared/problem.tsx";
 import { PublishedPage } from "../shared/published-page.tsx";
 import { Certifications } from "./certifications.tsx";
 import { DocumentFacts } from "./document-facts.tsx";
+import { originalAddress } from "./document-requests.ts";
 import { DocumentText } from "./document-text.tsx";
+import { Editions } from "./editions.tsx";
 import classes from "./library.module.css";
 
 export default function DocumentPage() {
   const { id = "" } = useParams();
-  const { data, error, refetch } = useQuery(documentQuery(id));
+  const [parameters] = useSearchParams();
+  const { data, error, refetch } = useQuery(documentQuery(id, parameters.get("edition")));
   usePageTitle(data?.document.title);
   if (!data) {
     return (
@@ -44,7 +48,9 @@ function Reader({ detail }: { readonly detail: DocumentDetail }) {
   useEffect(() => {
     if (end > start) document.getElementById("cited")?.scrollIntoView({ block: "center" });
   }, [start, end]);
-  const { title, url, certifications } = detail.document;
+  const { id, title, url, certifications, pages, original } = detail.document;
+  const edition = detail.supersededAt === null ? null : detail.document.contentHash;
+  const page = marked && pages ? pageAt(pages, marked.start) : undefined;
   return (
     <main className={classes.reader}>
       <Link to="/library/documents" className={classes.back}>
@@ -53,9 +59,20 @@ function Reader({ detail }: { readonly detail: DocumentDetail }) {
       <h1>{title}</h1>
       <DocumentFacts document={detail.document}>
         <PublishedPage url={url} />
+        {original && (
+          <a href={originalAddress(id, edition, page)} target="_blank" rel="noreferrer">
+            {page ? `Original, page ${page}` : "Original"} <LinkIcon size={12} />
+          </a>
+        )}
       </DocumentFacts>
       <Certifications certifications={certifications} />
-      <DocumentText passages={detail.passages} marked={marked} />
+      <Editions detail={detail} />
+      <DocumentText
+        passages={detail.passages}
+        marked={marked}
+        pages={pages}
+        original={(number) => originalAddress(id, edition, number)}
+      />
     </main>
   );
 }

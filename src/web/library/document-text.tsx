@@ -1,5 +1,6 @@
 /** A document's passages as running text, with a heading wherever the path of headings changes. */
 import { Fragment, useMemo } from "react";
+import { pageAt } from "../../domain/document-kind.ts";
 import type { Passage } from "../api/types.ts";
 import { MarkedText } from "../shared/marked-text.tsx";
 import { overlaps, type Range, segments, withoutContainers } from "../shared/passage-context.ts";
@@ -8,15 +9,20 @@ import classes from "./library.module.css";
 interface DocumentTextProps {
   readonly passages: readonly Passage[];
   readonly marked: Range | null;
+  /** Offsets at which the original's pages begin; null where it has none. */
+  readonly pages: readonly number[] | null;
+  /** Where the original is opened at a page. */
+  readonly original: (page: number) => string;
 }
 
-export function DocumentText({ passages, marked }: DocumentTextProps) {
+export function DocumentText({ passages, marked, pages, original }: DocumentTextProps) {
   const parts = useMemo(() => withoutContainers(passages), [passages]);
   const firstMarked = marked && parts.find((passage) => overlaps(passage, marked));
   return (
     <div className={classes.text}>
       {parts.map((passage, index) => (
         <Fragment key={passage.id}>
+          {pages && <PageMark pages={pages} passage={passage} before={parts[index - 1]} original={original} />}
           {newHeadings(passage, parts[index - 1]).map(({ level, text }) => {
             const Heading = level === 0 ? "h2" : level === 1 ? "h3" : "h4";
             return <Heading key={`${level}:${text}`}>{text}</Heading>;
@@ -25,6 +31,26 @@ export function DocumentText({ passages, marked }: DocumentTextProps) {
         </Fragment>
       ))}
     </div>
+  );
+}
+
+interface PageMarkProps {
+  readonly pages: readonly number[];
+  readonly passage: Passage;
+  readonly before: Passage | undefined;
+  readonly original: (page: number) => string;
+}
+
+/** Where a passage is the first on its page, the page's number and the way to it in the original. */
+function PageMark({ pages, passage, before, original }: PageMarkProps) {
+  const page = pageAt(pages, passage.start);
+  if (before && pageAt(pages, before.start) === page) return null;
+  return (
+    <p className={classes.pageMark}>
+      <a href={original(page)} target="_blank" rel="noreferrer">
+        Page {page}
+      </a>
+    </p>
   );
 }
 

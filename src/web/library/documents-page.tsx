@@ -21,7 +21,7 @@ export default function DocumentsPage() {
       {!data && !error && <Loader aria-label="Loading the documents" />}
       {data?.length === 0 && (
         <p className={classes.hint}>
-          No documents yet. Add Markdown or text files: audit reports, policies, certification pages.
+          No documents yet. Add PDF, Word, HTML or text files: audit reports, policies, certification pages.
         </p>
       )}
       <ul className={classes.documents}>

@@ -15,11 +15,15 @@ import { Day } from "./time.tsx";
 /** @param citations at least one, all of the same document */
 export function CitedDocument({ citations }: { readonly citations: readonly Citation[] }) {
   const [first] = citations;
-  const { data } = useQuery({ ...documentQuery(first?.document ?? ""), enabled: first !== undefined });
+  const { data } = useQuery({
+    ...documentQuery(first?.document ?? "", first?.contentHash ?? null),
+    enabled: first !== undefined,
+  });
   if (!first) return null;
   const sections = data && citedSections(citations, data);
-  const { document, title, asOf, url, start, end } = first;
-  const reader = `/library/documents/${encodeURIComponent(document)}?start=${start}&end=${end}`;
+  const { document, title, asOf, url, start, end, contentHash } = first;
+  const pages = [...new Set(citations.flatMap(({ page }) => (page === undefined ? [] : [page])))];
+  const reader = `/library/documents/${encodeURIComponent(document)}?start=${start}&end=${end}&edition=${contentHash}`;
   return (
     <figure className={classes.document}>
       <figcaption className={classes.source}>
@@ -33,6 +37,8 @@ export function CitedDocument({ citations }: { readonly citations: readonly Cita
             "Undated"
           )}
         </span>
+        {pages.length > 0 && <span>{`${pages.length === 1 ? "Page" : "Pages"} ${pages.join(", ")}`}</span>}
+        {data?.supersededAt && <span>An earlier edition</span>}
         <Link to={reader}>Read in context</Link>
         <PublishedPage url={url} />
       </figcaption>

@@ -32,7 +32,7 @@ export interface CitedSection {
  */
 export function citedSections(
   citations: readonly Citation[],
-  { document, passages }: DocumentDetail,
+  { document, passages }: Pick<DocumentDetail, "document" | "passages">,
 ): readonly CitedSection[] | undefined {
   if (citations.some(({ contentHash }) => contentHash !== document.contentHash)) return undefined;
   const parts = withoutContainers(passages);

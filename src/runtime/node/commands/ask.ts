@@ -61,8 +61,9 @@ function describe(suggestion: Suggestion): string {
   if (suggestion.outcome === "no_match") return ["No match.", ...suggestion.why].join("\n");
   const { option, answer, band, confidence, citations, warnings, alternatives } = suggestion;
   const lines = [option ? `${option}. ${answer}` : `${answer}`, "", `Confidence ${confidence.toFixed(2)} (${band})`];
-  for (const { title, asOf, url, quote } of citations) {
-    lines.push("", `Source: ${title}${asOf ? `, as of ${asOf}` : ""}${url ? `\n  ${url}` : ""}`, `  "${quote}"`);
+  for (const { title, page, asOf, url, quote } of citations) {
+    const place = `${page ? `, page ${page}` : ""}${asOf ? `, as of ${asOf}` : ""}`;
+    lines.push("", `Source: ${title}${place}${url ? `\n  ${url}` : ""}`, `  "${quote}"`);
   }
   for (const warning of warnings) lines.push("", `Warning: ${warning}`);
   if (alternatives.length > 0) lines.push("", "Other answers that come near:");
