@@ -32,7 +32,9 @@ const MAIN_NAMESPACES = [
   "http://purl.oclc.org/ooxml/spreadsheetml/main",
 ] as const;
 const LONGEST_NAME = 31;
-const COLUMN_WIDTH = 40;
+/** In characters; longer texts wrap. */
+const NARROWEST_COLUMN = 10;
+const WIDEST_COLUMN = 60;
 
 /**
  * Makes the sheet under a free name, behind all others.
@@ -86,8 +88,11 @@ export async function makeSheet(
   };
 }
 
+/** Columns as wide as their texts, within reason; printed in landscape on as many pages as it is long, one page wide. */
 function sheetXml(namespace: string, rows: NewSheet["rows"], style: number): string {
-  const widest = rows.reduce((most, row) => Math.max(most, row.length), 1);
+  const columns = columnWidths(rows).map(
+    (width, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`,
+  );
   const format = style > 0 ? ` s="${style}"` : "";
   const lines = rows.map((texts, index) => {
     const cells = texts.map((text, column) => {
@@ -96,7 +101,27 @@ function sheetXml(namespace: string, rows: NewSheet["rows"], style: number): str
     });
     return `<row r="${index + 1}">${cells.join("")}</row>`;
   });
-  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="${namespace}"><cols><col min="1" max="${widest}" width="${COLUMN_WIDTH}" customWidth="1"/></cols><sheetData>${lines.join("")}</sheetData></worksheet>`;
+  return [
+    `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="${namespace}">`,
+    '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>',
+    columns.length > 0 ? `<cols>${columns.join("")}</cols>` : "",
+    `<sheetData>${lines.join("")}</sheetData>`,
+    '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.5" header="0.3" footer="0.3"/>',
+    '<pageSetup orientation="landscape" fitToWidth="1" fitToHeight="0"/></worksheet>',
+  ].join("");
+}
+
+function columnWidths(rows: NewSheet["rows"]): number[] {
+  const widths: number[] = [];
+  for (const row of rows) {
+    row.forEach((text, column) => {
+      const longest = text
+        .split(/\r\n|\r|\n/)
+        .reduce((most, line) => Math.max(most, line.length + 2), NARROWEST_COLUMN);
+      widths[column] = Math.min(Math.max(widths[column] ?? 0, longest), WIDEST_COLUMN);
+    });
+  }
+  return widths;
 }
 
 /** The part with an element put before the close tag of another; the function gets the prefix that holds there. */

@@ -41,6 +41,13 @@ export function unescapeCell(text: string): string {
 /** Text that stands for itself in XML, in any encoding; most answers are. */
 const PLAIN = /^[\t\n !-%'-;=?-^`-~]*$/;
 
+/** What XML cannot hold, lone surrogates included. */
+const UNFIT =
+  "[\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\ufffe\\uffff]|[\\ud800-\\udbff](?![\\udc00-\\udfff])|(?<![\\ud800-\\udbff])[\\udc00-\\udfff]";
+const EACH_UNFIT = new RegExp(UNFIT, "g");
+/** An underscore that would begin an escape, be it with an underscore or with the escape that follows. */
+const EACH_LITERAL = new RegExp(`_(?=x[\\da-fA-F]{4}(?:_|${UNFIT}))`, "g");
+
 /**
  * A cell's text as XML: what XML cannot hold becomes `_xHHHH_`, and what would read as such an escape is escaped.
  * Line ends become `\n`, as Excel stores them.
@@ -51,12 +58,8 @@ export function encodeCell(text: string, ascii = false): string {
   if (PLAIN.test(text)) return text;
   const escaped = text
     .replace(/\r\n?/g, "\n")
-    .replace(/_(?=x[\da-fA-F]{4}_)/g, "_x005F_")
-    .replace(
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what XML cannot hold
-      /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g,
-      (character) => `_x${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}_`,
-    )
+    .replace(EACH_LITERAL, "_x005F_")
+    .replace(EACH_UNFIT, (character) => `_x${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}_`)
     .replace(/&/g, "&amp;")
     .replace(/</g, "&lt;")
     .replace(/>/g, "&gt;");

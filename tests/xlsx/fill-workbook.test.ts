@@ -228,6 +228,10 @@ describe("fillWorkbook", () => {
     const sheet = await workbook.readSheet("Evidence 2");
     expect(sheet.rows.map(({ cells }) => cells.map((cell) => cell.text))).toEqual(rows);
     expect(workbook.styles[sheet.rows[0]?.cells[0]?.style ?? 0]?.wrap).toBe(true);
+    expect(sheet.columns.map(({ width }) => width)).toEqual([10, 10]);
+    expect(partText(bytes, "xl/worksheets/sheet3.xml")).toMatch(
+      /<pageSetUpPr fitToPage="1"\/>.*<pageSetup orientation="landscape" fitToWidth="1" fitToHeight="0"\/><\/worksheet>$/s,
+    );
     const [before, after] = [unpack(source), unpack(bytes)];
     const changed = [...after.keys()].filter(
       (name) => !before.get(name)?.raw.equals(after.get(name)?.raw ?? Buffer.alloc(0)),
