@@ -19,6 +19,9 @@ interface ProposalFormProps {
   readonly onDiscard: () => void;
 }
 
+/** What was found stands under its field, so that the fields of a row stand level. */
+const BELOW: ("label" | "input" | "description")[] = ["label", "input", "description"];
+
 const DAYS = [
   ["published", "Published"],
   ["asOf", "Statements hold as of"],
@@ -61,6 +64,7 @@ export function ProposalForm(props: ProposalFormProps) {
         />
         <NativeSelect
           label="Kind"
+          inputWrapperOrder={BELOW}
           description={found(grounds.kind)}
           data={Object.entries(KIND_NAMES).map(([value, label]) => ({ value, label }))}
           value={facts.kind}
@@ -68,6 +72,7 @@ export function ProposalForm(props: ProposalFormProps) {
         />
         <NativeSelect
           label="Who may see it"
+          inputWrapperOrder={BELOW}
           description={found(grounds.access)}
           data={Object.entries(ACCESS_NAMES).map(([value, label]) => ({ value, label }))}
           value={facts.access}
@@ -78,6 +83,7 @@ export function ProposalForm(props: ProposalFormProps) {
             key={key}
             type="date"
             label={label}
+            inputWrapperOrder={BELOW}
             description={found(grounds[key])}
             value={facts[key] ?? ""}
             onChange={(event) => set({ [key]: event.currentTarget.value || null })}
@@ -86,6 +92,7 @@ export function ProposalForm(props: ProposalFormProps) {
         <NativeSelect
           className={classes.wide ?? ""}
           label="In the library it is"
+          inputWrapperOrder={BELOW}
           description={
             editionOf !== null &&
             "The edition before is kept for the answers that cite it; those it still supports move on."

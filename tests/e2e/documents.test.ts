@@ -1,0 +1,172 @@
+/** A PDF's way through the app: dropped, confirmed, cited with its page, replaced by a new edition. */
+import { join } from "node:path";
+import axe from "axe-core";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Part } from "../../fixtures/documents/content.ts";
+import { sectionsOf } from "../../fixtures/documents/content.ts";
+import { makePdf } from "../../fixtures/documents/make-pdf.ts";
+import { type RunningApp, startApp } from "../support/running-app.ts";
+
+let app: RunningApp;
+beforeAll(async () => {
+  app = await startApp();
+});
+afterAll(() => app.stop());
+
+const policy = (hours: string): readonly Part[] => [
+  { kind: "paragraph", text: "Effective date: 1 March 2026. Valid until 28 February 2027." },
+  ...sectionsOf(3, 6),
+  { kind: "heading", level: 2, text: "Zeppelin moorings" },
+  { kind: "paragraph", text: `Zeppelin mooring masts are inspected by certified riggers every ${hours} hours.` },
+  { kind: "paragraph", text: "Zeppelin ballast valves are tested on the first Monday of each month." },
+];
+
+async function drop(page: Page, files: { name: string; bytes: Uint8Array }[]): Promise<void> {
+  const transfer = await page.evaluateHandle(
+    (given) => {
+      const data = new DataTransfer();
+      for (const { name, base64 } of given) {
+        const bytes = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
+        data.items.add(new File([bytes], name));
+      }
+      return data;
+    },
+    files.map(({ name, bytes }) => ({ name, base64: Buffer.from(bytes).toString("base64") })),
+  );
+  for (const event of ["dragenter", "dragover", "drop"]) {
+    await page.dispatchEvent("main", event, { dataTransfer: transfer });
+  }
+}
+
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const { violations: found } = await page.evaluate(() => (globalThis as unknown as { axe: typeof axe }).axe.run());
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
+}
+
+/** Pictures for a person to look at, where one asks for them. */
+async function picture(page: Page, name: string): Promise<void> {
+  const folder = process.env.PICTURES;
+  if (!folder) return;
+  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
+  const size = page.viewportSize();
+  await page.setViewportSize({ width: 390, height: 800 });
+  await page.screenshot({ path: join(folder, `${name}-narrow.png`), fullPage: true });
+  if (size) await page.setViewportSize(size);
+}
+
+describe("documents in the browser", () => {
+  it("are dropped, confirmed, and cited with their page", async () => {
+    const page = await app.visit("/library/documents");
+    await page.getByRole("link", { name: "Add documents" }).click();
+    await page.getByRole("heading", { name: "Add documents" }).waitFor();
+    await drop(page, [
+      { name: "mooring-policy.pdf", bytes: await makePdf("Mooring policy", policy("twelve")) },
+      { name: "photo.pdf", bytes: Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10) },
+    ]);
+    await page.getByText("is a picture").waitFor();
+    const form = page.getByRole("form", { name: "mooring-policy.pdf" });
+    await form.waitFor();
+    await expect.poll(() => form.getByLabel("Title").inputValue()).toBe("Mooring policy");
+    expect(await form.getByLabel("Kind").inputValue()).toBe("policy");
+    expect(await form.getByLabel("Published").inputValue()).toBe("2026-03-01");
+    expect(await form.getByLabel("Valid until").inputValue()).toBe("2027-02-28");
+    await picture(page, "import");
+    expect(await violations(page)).toEqual([]);
+    await form.getByLabel("Title").fill("Mooring policy of Northwind");
+    await form.getByRole("button", { name: "Add to the library" }).click();
+    await page.getByRole("link", { name: "Mooring policy of Northwind" }).waitFor();
+    await picture(page, "import-added");
+
+    // The way of a customer's question to the page it is answered from.
+    const csv = "Question,Answer\nHow often are zeppelin mooring masts inspected?,\nAre ballast valves tested?,\n";
+    const body = new FormData();
+    body.append("file", new File([csv], "acme.csv"));
+    const response = await app.fetch("/api/questionnaires", { method: "POST", body });
+    const { questionnaire } = (await response.json()) as { questionnaire: { id: string } };
+    await app.context.jobs.idle();
+    await page.goto(`${app.url}/questionnaires/${questionnaire.id}`);
+    await page.getByText("Mooring policy of Northwind").first().waitFor();
+    await page
+      .getByText(/^Page [2-9]$/)
+      .first()
+      .waitFor();
+    await picture(page, "cited");
+    await page.getByRole("link", { name: "Read in context" }).first().click();
+    const cited = page.locator("#cited mark");
+    await cited.waitFor();
+    expect(await cited.innerText()).toContain("every twelve hours");
+    const original = page.getByRole("link", { name: /^Original, page [2-9]$/ });
+    expect(await original.getAttribute("href")).toMatch(/\/original#page=[2-9]$/);
+    await picture(page, "reader");
+    expect(await violations(page)).toEqual([]);
+    await page.context().close();
+  });
+
+  it("show what a new edition changes, and whose answers it leaves behind", async () => {
+    const answers = [
+      "mooring masts are inspected by certified riggers every twelve hours",
+      "ballast valves are tested",
+    ];
+    const yaml = [
+      ...answers.flatMap((quote, at) => [
+        `- id: zeppelin-${at}`,
+        `  question: Zeppelin question ${at}?`,
+        "  answer: As the policy says.",
+        "  citations:",
+        "    - document: mooring-policy",
+        `      quote: ${quote}`,
+      ]),
+      "",
+    ].join("\n");
+    const body = new FormData();
+    body.append("file", new File([yaml], "zeppelins.yaml"));
+    expect((await app.fetch("/api/library/import", { method: "POST", body })).status).toBe(200);
+    const page = await app.visit("/library/import");
+    await page.getByRole("button", { name: "Choose files" }).waitFor();
+    await drop(page, [
+      { name: "mooring-policy-2027.pdf", bytes: await makePdf("Mooring policy of Northwind", policy("six")) },
+    ]);
+    const form = page.getByRole("form", { name: "mooring-policy-2027.pdf" });
+    await form.waitFor();
+    expect(await form.getByLabel("In the library it is").inputValue()).toBe("mooring-policy");
+    await form.getByRole("button", { name: "Add to the library" }).click();
+    await page.getByRole("link", { name: /What the new edition changes: 1 answer moved on, 1 to look at/ }).click();
+    await page.getByText("every twelve hours").first().waitFor();
+    await page.getByText("every six hours").first().waitFor();
+    await picture(page, "changes");
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole("button", { name: "The answer still holds: cite this" }).click();
+    await page.getByRole("heading", { name: "No answer is left behind" }).waitFor();
+
+    await page.goto(`${app.url}/library/documents/mooring-policy`);
+    await page.getByText("Earlier editions (1)").click();
+    await picture(page, "reader-editions");
+    expect(await violations(page)).toEqual([]);
+    await page.context().close();
+  });
+
+  it("open the original without letting it run anything", async () => {
+    const form = new FormData();
+    form.append(
+      "file",
+      new File(
+        ["<html><body><main><h1>Trap</h1><p>Words of the page.</p><script>alert(1)</script></main></body></html>"],
+        "trap.html",
+      ),
+    );
+    await app.fetch("/api/library/import", { method: "POST", body: form });
+    const html = await app.fetch("/api/documents/trap/original");
+    expect(html.headers.get("Content-Disposition")).toMatch(/^attachment/);
+    expect(html.headers.get("Content-Type")).toBe("application/octet-stream");
+    const pdf = await app.fetch("/api/documents/mooring-policy/original");
+    expect(pdf.headers.get("Content-Type")).toBe("application/pdf");
+    expect(pdf.headers.get("Content-Disposition")).toMatch(/^inline/);
+    for (const { headers } of [html, pdf]) {
+      expect(headers.get("Content-Security-Policy")).toMatch(/^sandbox/);
+      expect(headers.get("X-Content-Type-Options")).toBe("nosniff");
+    }
+    expect(new Uint8Array(await html.arrayBuffer()).length).toBeGreaterThan(50);
+  });
+});
