@@ -52,6 +52,11 @@ describe("the pages", () => {
   it.each<[string, string]>([
     ["help sheet", "?"],
     ["download", "d"],
+    ["approve high", "h"],
+    ["similar", "s"],
+    ["side by side", "v"],
+    ["insert from the library", "l"],
+    ["palette", "Control+k"],
   ])("have no fault that axe knows in a dialog: %s", (_, key) =>
     check(workbench, async (page) => {
       await page.locator("mark").first().waitFor();

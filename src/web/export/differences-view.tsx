@@ -127,8 +127,8 @@ function Cells({ questionnaire, cells }: { readonly questionnaire: string; reado
         <thead>
           <tr>
             <th scope="col">Cell</th>
-            <th scope="col">As the customer sent it</th>
-            <th scope="col">As it was filled</th>
+            <th scope="col">Before</th>
+            <th scope="col">Filled</th>
           </tr>
         </thead>
         <tbody>

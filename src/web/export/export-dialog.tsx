@@ -112,7 +112,7 @@ function Plan({ plan, questionnaire, questions, onOpen }: PlanProps) {
           <dd>{count(written)}</dd>
         </div>
         <div>
-          <dt>cells change in {questionnaire.fileName}</dt>
+          <dt>cells change</dt>
           <dd>{count(cells.length)}</dd>
         </div>
         <div>

@@ -1,6 +1,9 @@
 /** Opens the command palette on Ctrl K or the command key with K, wherever the focus is; its code comes only then. */
 import { lazy, Suspense, useEffect, useState } from "react";
-import { onOpenPalette } from "../shared/palette-source.ts";
+import { SearchIcon } from "../shared/icons.tsx";
+import { keyName } from "../shared/key-name.ts";
+import { onOpenPalette, openPalette } from "../shared/palette-source.ts";
+import classes from "./shell.module.css";
 
 const Palette = lazy(() => import("./palette.tsx"));
 
@@ -27,4 +30,15 @@ export function PaletteHost() {
       <Palette onClose={() => setOpened(false)} />
     </Suspense>
   ) : null;
+}
+
+/** For the hand on the pointer, and to say that there is such a thing. */
+export function PaletteButton() {
+  return (
+    <button type="button" className={classes.find} onClick={openPalette}>
+      <SearchIcon size={14} />
+      <span>Find or do</span>
+      <small aria-hidden="true">{keyName("Mod K")}</small>
+    </button>
+  );
 }

@@ -6,7 +6,7 @@ import { Toasts } from "../shared/toast.tsx";
 import { ActorMenu } from "./actor-menu.tsx";
 import { ColorSchemeButton } from "./color-scheme-button.tsx";
 import { Logo } from "./logo.tsx";
-import { PaletteHost } from "./palette-host.tsx";
+import { PaletteButton, PaletteHost } from "./palette-host.tsx";
 import classes from "./shell.module.css";
 import { WorkLink } from "./work-link.tsx";
 
@@ -32,6 +32,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
             <NavLink to="/library">Library</NavLink>
           </nav>
           <div className={classes.tools}>
+            <PaletteButton />
             <ColorSchemeButton />
             <ActorMenu />
           </div>

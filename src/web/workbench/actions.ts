@@ -2,6 +2,8 @@
  * Everything that can be done in the workbench: what it is called and which keys do it. One table, from which the
  * handlers, the help sheet and the command palette are all made, so that they cannot disagree.
  */
+import { keyName } from "../shared/key-name.ts";
+
 export interface Action {
   readonly id: string;
   readonly name: string;
@@ -154,23 +156,6 @@ function matches(wanted: string, { key, code, ctrlKey, metaKey, altKey, shiftKey
   }
   return key === name ? 0 : undefined;
 }
-
-const SHOWN: Readonly<Record<string, string>> = {
-  ArrowDown: "↓",
-  ArrowUp: "↑",
-  Escape: "Esc",
-  "1-9": "1 … 9",
-};
-
-/** A key as it stands on the keyboard at hand. */
-export function keyName(key: string, mac: boolean = onMac()): string {
-  return key
-    .split(" ")
-    .map((part) => (part === "Mod" ? (mac ? "⌘" : "Ctrl") : (SHOWN[part] ?? part)))
-    .join(" ");
-}
-
-const onMac = (): boolean => typeof navigator !== "undefined" && /mac|iphone|ipad/i.test(navigator.userAgent);
 
 /** The first key of an action, as shown beside its button. */
 export function keyOf(id: ActionId): string {

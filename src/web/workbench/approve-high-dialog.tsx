@@ -2,11 +2,12 @@
 import { suggestedAnswer } from "../../domain/review.ts";
 import type { Question } from "../api/types.ts";
 import { counted } from "../shared/numbers.ts";
-import { lacksOption } from "./answers.ts";
 import classes from "./many.module.css";
 import { ManyDialog } from "./many-dialog.tsx";
 import type { ManyRow } from "./many-list.tsx";
+import { isReady } from "./ready-notice.tsx";
 import type { ManyOutcome, Wanted } from "./send-many.ts";
+import { sentenceParts } from "./sentence-parts.ts";
 
 interface ApproveHighDialogProps {
   readonly questions: readonly Question[];
@@ -47,9 +48,7 @@ export default function ApproveHighDialog(props: ApproveHighDialogProps) {
 }
 
 function rowOf(question: Question): ManyRow[] {
-  const { review, suggestion } = question;
-  if (review.state !== "open" || suggestion?.band !== "high") return [];
-  const answer = suggestedAnswer(suggestion);
-  if (!answer || lacksOption(question, answer)) return [];
-  return [{ question, answer, notes: suggestion.warnings }];
+  const answer = isReady(question) ? suggestedAnswer(question.suggestion) : null;
+  if (!answer) return [];
+  return [{ question, answer, notes: (question.suggestion?.warnings ?? []).map((text) => sentenceParts(text).point) }];
 }

@@ -1,14 +1,15 @@
 /** The help sheet: every key of the workbench, from the table that the handlers use, and the switch for single keys. */
 import { Kbd, Switch } from "@mantine/core";
 import { Dialog } from "../shared/dialog.tsx";
-import { ACTIONS, GROUPS, keyName } from "./actions.ts";
+import { keyName } from "../shared/key-name.ts";
+import { ACTIONS, GROUPS } from "./actions.ts";
 import classes from "./dialogs.module.css";
 import { useSingleKeys } from "./use-keys.ts";
 
 export default function HelpSheet({ onClose }: { readonly onClose: () => void }) {
   const [singleKeys, setSingleKeys] = useSingleKeys();
   return (
-    <Dialog title="Keys" size="xl" onClose={onClose}>
+    <Dialog title="Keys" size="80rem" onClose={onClose}>
       <div className={classes.keyGroups}>
         {GROUPS.map((group) => (
           <section key={group}>

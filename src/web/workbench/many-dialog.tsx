@@ -98,7 +98,7 @@ export function ManyDialog(props: ManyDialogProps) {
           <Button variant="default" onClick={onClose}>
             Cancel
           </Button>
-          {ways
+          {(rows.length > 0 ? ways : [])
             .map(({ label }, at) => (
               <Button
                 key={label(2)}

@@ -26,7 +26,7 @@ export function QuestionPane(props: QuestionPaneProps) {
   const { question, place, of, onNext, onPrevious, onUseExisting, onAssign, children } = props;
   const { ref, sheet, cell, section, text, guidance, existing, existingComment, hidden, review } = question;
   return (
-    <article className={classes.pane} aria-labelledby="question-text">
+    <article className={classes.pane} aria-labelledby="question-text" data-scrolls>
       <div className={classes.top}>
         <p className={classes.where}>
           {ref && <strong>{ref}</strong>}

@@ -1,9 +1,10 @@
 /** What the workbench puts into the command palette: its actions, and its questions by reference or words. */
 import { useMe } from "../api/actor.ts";
 import type { Question } from "../api/types.ts";
+import { keyName } from "../shared/key-name.ts";
 import { finds, type PaletteItem, usePaletteSource } from "../shared/palette-source.ts";
 import { STATE_NAMES } from "../shared/status-names.ts";
-import { ACTIONS, type Action, type ActionId, type Commands, keyName } from "./actions.ts";
+import { ACTIONS, type Action, type ActionId, type Commands } from "./actions.ts";
 
 const MOST_QUESTIONS = 8;
 

@@ -25,6 +25,7 @@ import { useChanges } from "./presence-changes.ts";
 import { QuestionPane } from "./question-pane.tsx";
 import { Queue } from "./queue.tsx";
 import { QueueFilter } from "./queue-filter.tsx";
+import { isReady, ReadyNotice } from "./ready-notice.tsx";
 import { SameNotice } from "./same-notice.tsx";
 import { othersAsked, repeatedWordings } from "./same-wording.ts";
 import type { ManyOutcome } from "./send-many.ts";
@@ -84,6 +85,7 @@ export function Workbench({ questionnaire, questions }: WorkbenchProps) {
     const done = questions.filter(isDone).length;
     return { all: questions.length, done, todo: questions.length - done };
   }, [questions]);
+  const ready = useMemo(() => questions.filter(isReady).length, [questions]);
   const names = useMemo(
     () => [...new Set(questions.flatMap(({ review }) => review.assignee ?? []))].sort(),
     [questions],
@@ -108,7 +110,7 @@ export function Workbench({ questionnaire, questions }: WorkbenchProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the question is what this waits for
   useEffect(() => {
     const panes = panesRef.current;
-    for (const pane of panes ? [panes, ...panes.children] : []) pane.scrollTo({ top: 0 });
+    for (const pane of panes ? [panes, ...panes.querySelectorAll("[data-scrolls]")] : []) pane.scrollTo({ top: 0 });
   }, [currentId]);
 
   // Keys work wherever the focus is, but a screen reader follows the list.
@@ -269,6 +271,7 @@ export function Workbench({ questionnaire, questions }: WorkbenchProps) {
       <div className={classes.panes} ref={panesRef}>
         <nav className={classes.queue} aria-label="Queue">
           <QueueFilter filter={filter} onChange={setFilter} counts={counts} assignees={names} searchRef={searchRef} />
+          {reviews && <ReadyNotice ready={ready} onOpen={() => commands.approveHigh(0)} />}
           <Queue questions={queue} total={questions.length} currentId={currentId} onSelect={select} listRef={listRef} />
         </nav>
         {current && (
@@ -298,11 +301,11 @@ export function Workbench({ questionnaire, questions }: WorkbenchProps) {
                   textRef={textRef}
                   optionsRef={optionsRef}
                 />
-                <ActionBar question={current} answerable={!isEmpty(answer)} commands={commands} />
                 <Talk question={current} />
               </QuestionPane>
+              <ActionBar question={current} answerable={!isEmpty(answer)} commands={commands} />
             </div>
-            <aside className={classes.evidence} aria-label="Evidence">
+            <aside className={classes.evidence} aria-label="Evidence" data-scrolls>
               <EvidencePane
                 question={current}
                 answer={answer}
