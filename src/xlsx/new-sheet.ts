@@ -7,6 +7,7 @@
 import { columnLetters } from "./address.ts";
 import { XlsxError } from "./errors.ts";
 import { findPart, joinBytes, type Package, readBytes } from "./package.ts";
+import { rowHeight, textLines } from "./text-lines.ts";
 import type { WorkbookPart } from "./workbook-part.ts";
 import { encodeCell } from "./xml-text.ts";
 import { nameHash, XmlTokenizer } from "./xml-tokens.ts";
@@ -34,7 +35,7 @@ const MAIN_NAMESPACES = [
 const LONGEST_NAME = 31;
 /** In characters; longer texts wrap. */
 const NARROWEST_COLUMN = 10;
-const WIDEST_COLUMN = 60;
+const WIDEST_COLUMN = 45;
 
 /**
  * Makes the sheet under a free name, behind all others.
@@ -90,7 +91,8 @@ export async function makeSheet(
 
 /** Columns as wide as their texts, within reason; printed in landscape on as many pages as it is long, one page wide. */
 function sheetXml(namespace: string, rows: NewSheet["rows"], style: number): string {
-  const columns = columnWidths(rows).map(
+  const widths = columnWidths(rows);
+  const columns = widths.map(
     (width, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`,
   );
   const format = style > 0 ? ` s="${style}"` : "";
@@ -99,7 +101,9 @@ function sheetXml(namespace: string, rows: NewSheet["rows"], style: number): str
       const at = `${columnLetters(column + 1)}${index + 1}`;
       return `<c r="${at}"${format} t="inlineStr"><is><t xml:space="preserve">${encodeCell(text)}</t></is></c>`;
     });
-    return `<row r="${index + 1}">${cells.join("")}</row>`;
+    const needed = texts.map((text, column) => ({ lines: textLines(text, widths[column] ?? 0), rows: 1 }));
+    const height = rowHeight(needed, 0, needed.length);
+    return `<row r="${index + 1}"${height > 0 ? ` ht="${height}"` : ""}>${cells.join("")}</row>`;
   });
   return [
     `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="${namespace}">`,
