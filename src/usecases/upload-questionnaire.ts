@@ -5,8 +5,8 @@
  * A workbook in which no questions are found is kept, too: its sheets say why, and a person can name their columns.
  */
 import type { Actor } from "../domain/actor.ts";
-import { AppError } from "../domain/errors.ts";
 import type { Day } from "../domain/day.ts";
+import { AppError } from "../domain/errors.ts";
 import type { Job } from "../domain/job.ts";
 import type { Inspection, LayoutCorrection } from "../domain/questionnaire.ts";
 import type { StoredQuestionnaire } from "../domain/stored-questionnaire.ts";

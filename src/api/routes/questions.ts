@@ -5,8 +5,8 @@ import { keepAnswer } from "../../usecases/keep-answer.ts";
 import { listEvents } from "../../usecases/list-events.ts";
 import { errorAnswers } from "../errors.ts";
 import { createRouter } from "../router.ts";
-import { DayField } from "../talk-schemas.ts";
 import { EntrySchema, EventSchema, IdParam, json, QuestionSchema } from "../schemas.ts";
+import { DayField } from "../talk-schemas.ts";
 
 const tags = ["Questions"];
 

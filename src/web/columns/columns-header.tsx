@@ -34,7 +34,7 @@ export function ColumnsHeader({ questionnaire, layout }: ColumnsHeaderProps) {
       client.setQueryData(keys.questionnaire(id), corrected);
       client.removeQueries({ queryKey: keys.questions(id) });
       client.removeQueries({ queryKey: keys.layout(id) });
-      void client.invalidateQueries({ queryKey: keys.questionnaires, exact: true });
+      void client.invalidateQueries({ queryKey: keys.questionnaires });
       toast(`${counted(corrected.counts.total, "question")}. Workbooks with the same headings are read this way now.`);
       goOn();
     },

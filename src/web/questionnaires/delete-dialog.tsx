@@ -3,6 +3,7 @@ import { Button, Text } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { keys } from "../api/queries.ts";
 import { deleteQuestionnaire } from "../api/requests.ts";
+import { workKeys } from "../api/shared-work.ts";
 import type { Questionnaire } from "../api/types.ts";
 import { Dialog } from "../shared/dialog.tsx";
 import { counted } from "../shared/numbers.ts";
@@ -14,14 +15,13 @@ interface DeleteDialogProps {
   readonly onClose: () => void;
 }
 
-export function DeleteDialog({ questionnaire, onClose }: DeleteDialogProps) {
+export default function DeleteDialog({ questionnaire, onClose }: DeleteDialogProps) {
   const client = useQueryClient();
   const remove = useMutation({
     mutationFn: () => deleteQuestionnaire(questionnaire.id),
     onSuccess: () => {
-      client.setQueryData<readonly Questionnaire[]>(keys.questionnaires, (all) =>
-        all?.filter(({ id }) => id !== questionnaire.id),
-      );
+      void client.invalidateQueries({ queryKey: keys.questionnaires });
+      void client.invalidateQueries({ queryKey: workKeys.work });
       client.removeQueries({ queryKey: keys.questions(questionnaire.id) });
       toast(`“${questionnaire.name}” was deleted.`);
       onClose();

@@ -28,7 +28,7 @@ export function NoQuestionnaires() {
     mutationFn: uploadSample,
     onSuccess: ({ questionnaire }) => {
       client.setQueryData(keys.questionnaire(questionnaire.id), questionnaire);
-      void client.invalidateQueries({ queryKey: keys.questionnaires, exact: true });
+      void client.invalidateQueries({ queryKey: keys.questionnaires });
       void navigate(`/questionnaires/${questionnaire.id}`);
     },
   });

@@ -1,33 +1,42 @@
-/** One questionnaire of the list: whose, how far, and what can be done with it. */
-import { ActionIcon, Text } from "@mantine/core";
-import { useState } from "react";
+/** One questionnaire of the list: whose, until when, who is at it, how far, and what can be done with it. */
+import { Text } from "@mantine/core";
 import { Link } from "react-router";
 import { isRunning } from "../api/queries.ts";
-import type { Questionnaire } from "../api/types.ts";
-import { ColumnsIcon, TrashIcon } from "../shared/icons.tsx";
+import type { Counts, Questionnaire } from "../api/types.ts";
+import { Due } from "../shared/due.tsx";
 import { counted } from "../shared/numbers.ts";
+import { Avatars } from "../shared/people.tsx";
 import { Ago } from "../shared/time.tsx";
-import { DeleteDialog } from "./delete-dialog.tsx";
 import { JobProgress } from "./job-progress.tsx";
 import { ProgressBar } from "./progress-bar.tsx";
 import classes from "./questionnaires.module.css";
+import { RowTools } from "./row-tools.tsx";
 
 export function QuestionnaireRow({ questionnaire }: { readonly questionnaire: Questionnaire }) {
-  const [deleting, setDeleting] = useState(false);
-  const { id, name, fileName, customer, counts, job } = questionnaire;
+  const { id, name, fileName, customer, due, archivedAt, people, counts, job } = questionnaire;
   const done = counts.approved + counts.notApplicable;
+  const all = done === counts.total && counts.total > 0;
   return (
-    <li className={classes.row}>
+    <li className={classes.row} data-archived={archivedAt !== null}>
       <div className={classes.rowText}>
         <h2 className={classes.rowName}>
-          <Link to={counts.total > 0 ? `/questionnaires/${id}` : `/questionnaires/${id}/columns`}>
-            {customer ? `${customer}: ${name}` : name}
-          </Link>
+          <Link to={`/questionnaires/${id}`}>{customer ? `${customer}: ${name}` : name}</Link>
         </h2>
         <Text size="sm" c="dimmed" className={classes.meta}>
-          {fileName} · {counts.total > 0 ? counted(counts.total, "question") : "no questions found yet"} · uploaded{" "}
-          <Ago at={questionnaire.createdAt} /> by {questionnaire.createdBy}
+          {due && !all && !archivedAt && <Due due={due} />} {fileName} · {counted(counts.total, "question")} ·{" "}
+          {archivedAt ? (
+            <>
+              archived <Ago at={archivedAt} />
+            </>
+          ) : (
+            <>
+              uploaded <Ago at={questionnaire.createdAt} /> by {questionnaire.createdBy}
+            </>
+          )}
         </Text>
+      </div>
+      <div className={classes.rowPeople}>
+        <Avatars names={people} label="People" />
       </div>
       <div className={classes.rowProgress}>
         {job && isRunning(job) ? (
@@ -35,44 +44,29 @@ export function QuestionnaireRow({ questionnaire }: { readonly questionnaire: Qu
         ) : (
           <>
             <div className={classes.rowCount}>
-              <span>
-                {counts.total === 0
-                  ? "Check the columns"
-                  : done === counts.total
-                    ? "All answered"
-                    : `${done} of ${counts.total} answered`}
-              </span>
-              {counts.noMatch > 0 && <span>{counts.noMatch} without a match</span>}
+              <span>{all ? "All answered" : `${done} of ${counts.total} answered`}</span>
             </div>
             <ProgressBar counts={counts} />
+            <p className={classes.parts}>{partsOf(counts)}</p>
             {job?.state === "failed" && <p className={classes.failure}>{job.error ?? "Matching failed."}</p>}
           </>
         )}
       </div>
-      <div className={classes.rowTools}>
-        <ActionIcon
-          component={Link}
-          to={`/questionnaires/${id}/columns`}
-          variant="subtle"
-          color="gray"
-          size="lg"
-          aria-label={`Check columns of ${name}`}
-          title="Check columns"
-        >
-          <ColumnsIcon />
-        </ActionIcon>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          size="lg"
-          aria-label={`Delete ${name}`}
-          title="Delete"
-          onClick={() => setDeleting(true)}
-        >
-          <TrashIcon />
-        </ActionIcon>
-      </div>
-      {deleting && <DeleteDialog questionnaire={questionnaire} onClose={() => setDeleting(false)} />}
+      <RowTools questionnaire={questionnaire} />
     </li>
   );
+}
+
+/** "12 approved · 3 drafted · 9 open · 5 no match", without what there is none of. */
+function partsOf({ approved, drafted, open, rejected, noMatch }: Counts): string {
+  const parts: readonly [number, string][] = [
+    [approved, "approved"],
+    [drafted, "drafted"],
+    [open + rejected, "open"],
+    [noMatch, "no match"],
+  ];
+  return parts
+    .filter(([count]) => count > 0)
+    .map(([count, name]) => `${count} ${name}`)
+    .join(" · ");
 }

@@ -19,13 +19,14 @@ interface UploadDialogProps {
 
 export function UploadDialog({ file, onChooseOther, onClose }: UploadDialogProps) {
   const [customer, setCustomer] = useState("");
+  const [due, setDue] = useState("");
   const client = useQueryClient();
   const navigate = useNavigate();
   const upload = useMutation({
-    mutationFn: (given: File) => uploadQuestionnaire(given, customer),
+    mutationFn: (given: File) => uploadQuestionnaire(given, customer, due),
     onSuccess: ({ questionnaire }) => {
       client.setQueryData(keys.questionnaire(questionnaire.id), questionnaire);
-      void client.invalidateQueries({ queryKey: keys.questionnaires, exact: true });
+      void client.invalidateQueries({ queryKey: keys.questionnaires });
       onClose();
       void navigate(firstPage(questionnaire));
     },
@@ -55,14 +56,23 @@ export function UploadDialog({ file, onChooseOther, onClose }: UploadDialogProps
             {upload.error.message}
           </Alert>
         ) : (
-          <TextInput
-            label="Customer"
-            description="Optional. Who sent it; shown in the list of questionnaires."
-            value={customer}
-            maxLength={120}
-            onChange={(event) => setCustomer(event.currentTarget.value)}
-            data-autofocus
-          />
+          <>
+            <TextInput
+              label="Customer"
+              description="Optional. Who sent it; shown in the list of questionnaires."
+              value={customer}
+              maxLength={120}
+              onChange={(event) => setCustomer(event.currentTarget.value)}
+              data-autofocus
+            />
+            <TextInput
+              type="date"
+              label="Due"
+              description="Optional. When they want it back."
+              value={due}
+              onChange={(event) => setDue(event.currentTarget.value)}
+            />
+          </>
         )}
         <div className={classes.buttons}>
           <Button variant="default" onClick={onChooseOther} disabled={upload.isPending}>
