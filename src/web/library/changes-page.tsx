@@ -40,7 +40,7 @@ function Compared({ changes }: { readonly changes: Changes }) {
       <p className={classes.lead}>
         The edition before was replaced <Ago at={before.supersededAt} />. {counted(same, "passage")} stayed,{" "}
         {changed.length} changed, {removed.length} are gone, {added.length} are new.{" "}
-        {settled > 0 && `${counted(settled, "answer")} rest on the new edition.`}
+        {settled > 0 && `${counted(settled, "answer rests", "answers rest")} on the new edition.`}
       </p>
       <section aria-labelledby="answers">
         <h2 id="answers">
