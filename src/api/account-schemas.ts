@@ -40,6 +40,7 @@ export const SessionSchema = z
     lastSeenAt: z.string(),
     address: z.string().nullable(),
     agent: z.string().nullable(),
+    via: z.enum(["password", "provider", "access"]).openapi({ description: "Where its person showed who they are" }),
     current: z.boolean().openapi({ description: "Whether this request came with it" }),
   })
   .openapi("Session");

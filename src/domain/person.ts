@@ -27,6 +27,7 @@ export interface Session {
   /** Network address and browser at sign-in, so that a person recognises which one it is. */
   readonly address: string | null;
   readonly agent: string | null;
+  readonly via: SessionOrigin;
 }
 
 export interface ApiToken {

@@ -9,6 +9,7 @@ interface SessionRow {
   last_seen_at: string;
   address: string | null;
   agent: string | null;
+  via: SessionOrigin;
 }
 
 export interface SessionWithPerson extends Session {
@@ -96,6 +97,6 @@ export function deleteOldSessions(createdBefore: string, seenBefore: string): St
   };
 }
 
-function toSession({ id, created_at, last_seen_at, address, agent }: SessionRow): Session {
-  return { id, createdAt: created_at, lastSeenAt: last_seen_at, address, agent };
+function toSession({ id, created_at, last_seen_at, address, agent, via }: SessionRow): Session {
+  return { id, createdAt: created_at, lastSeenAt: last_seen_at, address, agent, via };
 }

@@ -14,6 +14,7 @@ import { createD1Database } from "../../src/runtime/workers/d1-database.ts";
 import type { Env } from "../../src/runtime/workers/env.ts";
 import type { AppContext } from "../../src/usecases/context.ts";
 import { invite } from "../../src/usecases/offer-link.ts";
+import { codeAt } from "../../src/usecases/one-time-code.ts";
 import { type Json, vendorReview } from "../support/app.ts";
 import { signedIn as signIn } from "../support/people.ts";
 import { createWorkersApp } from "../support/workers.ts";
@@ -86,6 +87,35 @@ describe("the worker", () => {
     const wrong = await json("POST", "/api/session", { email: "ada@example.com", password: "wrong" });
     expect(wrong).toMatchObject({ status: 401, body: { error: { code: "wrong_sign_in" } } });
     await context.database.run("DELETE FROM sessions WHERE person IN (SELECT id FROM people WHERE email LIKE 'ada@%')");
+    Cookie = await signIn(context, { name: "Robin" });
+  });
+
+  it("asks for a code of an authenticator app once it is set up, and lets an admin switch it off", async () => {
+    const context = await contextOfWorker();
+    const offer = await invite(context, COMMAND_LINE, { email: "grace@example.com", role: "reader" });
+    const password = "our kettle hums in g minor";
+    const opened = await harness.fetch("/api/links/open", {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify({ secret: offer.secret, name: "Grace", password }),
+    });
+    const admin = Cookie;
+    Cookie = opened.headers.get("Set-Cookie")?.split(";")[0] ?? "";
+    const { body: begun } = await json("POST", "/api/second-factor", { password });
+    const code = codeAt(begun.secret, new Date());
+    expect((await json("POST", "/api/second-factor/confirm", { code })).body.recoveryCodes).toHaveLength(10);
+    Cookie = admin;
+    const given = { email: "grace@example.com", password };
+    expect((await json("POST", "/api/session", given)).body.error.code).toBe("second_factor_needed");
+    expect((await json("POST", "/api/session", { ...given, code })).body.error.code).toBe("wrong_sign_in");
+    const { items } = (await json("GET", "/api/people")).body;
+    const grace = items.find(({ name }: Json) => name === "Grace");
+    expect(grace).toMatchObject({ secondFactor: true });
+    const renamed = await json("PATCH", `/api/people/${grace.id}`, { name: "Grace H." });
+    expect(renamed.body).toMatchObject({ name: "Grace H.", secondFactor: true });
+    const off = await harness.fetch(`/api/people/${grace.id}/second-factor`, { method: "DELETE", headers: { Cookie } });
+    expect(off.status).toBe(204);
+    expect((await json("POST", "/api/session", given)).status).toBe(200);
     Cookie = await signIn(context, { name: "Robin" });
   });
 

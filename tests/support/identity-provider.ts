@@ -31,6 +31,9 @@ export async function startProvider(): Promise<TestProvider> {
     if (pathname === "/.well-known/openid-configuration") return answer(200, configuration(issuer));
     if (pathname === "/keys")
       return answer(200, { keys: [{ ...(await exportJWK(publicKey)), alg: "RS256", kid: "1" }] });
+    if (pathname === "/authorize") {
+      return response.writeHead(302, { Location: provider.agree(new URL(request.url ?? "/", issuer).href) }).end();
+    }
     if (pathname !== "/token") return answer(404, {});
     const form = new URLSearchParams(await bodyOf(request));
     const code = codes.get(form.get("code") ?? "");

@@ -6,14 +6,14 @@ import { Ago } from "../shared/time.tsx";
 import classes from "./account.module.css";
 import { FormError } from "./form-error.tsx";
 
-const KEY = ["sessions"];
+export const SESSIONS = ["sessions"];
 
 export function SessionsSection() {
   const client = useQueryClient();
-  const { data = [], error } = useQuery({ queryKey: KEY, queryFn: listSessions });
+  const { data = [], error } = useQuery({ queryKey: SESSIONS, queryFn: listSessions });
   const end = useMutation({
     mutationFn: (id: string | null) => (id === null ? endOtherSessions() : endSession(id)),
-    onSuccess: () => client.invalidateQueries({ queryKey: KEY }),
+    onSuccess: () => client.invalidateQueries({ queryKey: SESSIONS }),
   });
   return (
     <section className={classes.section} aria-labelledby="sessions-title">
@@ -27,7 +27,8 @@ export function SessionsSection() {
             <div className={classes.what}>
               {browserOf(session.agent)}
               <span>
-                {session.address ?? "unknown address"}, last used <Ago at={session.lastSeenAt} />
+                {session.address ?? "unknown address"}, {session.via !== "password" && "through single sign-on, "}last
+                used <Ago at={session.lastSeenAt} />
               </span>
             </div>
             {session.current ? (
