@@ -28,6 +28,8 @@ const SAYS = 0.65;
 const UNSAID = 0.6;
 /** From this share on, what is asked stands in the answer alone; the answer's own Yes or No then counts, or none. */
 const ASKED_BESIDE = 0.5;
+/** Under this likeness of wording a sentence that says what is asked tells more than the side on record. */
+const ASKED_SO = 0.85;
 
 export interface ChosenOption {
   /** One of the customer's options, or Yes or No where there are none to choose from; null where unsure. */
@@ -56,7 +58,8 @@ export function optionFor(
   if (entry.option !== null && (saysItself || besideTheWordings(weighed, prepared) < ASKED_BESIDE)) {
     const recorded = chooseOption(entry.option, nearest?.text ?? "", question, options);
     // Recorded for another part of what the entry says: "audited, but not yet certified".
-    return { option: read !== null && recorded !== null && read !== recorded ? null : recorded, read: false };
+    if (read === null || recorded === null || read === recorded) return { option: recorded, read: false };
+    return { option: features.wording < ASKED_SO ? read : null, read: true };
   }
   return { option: read, read: true };
 }

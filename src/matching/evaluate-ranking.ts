@@ -78,7 +78,8 @@ export function asEntry({ docid, text }: EvalDocument): LibraryEntry {
     question: pair?.[1] ?? "",
     phrasings: [],
     answer: pair?.[2] ?? titled?.[2] ?? text,
-    option: null,
+    // As the library reads the side of a passage that answers a question.
+    option: /^(Yes|No)\b/.exec(pair?.[2] ?? "")?.[1] ?? null,
     citations: [],
     headings: titled?.[1] ? [titled[1]] : [],
     topics: [],

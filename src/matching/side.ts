@@ -22,10 +22,10 @@ const NORM =
   /\b(?:standards?|codes?|frameworks?|regulations?|laws?|directives?|criteria|principles?|requirements?|controls?|catalog(?:ue)?s?|articles?|clauses?|schemes?)\b.*?\b(?:requires?|required|demands?|contains?|defines?|covers?|asks?|calls? for|says?|states?|provides?|expects?|is to|are to|shall|must|recommends?|describes?|extends?|applies|concerns?|address(?:es)?|focus(?:es)?|centers?|centres?|govern)\b/iu;
 /** A scheme as the subject: the sentence explains it. */
 const SCHEME =
-  /^\W*(?:the )?((?:ISO|IEC|SOC|PCI|NIST|\p{Lu}[\p{Lu}\d]{1,5})s?)\b[\w/:. -]{0,40}?\s(?:is|are|was|were|has|have|extends?|requires?|contains?|covers?|centers?|focus(?:es)?|consists?|provides?)\b/u;
+  /^\W*(?:the )?((?:ISO|IEC|SOC|PCI|NIST|\p{Lu}[\p{Lu}\d]{1,5})s?)\b(?:[\w/. -]|:\d){0,40}?\s(?:is|are|was|were|has|have|extends?|requires?|contains?|covers?|centers?|focus(?:es)?|consists?|provides?)\b/u;
 /** Nobody in particular: what such ones do is a rule of the scheme. */
 const ANYBODY =
-  /^\W*(?:and |but |when |where )?(?:an? |any |all |each |every |the |these |such )?(?:\w+ )?(?:organi[sz]ations?|companies|company|providers?|members?|participants?|processors?|controllers?|entities|businesses|firms|governments?)\b/iu;
+  /^\W*(?:and |but |when |where )?(?:an? |any |all |each |every |the |these |such )?(?:(?!user |customer |client )\w+ )?(?:organi[sz]ations?|companies|company|providers?|members?|participants?|processors?|controllers?|entities|businesses|firms|governments?)\b/iu;
 const DENIES = /\b(?:no|none|nothing|nobody)\b(?! (?:longer|later|more|less|matter)\b)/giu;
 
 /**

@@ -23,7 +23,7 @@ export function sentencesOf(text: string): string[] {
 
 /** Where another thing may be said. "X, such as Y", "X, Y and Z" and "X: Y, Z" say one. */
 const BOUNDARY =
-  /\s*[;()–—]\s*|,?\s+(?=(?:and (?:it|they|we|does|do|is|are|has|have|will|can|never|not)|that (?:it|they|we|you|no|our|the)|but|which|who|while|whereas|although|though|unless|because|when|so that|where)\b)|\s+-\s+/iu;
+  /\s*[;–—]\s*|,?\s+(?=(?:and (?:it|they|we|does|do|is|are|has|have|will|can|never|not)|that (?:it|they|we|you|no|our|the)|but|which|who|while|whereas|although|though|unless|because|when|so that|where)\b)|\s+-\s+/iu;
 const VERB =
   /\b(?:is|are|was|were|be|been|being|has|have|had|do|does|did|can|may|must|shall|will|never|not|\p{L}{2,}ed)\b/iu;
 /** A verb may escape notice in longer ones. */

@@ -59,22 +59,22 @@ export function riskReportHtml({ docs, queries, figures, points }: Evaluation): 
 }
 
 function table(head: string, rows: readonly (readonly [string, RiskPoint | undefined])[]) {
-  return html`<table>
+  return html`<div class="wide" tabindex="0" role="region" aria-label="${head}"><table>
     <thead><tr><th scope="col">${head}</th><th scope="col">Confidence from</th><th scope="col">Answered</th><th scope="col">Share</th><th scope="col">Right</th><th scope="col">Wrong</th></tr></thead>
     <tbody>${rows.map(
       ([name, point]) =>
         html`<tr><th scope="row">${name}</th>${
           point
-            ? html`<td>${point.confidence.toFixed(2)}</td><td>${point.answered}</td><td>${percent(point.coverage)}</td><td>${percent(point.accuracy)}</td><td>${point.answered - point.right}</td>`
+            ? html`<td>${confidence(point.confidence)}</td><td>${point.answered}</td><td>${percent(point.coverage)}</td><td>${percent(point.accuracy)}</td><td>${point.answered - point.right}</td>`
             : html`<td colspan="5">none</td>`
         }</tr>`,
     )}</tbody>
-  </table>`;
+  </table></div>`;
 }
 
 const WIDTH = 640;
 const HEIGHT = 320;
-const MARGIN = { left: 48, right: 28, top: 20, bottom: 44 };
+const MARGIN = { left: 56, right: 28, top: 20, bottom: 44 };
 const TICKS = [0, 0.2, 0.4, 0.6, 0.8, 1];
 const across = (coverage: number) => MARGIN.left + coverage * (WIDTH - MARGIN.left - MARGIN.right);
 const up = (accuracy: number) => HEIGHT - MARGIN.bottom - accuracy * (HEIGHT - MARGIN.top - MARGIN.bottom);
@@ -83,10 +83,12 @@ const up = (accuracy: number) => HEIGHT - MARGIN.bottom - accuracy * (HEIGHT - M
 function curve(points: readonly RiskPoint[]) {
   const last = points.at(-1);
   const line = points.map(({ coverage, accuracy }) => `${across(coverage).toFixed(1)},${up(accuracy).toFixed(1)}`);
-  const bands = Object.entries(BANDS).flatMap(([band, least]) => {
+  // Bands that end at one point share its dot and label.
+  const bands = new Map<RiskPoint, string[]>();
+  for (const [band, least] of Object.entries(BANDS)) {
     const point = fromConfidence(points, least);
-    return point ? [{ band, point }] : [];
-  });
+    if (point) bands.set(point, [...(bands.get(point) ?? []), band]);
+  }
   return html`<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-labelledby="curve">
     <title id="curve">From the surest suggestion to all: ${last ? percent(last.accuracy) : "none"} right where all are answered.</title>
     ${TICKS.map(
@@ -96,9 +98,9 @@ function curve(points: readonly RiskPoint[]) {
     )}
     <text x="${across(0.5)}" y="${HEIGHT - 6}" text-anchor="middle">share of the questions answered</text>
     <polyline points="${line.join(" ")}" />
-    ${bands.map(
-      ({ band, point }) => html`<circle cx="${across(point.coverage)}" cy="${up(point.accuracy)}" r="5" />
-      <text x="${across(point.coverage) + 7}" y="${up(point.accuracy) - 7}">${band}</text>`,
+    ${[...bands].map(
+      ([point, names]) => html`<circle cx="${across(point.coverage)}" cy="${up(point.accuracy)}" r="5" />
+      <text x="${across(point.coverage) + 7}" y="${up(point.accuracy) - 7}">${names.join(", ")}</text>`,
     )}
   </svg>`;
 }
@@ -109,7 +111,11 @@ function bandFrom(level: number): string {
 }
 
 function percent(share: number): string {
-  return `${Number((share * 100).toFixed(1))} %`;
+  return `${Number((share * 100).toFixed(1))}\u00a0%`;
+}
+
+function confidence(value: number): string {
+  return value > 0 && value < 0.005 ? "under 0.01" : value.toFixed(2);
 }
 
 const STYLE = `
@@ -117,7 +123,8 @@ const STYLE = `
   body { margin: 0; } main { max-width: 52rem; margin: 0 auto; padding: 2rem 1rem 4rem; }
   h1 { font-size: 1.6rem; line-height: 1.2; overflow-wrap: anywhere; } h2 { margin-top: 2.5rem; font-size: 1.25rem; }
   .figures { display: flex; flex-wrap: wrap; gap: 0.5rem 2rem; margin: 1.5rem 0; } .figures dt { font-size: 0.85rem; } .figures dd { margin: 0; font-size: 1.5rem; font-variant-numeric: tabular-nums; }
-  svg { width: 100%; height: auto; } svg text { fill: currentColor; font-size: 12px; } .grid { stroke: var(--line); }
+  svg { width: 100%; height: auto; } svg text { fill: currentColor; font-size: 12px; } .wide { overflow-x: auto; }
+  @media (max-width: 40rem) { svg text { font-size: 16px; } th, td { padding-right: 0.5rem; } } .grid { stroke: var(--line); }
   polyline { fill: none; stroke: light-dark(#1d4ed8, #8ab4ff); stroke-width: 2; } circle { fill: light-dark(#1d4ed8, #8ab4ff); }
   table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; } th, td { border-bottom: 1px solid var(--line); padding: 0.25rem 0.75rem 0.25rem 0; text-align: right; } th:first-child { text-align: left; } tbody th { font-weight: normal; }
 `;
