@@ -1,5 +1,5 @@
 /** A table as it was read from HTML or Word -> Markdown: rows under a head, or names and values, or running text. */
-import type { MarkdownWriter } from "./markdown-writer.ts";
+import { areNames, type MarkdownWriter } from "./markdown-writer.ts";
 
 export interface HtmlCell {
   words: string;
@@ -29,7 +29,7 @@ export function writeHtmlTable(writer: MarkdownWriter, { rows }: HtmlTable): voi
   const second = rows[rows.indexOf(first) + 1] ?? [];
   const isHead = (row: readonly HtmlCell[]): boolean =>
     row.length > 0 && row.every(({ head, bold, words }) => head || (bold && words !== ""));
-  if (width === 2 && !(isHead(first) && !isHead(second))) {
+  if (width === 2 && !(isHead(first) && !isHead(second)) && areNames(grid.map(([name = ""]) => name))) {
     for (const [name = "", value = ""] of grid) {
       if (name === "" || value === "") writer.paragraph(name || value);
       else writer.item(0, `${name.replace(/:$/, "")}: ${value}`);

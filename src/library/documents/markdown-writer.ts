@@ -9,6 +9,7 @@ import { inlineText } from "../inline-text.ts";
 
 /** Protected where it would begin something else than a paragraph. */
 const BLOCK_START = /^(#{1,6}(?=\s|$)|>|\||[-*+•](?=\s)|={2,}|-{2,}|`{3,}|~{3,}|\[[^\]]+\]:|<!--)/;
+const LONGEST_NAME = 60;
 const INLINE_MARKS = /[\\`*_~[\]<>&]/g;
 
 export class MarkdownWriter {
@@ -72,4 +73,10 @@ function rowOf(cells: readonly string[]): string {
 export function plainWords(words: string): string {
   const line = words.replace(/[\s\u00AD]+/g, (space) => (space.replaceAll("\u00AD", "") === "" ? "" : " ")).trim();
   return inlineText(line) === line ? line : line.replace(INLINE_MARKS, "\\$&");
+}
+
+/** Names are short; a column of sentences is the first of a table whose head looks like its rows. */
+export function areNames(cells: readonly string[]): boolean {
+  const lengths = cells.map(({ length }) => length).sort((one, other) => one - other);
+  return (lengths[Math.floor(lengths.length / 2)] ?? 0) <= LONGEST_NAME;
 }

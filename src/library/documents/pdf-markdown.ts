@@ -4,7 +4,7 @@
  * Decides what is a heading and of which level, joins what a page's end has cut, and puts words together that a line's
  * end has hyphenated.
  */
-import { MarkdownWriter, plainWords } from "./markdown-writer.ts";
+import { areNames, MarkdownWriter, plainWords } from "./markdown-writer.ts";
 import { BULLET, type PdfBlock } from "./pdf-blocks.ts";
 import type { PdfElement } from "./pdf-tables.ts";
 
@@ -233,7 +233,7 @@ function writeTable(
     for (const row of head.join("\t") === before.head.join("\t") ? texts.slice(1) : texts) writer.row(row);
     return before;
   }
-  if (columns.length === 2 && !hasHead(rows, body)) {
+  if (columns.length === 2 && !hasHead(rows, body) && areNames(texts.map(([name = ""]) => name))) {
     // Names on the left, values on the right.
     for (const [name = "", value = ""] of texts) {
       if (name === "" || value === "") writer.paragraph(name || value);

@@ -124,15 +124,16 @@ function reachOf(row: PdfRow): Reach {
 
 function tableOf(rows: readonly PdfRow[]): Extract<PdfElement, { kind: "table" }> {
   const width = Math.max(...rows.map(({ length }) => length));
-  const columns: { x: number; right: number }[] = [];
-  for (const cell of rows
-    .filter(({ length }) => length === width)
-    .flat()
-    .sort((one, other) => one.x - other.x)) {
-    const column = columns.at(-1);
-    if (column && cell.x < column.right) column.right = Math.max(column.right, cell.right);
-    else columns.push({ x: cell.x, right: cell.right });
-  }
+  const whole = rows.filter(({ length }) => length === width);
+  const columns = Array.from({ length: width }, (_, at) => {
+    const cells = whole.flatMap((row) => row[at] ?? []);
+    const next = whole.flatMap((row) => row[at + 1] ?? []);
+    const right = Math.max(...cells.map((cell) => cell.right));
+    return {
+      x: Math.min(...cells.map((cell) => cell.x)),
+      right: Math.min(right, ...next.map((cell) => cell.x - 1)),
+    };
+  });
   return { kind: "table", columns, rows: rows.map((row) => placed(row, columns)) };
 }
 

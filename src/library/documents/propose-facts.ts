@@ -108,7 +108,7 @@ export function proposeFacts(name: string, { text, title, format }: ParsedFile):
 
 /** The file's own title where the text knows it too or has no heading; else the first heading; else the file's name. */
 function titleOf(name: string, head: string, own: string | null): string {
-  const heading = /^#{1,6} (.+)$/m.exec(head)?.[1];
+  const heading = (/^# (.+)$/m.exec(head) ?? /^#{2,6} (.+)$/m.exec(head))?.[1];
   const first = heading === undefined ? null : inlineText(heading);
   const given =
     own
@@ -120,7 +120,8 @@ function titleOf(name: string, head: string, own: string | null): string {
     !/^(?:microsoft (?:word|powerpoint)|untitled|unbenannt|document\d*$)|\.(?:docx?|pdf|indd|pptx?|odt|html?)$/i.test(
       given,
     );
-  const known = meant && (first === null || comparable(head.slice(0, 3_000)).includes(comparable(given)));
+  const isName = comparable(given) === comparable(nameWithoutEnding(name));
+  const known = meant && !isName && (first === null || comparable(head.slice(0, 3_000)).includes(comparable(given)));
   const title = known ? given : (first ?? nameWithoutEnding(name));
   return title.slice(0, LONGEST_TITLE);
 }
