@@ -132,6 +132,11 @@ async function check(folder: string, accepted: Accepted): Promise<string[]> {
     `SELECT id AS v FROM questionnaires AS q WHERE ${QUESTIONS} <> (SELECT count(*) FROM questions WHERE questionnaire = q.id)
        OR blob_hash NOT IN (SELECT hash FROM blobs) OR id NOT IN (SELECT subject FROM jobs)`,
   );
+  await expectNone(
+    "exports without their workbook",
+    "SELECT id AS v FROM exports WHERE blob_hash NOT IN (SELECT hash FROM blobs)",
+  );
+  await expectNone("SELECT id AS v FROM entries WHERE document NOT IN (SELECT id FROM documents)");
   const versions = new Map(
     (await database.all<{ id: string; version: number }>("SELECT id, version FROM questions")).map((row) => [
       row.id,
