@@ -24,6 +24,8 @@ export interface Matcher {
   suggest(question: AskedQuestion): Suggestion;
   /** The library's entries for a query, best first; scores compare within one query only. */
   rank(query: string, limit: number): { entry: LibraryEntry; score: number }[];
+  /** The topic of the vocabulary that a question is about most, by id; null where it names none. */
+  topicOf(text: string): string | null;
   /** Makes questions that were asked before ready to be found again, whatever their wording. */
   sameQuestions(texts: readonly string[]): SameQuestions;
   /** Makes the questions of one questionnaire ready to be compared with each other. */
@@ -36,6 +38,7 @@ const ALTERNATIVES = 4;
 export function createMatcher(entries: readonly LibraryEntry[], vocabulary: Vocabulary): Matcher {
   const ranker = createRanker(entries, vocabulary);
   return {
+    topicOf: (text) => ranker.topicOf(askingClause(text)),
     sameQuestions: ranker.sameQuestions,
     similarQuestions: ranker.similarQuestions,
     rank(query, limit) {

@@ -35,6 +35,8 @@ export interface Ranker {
   understand(asked: AskedQuestion): Question;
   /** At most `limit` entries that share anything with the question. */
   rank(question: Question, limit: number): Ranking;
+  /** The topic that a text is about most: the id of one of the vocabulary's, null where it names none. */
+  topicOf(text: string): string | null;
   /** A concept's name for people: "Multi-factor authentication" of `topic:mfa`. */
   nameOf(concept: string): string;
   /** Given questions, made ready to be found again in other words. */
@@ -48,6 +50,9 @@ export const CANDIDATES = 60;
 
 /** From this likeness on two wordings are compared word for word: what is asked in an entry's own words is its question. */
 const VERBATIM = 0.99;
+
+/** Among so many topics that a text comes near, one that it names is what it is about. */
+const NEAR_TOPICS = 5;
 
 /** Makes a ranker; cost grows linearly with the library. */
 export function createRanker(entries: readonly LibraryEntry[], vocabulary: Vocabulary): Ranker {
@@ -63,6 +68,11 @@ export function createRanker(entries: readonly LibraryEntry[], vocabulary: Vocab
   const weighed = (question: Question) => weigh(question, index, topicModel, referenceTopics);
   return {
     index,
+    topicOf(text) {
+      const { stems, concepts } = analyser.analyse(text);
+      const near = topicModel.topics(stems, NEAR_TOPICS).map(({ topic }) => vocabulary.topics[topic]?.id ?? "");
+      return near.find((id) => concepts.get(`topic:${id}`)?.strength === 1) ?? near[0] ?? null;
+    },
     nameOf: (concept) => names.get(concept) ?? concept,
     sameQuestions: (texts) => createSameQuestions(texts, { analyser, index, weigh: weighed }),
     similarQuestions: (texts) => createSimilarQuestions(texts, { analyser, index, weigh: weighed }),
