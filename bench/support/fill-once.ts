@@ -38,8 +38,12 @@ async function withExcelJs(bytes: Uint8Array): Promise<() => Promise<void>> {
 const idle = peakMemory();
 const bytes = readFileSync(file);
 const started = performance.now();
+const before = process.cpuUsage();
 const fill = await (engine === "exceljs" ? withExcelJs(bytes) : withOurs(bytes));
 const read = performance.now();
 await fill();
 const done = performance.now();
-console.log(JSON.stringify({ read: read - started, fill: done - read, peak: peakMemory(), idle }));
+const { user, system } = process.cpuUsage(before);
+console.log(
+  JSON.stringify({ read: read - started, fill: done - read, cpu: (user + system) / 1_000, peak: peakMemory(), idle }),
+);
