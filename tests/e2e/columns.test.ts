@@ -108,6 +108,39 @@ describe("checking the columns", () => {
     await dialog.waitFor({ state: "hidden" });
   });
 
+  it("counts the approvals that would become drafts, and asks before it makes them so", async () => {
+    await page.goto(`${page.url().split("?")[0]}`);
+    await page.getByRole("link", { name: "Check columns", exact: true }).click();
+    await effect("4 questions");
+    await assign("D", "Answer");
+    await effect("4 questions: 1 approval back to draft");
+    await page.getByRole("button", { name: "Apply" }).click();
+    const dialog = page.getByRole("dialog", { name: "Take back 1 approval?" });
+    await dialog.getByRole("button", { name: "Go on checking" }).click();
+    expect((await questions())[0]?.review.state).toBe("approved");
+  });
+
+  it("asks before it is left with corrections that are not applied", async () => {
+    const columnsUrl = page.url();
+    const dialog = page.getByRole("dialog", { name: "Leave without applying?" });
+    await page.getByRole("link", { name: "Back to the review" }).click();
+    await dialog.getByRole("button", { name: "Go on checking" }).click();
+    expect(page.url()).toBe(columnsUrl);
+    await page.evaluate(() => history.back());
+    await dialog.getByRole("button", { name: "Go on checking" }).click();
+    expect(page.url()).toBe(columnsUrl);
+    await effect("4 questions: 1 approval back to draft");
+    const closing = page.waitForEvent("dialog");
+    const reload = page.reload({ timeout: 5_000 }).catch(() => {});
+    const asked = await closing;
+    expect(asked.type()).toBe("beforeunload");
+    await asked.dismiss();
+    await reload;
+    await page.getByRole("link", { name: "Back to the review" }).click();
+    await dialog.getByRole("button", { name: "Leave without applying" }).click();
+    await page.getByText("1 of 4 answered").waitFor();
+  });
+
   it("asks before answered questions go", async () => {
     // Loaded anew, so that nothing of the download before is still on its way.
     await page.goto(`${page.url().split("?")[0]}/columns`);
@@ -165,7 +198,7 @@ async function upload(name: string, content: string | Buffer): Promise<void> {
 
 async function assign(letters: string, role: string): Promise<void> {
   await page.getByRole("button", { name: new RegExp(`^Column ${letters}\\b`) }).click();
-  await page.getByRole("menuitemradio", { name: role }).click();
+  await page.getByRole("menuitemradio", { name: role, exact: true }).click();
   await page.getByRole("menu").waitFor({ state: "detached" });
 }
 

@@ -51,6 +51,15 @@ describe("withRole", () => {
     expect(columnsWith(marks, "answer")).toEqual(["C", "D", "AA"]);
   });
 
+  it("lets one column ask and take the answer in the row below, in place of two", () => {
+    const below = withRole(draft, "B", "below");
+    expect(lackOf(below)).toBeNull();
+    const correction = { sheet: "One", headerRow: 1, columns: { ref: "A", question: "B", answer: ["B"] } };
+    expect(correctionFrom("One", below)).toEqual(correction);
+    expect(correctionFrom("One", draftFrom(correction))).toEqual(correction);
+    expect(columnsWith(withRole(below, "D", "answer"), "below")).toEqual([]);
+  });
+
   it("takes a role away, after which the draft says what it lacks", () => {
     expect(lackOf(draft)).toBeNull();
     expect(lackOf(withRole(draft, "C", null))).toMatch(/column that takes the answer/);

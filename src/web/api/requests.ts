@@ -148,8 +148,16 @@ export const previewLayout = (id: string, corrections: readonly LayoutCorrection
 
 export type LayoutPreview = Awaited<ReturnType<typeof previewLayout>>;
 
-export const correctLayout = (id: string, corrections: readonly LayoutCorrection[]) =>
-  parseResponse(api.questionnaires[":id"].layout.$put({ param: { id }, json: { corrections: [...corrections] } }));
+/** @param seen what the person was shown that they lose; more than that is refused */
+export function correctLayout(id: string, corrections: readonly LayoutCorrection[], seen: LayoutPreview | undefined) {
+  const losses = seen && { decided: seen.decided, approved: seen.approved, reopened: seen.reopened };
+  return parseResponse(
+    api.questionnaires[":id"].layout.$put({
+      param: { id },
+      json: { corrections: [...corrections], ...(losses && { seen: losses }) },
+    }),
+  );
+}
 
 export type { CitationStyle };
 

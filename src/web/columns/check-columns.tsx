@@ -17,6 +17,8 @@ import { SheetGrid } from "./sheet-grid.tsx";
 import { SheetList } from "./sheet-list.tsx";
 import { blocksShown, useLayout } from "./use-layout.ts";
 
+const NO_ROWS: readonly number[] = [];
+
 export function CheckColumns({ questionnaire }: { readonly questionnaire: Questionnaire }) {
   const layout = useLayout(questionnaire);
   const { drafts, preview, error, unfinished } = layout;
@@ -97,6 +99,7 @@ export function CheckColumns({ questionnaire }: { readonly questionnaire: Questi
               questionnaire={questionnaire.id}
               sheet={chosen}
               blocks={shown}
+              asked={preview?.asked.find((one) => one.sheet === chosen)?.rows ?? NO_ROWS}
               onRole={setRole}
               onHeader={setHeader}
             />

@@ -2,7 +2,7 @@
 import { ActionIcon, Button } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { Link, useNavigate } from "react-router";
+import { Link } from "react-router";
 import { keys } from "../api/queries.ts";
 import { correctLayout, type LayoutPreview } from "../api/requests.ts";
 import type { Questionnaire } from "../api/types.ts";
@@ -13,7 +13,9 @@ import { toast } from "../shared/toast.tsx";
 import { ApplyDialog } from "./apply-dialog.tsx";
 import { checkedKey } from "./checked.ts";
 import classes from "./columns.module.css";
+import { LeaveDialog } from "./leave-dialog.tsx";
 import type { useLayout } from "./use-layout.ts";
+import { useLeaveGuard } from "./use-leave-guard.ts";
 
 interface ColumnsHeaderProps {
   readonly questionnaire: Questionnaire;
@@ -24,28 +26,32 @@ export function ColumnsHeader({ questionnaire, layout }: ColumnsHeaderProps) {
   const { id, name, customer } = questionnaire;
   const { corrections, preview, pending, changed, unfinished } = layout;
   const [asking, setAsking] = useState(false);
+  const [applied, setApplied] = useState(false);
+  const guard = useLeaveGuard((changed || unfinished.length > 0) && !applied);
   const client = useQueryClient();
-  const navigate = useNavigate();
   const workbench = `/questionnaires/${id}`;
   const asksNothing = questionnaire.counts.total === 0;
   const apply = useMutation({
-    mutationFn: () => correctLayout(id, corrections),
+    mutationFn: () => correctLayout(id, corrections, preview),
     onSuccess: (corrected) => {
       client.setQueryData(keys.questionnaire(id), corrected);
       client.removeQueries({ queryKey: keys.questions(id) });
       client.removeQueries({ queryKey: keys.layout(id) });
       void client.invalidateQueries({ queryKey: keys.questionnaires });
-      toast(`${counted(corrected.counts.total, "question")}. Workbooks with the same headings are read this way now.`);
+      toast(`${counted(corrected.counts.total, "question")}. Workbooks with the same layout are read this way now.`);
+      setApplied(true);
       goOn();
     },
     onError: (error) => {
       setAsking(false);
+      // What would be lost may be more by now.
+      layout.retry();
       toast(`Not applied: ${error.message}`, "error");
     },
   });
   const goOn = () => {
     store(checkedKey(id), "yes");
-    void navigate(workbench);
+    guard.goOn(workbench);
   };
   const none = preview?.questions === 0;
   return (
@@ -76,7 +82,7 @@ export function ColumnsHeader({ questionnaire, layout }: ColumnsHeaderProps) {
           leftSection={<CheckIcon />}
           disabled={!changed || none || unfinished.length > 0 || !preview}
           loading={apply.isPending || (changed && pending)}
-          onClick={() => (preview && preview.decided > 0 ? setAsking(true) : apply.mutate())}
+          onClick={() => (preview && losesWork(preview) ? setAsking(true) : apply.mutate())}
         >
           Apply
         </Button>
@@ -85,6 +91,7 @@ export function ColumnsHeader({ questionnaire, layout }: ColumnsHeaderProps) {
           Looks right
         </Button>
       )}
+      {guard.asking && <LeaveDialog {...guard} />}
       {asking && preview && (
         <ApplyDialog
           preview={preview}
@@ -97,8 +104,10 @@ export function ColumnsHeader({ questionnaire, layout }: ColumnsHeaderProps) {
   );
 }
 
+const losesWork = ({ decided, reopened }: LayoutPreview) => decided > 0 || reopened > 0;
+
 function Effect({ preview, changed }: { readonly preview: LayoutPreview; readonly changed: boolean }) {
-  const { questions, added, removed, decided } = preview;
+  const { questions, added, removed, decided, reopened } = preview;
   if (questions === 0) {
     return changed
       ? "This leaves no question. Take a sheet in, or choose other columns."
@@ -108,6 +117,7 @@ function Effect({ preview, changed }: { readonly preview: LayoutPreview; readonl
     added > 0 && `${count(added)} new`,
     removed > 0 && `${count(removed)} removed`,
     decided > 0 && `of these ${count(decided)} already worked on`,
+    reopened > 0 && `${counted(reopened, "approval")} back to draft`,
   ].filter((part) => part !== false);
   return (
     <>

@@ -14,6 +14,8 @@ interface GridRowProps {
   readonly content: Row | undefined;
   readonly columns: readonly GridColumn[];
   readonly isHeader: boolean;
+  /** Whether a question was found in it. */
+  readonly asks: boolean;
   /** True for the one row number that the Tab key reaches. */
   readonly reachable: boolean;
   /** Whether the cell stands in a column that has a role. */
@@ -21,7 +23,7 @@ interface GridRowProps {
   readonly onHeader: () => void;
 }
 
-export function GridRow({ row, content, columns, isHeader, reachable, tinted, onHeader }: GridRowProps) {
+export function GridRow({ row, content, columns, isHeader, asks, reachable, tinted, onHeader }: GridRowProps) {
   const hidden = content?.hidden ?? false;
   return (
     // biome-ignore lint/a11y/useSemanticElements: placed by the virtualizer
@@ -32,6 +34,7 @@ export function GridRow({ row, content, columns, isHeader, reachable, tinted, on
       className={classes.row}
       style={{ top: (row - 1) * ROW_HEIGHT }}
       data-hidden={hidden}
+      data-asks={asks}
     >
       {/* biome-ignore lint/a11y/useSemanticElements: as above */}
       {/* biome-ignore lint/a11y/useFocusableInteractive: the button inside is */}
@@ -49,6 +52,11 @@ export function GridRow({ row, content, columns, isHeader, reachable, tinted, on
           {hidden && <span>Hidden</span>}
           {!isHeader && <VisuallyHidden>make it the header row</VisuallyHidden>}
         </button>
+        {asks && (
+          <span className={classes.asks} title="A question is read from this row">
+            <VisuallyHidden>asks</VisuallyHidden>
+          </span>
+        )}
       </div>
       {content?.cells.map((cell) => {
         const column = columns[cell.column - 1];

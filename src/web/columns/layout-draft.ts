@@ -6,8 +6,11 @@
  */
 import type { Block, BlockColumns, LayoutCorrection } from "../api/types.ts";
 
-export const COLUMN_ROLES = ["question", "answer", "comment", "ref", "section", "guidance"] as const;
+export const COLUMN_ROLES = ["question", "answer", "comment", "ref", "section", "guidance", "below"] as const;
 export type ColumnRole = (typeof COLUMN_ROLES)[number];
+
+/** Those that a column of a found block is named for. */
+const FOUND_ROLES = COLUMN_ROLES.filter((role) => role !== "below");
 
 export const ROLE_NAMES: Readonly<Record<ColumnRole, string>> = {
   question: "Question",
@@ -16,6 +19,7 @@ export const ROLE_NAMES: Readonly<Record<ColumnRole, string>> = {
   ref: "Reference",
   section: "Section",
   guidance: "Guidance",
+  below: "Question, answer below",
 };
 
 export interface SheetDraft {
@@ -36,7 +40,8 @@ export function draftFrom({ headerRow, columns }: Pick<Block, "headerRow"> & { c
 /** Each column's role; where a column has two, the one named first in `COLUMN_ROLES`. */
 export function rolesOf(columns: BlockColumns): Record<string, ColumnRole> {
   const roles: Record<string, ColumnRole> = {};
-  for (const role of COLUMN_ROLES) {
+  if (columns.answer.includes(columns.question)) roles[columns.question] = "below";
+  for (const role of FOUND_ROLES) {
     for (const letters of [columns[role] ?? []].flat()) roles[letters] ??= role;
   }
   return roles;
@@ -48,8 +53,17 @@ export function rolesOf(columns: BlockColumns): Record<string, ColumnRole> {
  * @param besides true for an answer column beside those there are: one for each option, taking a mark
  */
 export function withRole(draft: SheetDraft, letters: string, role: ColumnRole | null, besides = false): SheetDraft {
-  const others = Object.entries(draft.roles).filter(([at, has]) => at !== letters && (has !== role || besides));
+  const instead = role ? replacedBy(role) : [];
+  const others = Object.entries(draft.roles).filter(([at, has]) => {
+    return at !== letters && (!instead.includes(has) || (besides && has === role));
+  });
   return { ...draft, taken: true, roles: Object.fromEntries(role ? [...others, [letters, role]] : others) };
+}
+
+/** The roles that other columns lose to it: one asks and one answers, or one column does both. */
+function replacedBy(role: ColumnRole): readonly ColumnRole[] {
+  if (role === "below") return ["below", "question", "answer"];
+  return role === "question" || role === "answer" ? [role, "below"] : [role];
 }
 
 export const columnsWith = (draft: SheetDraft, role: ColumnRole): string[] =>
@@ -61,6 +75,7 @@ export const columnsWith = (draft: SheetDraft, role: ColumnRole): string[] =>
 /** What the draft lacks to be applied, as a sentence that says what to do; null where it is complete. */
 export function lackOf(draft: SheetDraft): string | null {
   if (!draft.taken) return null;
+  if (columnsWith(draft, "below").length > 0) return null;
   const question = columnsWith(draft, "question").length > 0;
   const answer = columnsWith(draft, "answer").length > 0;
   if (question && answer) return null;
@@ -72,8 +87,9 @@ export function lackOf(draft: SheetDraft): string | null {
 export function correctionFrom(sheet: string, draft: SheetDraft): LayoutCorrection | null {
   const { taken, headerRow } = draft;
   if (!taken) return { sheet, headerRow: null, columns: null };
-  const [question] = columnsWith(draft, "question");
-  const answer = columnsWith(draft, "answer");
+  const [below] = columnsWith(draft, "below");
+  const [question] = below ? [below] : columnsWith(draft, "question");
+  const answer = below ? [below] : columnsWith(draft, "answer");
   if (question === undefined || answer.length === 0) return null;
   const optional = (["ref", "section", "comment", "guidance"] as const).flatMap((role) => {
     const [letters] = columnsWith(draft, role);

@@ -68,6 +68,7 @@ function Legend({ shown }: { readonly shown: readonly ShownBlock[] }) {
         {headers.length === 0 ? "No header row" : `Header row ${headers.slice(0, 4).join(", ")}`}
         {headers.length > 4 && ` and ${headers.length - 4} more`}
       </li>
+      <li className={classes.asking}>Row that asks</li>
       {COLUMN_ROLES.map((role) => {
         const columns = [...new Set(drafts.flatMap((draft) => columnsWith(draft, role)))];
         if (columns.length === 0) return null;

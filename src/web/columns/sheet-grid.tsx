@@ -29,11 +29,13 @@ interface SheetGridProps {
   readonly questionnaire: string;
   readonly sheet: string;
   readonly blocks: readonly ShownBlock[];
+  /** The rows that ask. */
+  readonly asked: readonly number[];
   readonly onRole: (letters: string, role: ColumnRole | null, besides: boolean) => void;
   readonly onHeader: (row: number | null) => void;
 }
 
-export function SheetGrid({ questionnaire, sheet, blocks, onRole, onHeader }: SheetGridProps) {
+export function SheetGrid({ questionnaire, sheet, blocks, asked, onRole, onHeader }: SheetGridProps) {
   const { data: first, error, refetch } = useQuery(sheetQuery(questionnaire, sheet, 0));
   const scroller = useRef<HTMLDivElement>(null);
   const lastRow = Math.min(first?.lastRow ?? 0, MOST_ROWS);
@@ -57,6 +59,7 @@ export function SheetGrid({ questionnaire, sheet, blocks, onRole, onHeader }: Sh
   const rows = useRows(questionnaire, sheet, shown);
   const columns = useMemo(() => (first ? gridColumns(first, blocks) : []), [first, blocks]);
   const strips = useMemo(() => stripsOf(blocks, lastRow), [blocks, lastRow]);
+  const asking = useMemo(() => new Set(asked), [asked]);
   const headers = useMemo(() => new Set(blocks.flatMap(({ headerRow }) => headerRow ?? [])), [blocks]);
 
   useEffect(() => {
@@ -105,6 +108,7 @@ export function SheetGrid({ questionnaire, sheet, blocks, onRole, onHeader }: Sh
               content={rows.get(row)}
               columns={columns}
               isHeader={headers.has(row)}
+              asks={asking.has(row)}
               reachable={row === rowAt}
               tinted={(column) => tintedAt(strips, row, column)}
               onHeader={() => {
