@@ -1,13 +1,7 @@
 /** The table of keys: no two actions on one key, and each key leads to its action wherever it counts. */
 import { describe, expect, it } from "vitest";
-import {
-  ACTIONS,
-  type Action,
-  actionFor,
-  isSingleKey,
-  keyName,
-  type Pressed,
-} from "../../src/web/workbench/actions.ts";
+import { keyName } from "../../src/web/shared/key-name.ts";
+import { ACTIONS, type Action, actionFor, isSingleKey, type Pressed } from "../../src/web/workbench/actions.ts";
 
 const table: readonly Action[] = ACTIONS;
 

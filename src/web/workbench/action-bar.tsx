@@ -1,5 +1,6 @@
 /** What can be decided, always in the same place at the foot of the question, each with its key. */
 import { Button, Kbd } from "@mantine/core";
+import { memo } from "react";
 import { useMay } from "../api/actor.ts";
 import type { Question } from "../api/types.ts";
 import { BookmarkIcon } from "../shared/icons.tsx";
@@ -13,7 +14,7 @@ interface ActionBarProps {
   readonly commands: Commands;
 }
 
-export function ActionBar({ question, answerable, commands }: ActionBarProps) {
+export const ActionBar = memo(function ActionBar({ question, answerable, commands }: ActionBarProps) {
   const { state, answer } = question.review;
   const reviews = useMay("review");
   const contributes = useMay("contribute");
@@ -88,7 +89,7 @@ export function ActionBar({ question, answerable, commands }: ActionBarProps) {
       )}
     </fieldset>
   );
-}
+});
 
 function Key({ name, onAccent = false }: { readonly name: string; readonly onAccent?: boolean }) {
   return (

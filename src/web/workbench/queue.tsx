@@ -51,7 +51,12 @@ export const Queue = memo(function Queue({ questions, total, currentId, onSelect
   });
 
   useEffect(() => {
-    if (currentIndex >= 0) virtualizer.scrollToIndex(currentIndex, { align: "auto" });
+    if (currentIndex < 0) return;
+    // Asking where to scroll to lays the page out; a row that is in sight needs no asking.
+    const row = virtualizer.measurementsCache[currentIndex];
+    const top = (virtualizer.scrollOffset ?? 0) + SECTION_HEIGHT;
+    const bottom = (virtualizer.scrollOffset ?? 0) + (virtualizer.scrollRect?.height ?? 0);
+    if (!row || row.start < top || row.end > bottom) virtualizer.scrollToIndex(currentIndex, { align: "auto" });
   }, [currentIndex, virtualizer]);
 
   // Row heights follow the kind of row, so another list needs measuring anew.

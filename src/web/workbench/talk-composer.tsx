@@ -85,9 +85,8 @@ export function TalkComposer(props: TalkComposerProps) {
         ref={field}
         aria-label={label}
         placeholder={`${label}. @ mentions somebody.`}
-        autosize
-        minRows={1}
-        maxRows={10}
+        rows={1}
+        classNames={{ input: classes.writing ?? "" }}
         maxLength={4_000}
         value={text}
         data-comment-field={onCancel ? undefined : true}

@@ -1,7 +1,7 @@
 /** The keyboard of the workbench: when the keys of the table count. */
-import { useEffect, useRef } from "react";
+import { useEffect, useMemo, useRef } from "react";
 import { useStored } from "../shared/stored.ts";
-import { actionFor, type Commands, isSingleKey } from "./actions.ts";
+import { ACTIONS, type ActionId, actionFor, type Commands, isSingleKey } from "./actions.ts";
 
 const KEY = "countersign-single-keys";
 
@@ -10,6 +10,21 @@ export function useSingleKeys(): [boolean, (on: boolean) => void] {
   const [value, set] = useStored(KEY);
   return [value !== "off", (on) => set(on ? "on" : "off")];
 }
+
+/** The commands as they are now behind functions that stay the same, so that what only calls them need not be drawn anew. */
+export function useCommands(commands: Commands): Stable {
+  const latest = useRef(commands);
+  latest.current = commands;
+  return useMemo(() => {
+    const stable = ACTIONS.map(
+      ({ id }) => [id, (number?: unknown) => latest.current[id](Number(number) || 0)] as const,
+    );
+    return Object.fromEntries(stable) as Stable;
+  }, []);
+}
+
+/** May stand wherever a handler is wanted: what is no number counts for none. */
+type Stable = Readonly<Record<ActionId, (number?: unknown) => void>>;
 
 export function useKeys(commands: Commands): void {
   const [singleKeys] = useSingleKeys();

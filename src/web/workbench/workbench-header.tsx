@@ -1,6 +1,6 @@
 /** Above the panes: which questionnaire, how far, and the way to the finished workbook. */
 import { ActionIcon, Button, Tooltip } from "@mantine/core";
-import { useMemo } from "react";
+import { memo, useMemo } from "react";
 import { Link } from "react-router";
 import { isRunning } from "../api/queries.ts";
 import type { Question, Questionnaire } from "../api/types.ts";
@@ -22,7 +22,7 @@ interface WorkbenchHeaderProps {
   readonly commands: Commands;
 }
 
-export function WorkbenchHeader(props: WorkbenchHeaderProps) {
+export const WorkbenchHeader = memo(function WorkbenchHeader(props: WorkbenchHeaderProps) {
   const { questionnaire, questions, queueShown, onQueue, onFound, commands } = props;
   const { name, customer, job } = questionnaire;
   const counts = useMemo(() => countsOf(questions), [questions]);
@@ -93,4 +93,4 @@ export function WorkbenchHeader(props: WorkbenchHeaderProps) {
       </Button>
     </header>
   );
-}
+});

@@ -14,7 +14,6 @@ import { counted } from "../shared/numbers.ts";
 import { openPalette } from "../shared/palette-source.ts";
 import { toast } from "../shared/toast.tsx";
 import { ActionBar } from "./action-bar.tsx";
-import type { Commands } from "./actions.ts";
 import { Announcer } from "./announcer.tsx";
 import { AnswerEditor } from "./answer-editor.tsx";
 import { answerFrom, existingAnswer, isEmpty, lacksOption } from "./answers.ts";
@@ -27,13 +26,13 @@ import { Queue } from "./queue.tsx";
 import { QueueFilter } from "./queue-filter.tsx";
 import { isReady, ReadyNotice } from "./ready-notice.tsx";
 import { SameNotice } from "./same-notice.tsx";
-import { othersAsked, repeatedWordings } from "./same-wording.ts";
+import { othersAsked, useRepeated } from "./same-wording.ts";
 import type { ManyOutcome } from "./send-many.ts";
 import { Talk } from "./talk.tsx";
 import { UnsureNotice } from "./unsure-notice.tsx";
 import { useDecisions } from "./use-decisions.ts";
 import { type Draft, useDraft } from "./use-draft.ts";
-import { useKeys } from "./use-keys.ts";
+import { useCommands, useKeys } from "./use-keys.ts";
 import { useQuestionPalette } from "./use-question-palette.ts";
 import { neighbour, nextToDo, useSelection } from "./use-selection.ts";
 import classes from "./workbench.module.css";
@@ -90,8 +89,11 @@ export function Workbench({ questionnaire, questions }: WorkbenchProps) {
     () => [...new Set(questions.flatMap(({ review }) => review.assignee ?? []))].sort(),
     [questions],
   );
-  const repeated = useMemo(() => repeatedWordings(questions), [questions]);
-  const others = useMemo(() => (current ? othersAsked(repeated, current) : []), [repeated, current]);
+  const repeated = useRepeated(questions);
+  const others = useMemo(
+    () => (current ? othersAsked(repeated, questions, current) : []),
+    [repeated, questions, current],
+  );
 
   const { flush, settle, drop, change, answer, dirty } = draft;
   useChanges(questionnaire.id, currentId, dirty);
@@ -125,7 +127,7 @@ export function Workbench({ questionnaire, questions }: WorkbenchProps) {
   /** @param from another question than the current one where a dialog was opened for it */
   const openSimilar = (from: Question | undefined, given: Answer) => {
     if (!from || isEmpty(given)) toast("Write an answer first; then it can be given to similar questions.", "error");
-    else setDialog({ name: "similar", question: from, answer: given, same: othersAsked(repeated, from) });
+    else setDialog({ name: "similar", question: from, answer: given, same: othersAsked(repeated, questions, from) });
   };
 
   const decideCurrent = (decision: Decision): boolean => {
@@ -175,7 +177,7 @@ export function Workbench({ questionnaire, questions }: WorkbenchProps) {
     if (document.activeElement === textRef.current) restFocus();
     advance();
   };
-  const open = (name: "help" | "export" | "found" | "compare" | "library" | "approveHigh") => () => {
+  const open = (name: "help" | "export" | "compare" | "library" | "approveHigh") => () => {
     flush();
     setDialog({ name });
   };
@@ -198,7 +200,7 @@ export function Workbench({ questionnaire, questions }: WorkbenchProps) {
     (...given: A) =>
       may ? run(...given) : toast("Your role does not allow this.", "error");
 
-  const commands: Commands = {
+  const commands = useCommands({
     next: () => go(current && neighbour(queue, current, 1)),
     previous: () => go(current && neighbour(queue, current, -1)),
     nextToDo: advance,
@@ -244,10 +246,12 @@ export function Workbench({ questionnaire, questions }: WorkbenchProps) {
     similar: ifMay(contributes, () => openSimilar(current, answer)),
     download: open("export"),
     help: open("help"),
-  };
+  });
   useKeys(commands);
   useQuestionPalette(questions, commands, select);
 
+  const toggleQueue = useCallback(() => setQueueShown((shown) => !shown), []);
+  const openFound = useCallback(() => setDialog({ name: "found" }), []);
   const use = useCallback(
     (alternative: Alternative) => current && change(answerFrom(alternative, current), true),
     [current, change],
@@ -263,15 +267,15 @@ export function Workbench({ questionnaire, questions }: WorkbenchProps) {
         questionnaire={questionnaire}
         questions={questions}
         queueShown={queueShown}
-        onQueue={() => setQueueShown(!queueShown)}
-        onFound={open("found")}
+        onQueue={toggleQueue}
+        onFound={openFound}
         commands={commands}
       />
       <UnsureNotice questionnaire={questionnaire} />
       <div className={classes.panes} ref={panesRef}>
         <nav className={classes.queue} aria-label="Queue">
           <QueueFilter filter={filter} onChange={setFilter} counts={counts} assignees={names} searchRef={searchRef} />
-          {reviews && <ReadyNotice ready={ready} onOpen={() => commands.approveHigh(0)} />}
+          {reviews && <ReadyNotice ready={ready} onOpen={commands.approveHigh} />}
           <Queue questions={queue} total={questions.length} currentId={currentId} onSelect={select} listRef={listRef} />
         </nav>
         {current && (
@@ -310,8 +314,8 @@ export function Workbench({ questionnaire, questions }: WorkbenchProps) {
                 question={current}
                 answer={answer}
                 onUse={use}
-                onCompare={() => commands.compare(0)}
-                onSearch={() => commands.library(0)}
+                onCompare={commands.compare}
+                onSearch={commands.library}
               />
             </aside>
           </>
