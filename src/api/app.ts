@@ -27,6 +27,7 @@ import { doorRoutes } from "./routes/door.ts";
 import { entryRoutes } from "./routes/entries.ts";
 import { exportRoutes } from "./routes/exports.ts";
 import { healthRoutes } from "./routes/health.ts";
+import { insightRoutes } from "./routes/insight.ts";
 import { jobRoutes } from "./routes/jobs.ts";
 import { layoutRoutes } from "./routes/layout.ts";
 import { libraryRoutes } from "./routes/library.ts";
@@ -166,6 +167,7 @@ export function createApp(options: AppOptions) {
     .route("/api", libraryRoutes)
     .route("/api", documentRoutes)
     .route("/api", entryRoutes)
+    .route("/api", insightRoutes)
     .route("/api", upkeepRoutes);
 }
 

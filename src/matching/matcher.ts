@@ -17,6 +17,7 @@ import type { AskedQuestion } from "./question.ts";
 import { createRanker, type Ranked, type Ranker } from "./ranking.ts";
 import type { SameQuestions } from "./same-question.ts";
 import type { SimilarQuestions } from "./similar-questions.ts";
+import { UNREAD } from "./spoken.ts";
 import { verdictOn } from "./verdict.ts";
 
 export interface Matcher {
@@ -67,7 +68,8 @@ function suggestOne(ranker: Ranker, asked: AskedQuestion): Suggestion {
   const { weighed } = ranking;
   const ranked = freshestFirst(ranking);
   const best = ranked[0];
-  const optionOf = (candidate: Ranked) => optionFor(candidate, weighed, options).option;
+  // What a sentence says is read for the best entry alone: reading takes time, and the others are only named.
+  const optionOf = (candidate: Ranked) => optionFor(candidate, weighed, options, UNREAD).option;
   const alternative = (candidate: Ranked): Alternative => ({
     entry: candidate.prepared.entry.id,
     question: candidate.prepared.entry.question,

@@ -80,6 +80,7 @@ const ALLOWED: Readonly<Record<string, readonly Caller[]>> = {
   "GET /api/colleagues": SIGNED_IN,
   "GET /api/jobs/{id}": SIGNED_IN,
   "GET /api/library": SIGNED_IN,
+  "GET /api/insight": SIGNED_IN,
   "GET /api/library/freshness": SIGNED_IN,
   "GET /api/library/findings": SIGNED_IN,
   "GET /api/library/topics": SIGNED_IN,
