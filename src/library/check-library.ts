@@ -50,7 +50,7 @@ function citationProblem(entry: LibraryEntry, documents: ReadonlyMap<string, Sou
     const document = documents.get(citation.document);
     if (!document) return `${name} cites "${citation.title}", which is no longer in the library.`;
     if (!resolves(citation, document))
-      return `${name} cites words of "${citation.title}" that its text does not contain.`;
+      return `${name} cites words of "${citation.title}" that its present edition does not contain.`;
   }
   return null;
 }

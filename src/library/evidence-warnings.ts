@@ -39,6 +39,9 @@ export function evidenceWarnings(
       );
     };
     if (document) claimsAboutDocument(document, date).forEach(warn);
+    if (document && document.contentHash !== citation.contentHash) {
+      warn("The cited words stand in an earlier edition, and no longer so in the present one; check what it says now");
+    }
     const asked = namedStandards(question, certifications, vocabulary.standards);
     for (const standard of asked.length > 0 ? asked : namedStandards(quote, certifications, vocabulary.standards)) {
       const stated = certifications.filter((certification) => isOf(certification, standard));

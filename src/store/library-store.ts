@@ -227,13 +227,16 @@ export async function documentHeads(
   }));
 }
 
-/** Entries that cite the document, whichever edition of it, but its own passages; by id. */
-export async function entriesCiting(database: Database, document: string): Promise<LibraryEntry[]> {
-  const rows = await database.all<EntryRow>(
+/** Entries that cite the document, whichever edition of it, but its own passages; archived ones too; by id. */
+export async function entriesCiting(
+  database: Database,
+  document: string,
+): Promise<(LibraryEntry & { readonly archived: boolean })[]> {
+  const rows = await database.all<EntryRow & { archived_at: string | null }>(
     "SELECT * FROM entries WHERE origin <> 'passage' AND instr(citations, ?) > 0 ORDER BY id",
     `"document":${JSON.stringify(document)}`,
   );
-  return rows.map(toEntry);
+  return rows.map((row) => ({ ...toEntry(row), archived: row.archived_at !== null }));
 }
 
 /** In the order of the document. */

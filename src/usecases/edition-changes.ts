@@ -4,13 +4,15 @@ import { type Citation, resolves } from "../domain/citation.ts";
 import { AppError } from "../domain/errors.ts";
 import type { LibraryEntry } from "../domain/library-entry.ts";
 import type { Passage } from "../domain/source-document.ts";
-import { citationOf, diffPassages, finishedEntry, nearestPassage, type PassageDiff } from "../library/index.ts";
+import { contentOf } from "../domain/stored-entry.ts";
+import { citationOf, diffPassages, nearestPassage, type PassageDiff } from "../library/index.ts";
 import { findEdition, listEditions } from "../store/edition-store.ts";
-import { appendEvent } from "../store/event-store.ts";
-import { entriesCiting, findDocument, findEntry, passagesOf, saveLibrary } from "../store/library-store.ts";
+import { entriesCiting, findDocument, passagesOf } from "../store/library-store.ts";
 import { authorize } from "./authorize.ts";
+import { changeEntry, conflict, editable } from "./change-entry.ts";
 import type { AppContext } from "./context.ts";
 import { readEdition } from "./get-document.ts";
+import { storedEntry } from "./get-entry.ts";
 
 /** An answer that cites an edition which is no longer the present one. */
 export interface WaitingEntry {
@@ -46,7 +48,7 @@ export async function editionChanges(
     throw new AppError("not_found", `There is no such edition of "${document.title}".`);
   const passages = await passagesOf(database, id);
   const old = edition ? (await readEdition(document, edition)).passages : passages;
-  const citing = await entriesCiting(database, id);
+  const citing = (await entriesCiting(database, id)).filter(({ archived }) => !archived);
   const waiting = citing.flatMap((entry) => {
     const stale = entry.citations
       .filter((citation) => citation.document === id && !resolves(citation, document))
@@ -77,24 +79,18 @@ export async function citePresentEdition(
   { entry: entryId, passage: passageId, seen }: { entry: string; passage: string; seen: string },
 ): Promise<LibraryEntry> {
   authorize(actor, "curate");
-  const { database, clock } = context;
-  const [document, entry] = await Promise.all([findDocument(database, id), findEntry(database, entryId)]);
-  if (!document || !entry) throw new AppError("not_found", "The document or the entry is no longer in the library.");
-  if (entry.contentHash !== seen) {
-    throw new AppError("conflict", "Somebody has changed this entry meanwhile. Look at it again.", { current: entry });
-  }
+  const { database } = context;
+  const [document, entry] = await Promise.all([findDocument(database, id), storedEntry(context, entryId)]);
+  if (!document) throw new AppError("not_found", `The library has no source document "${id}".`);
+  if (entry.contentHash !== seen) throw conflict(entry);
+  await editable(context, entryId, entry.version);
   const passage = (await passagesOf(database, id)).find((one) => one.id === passageId);
   if (!passage) throw new AppError("not_found", `The present edition of "${document.title}" has no such passage.`);
   const fresh = citationOf(document, passage);
-  const isStale = (citation: Citation): boolean => citation.document === id && !resolves(citation, document);
-  const kept = entry.citations.filter((citation) => !isStale(citation));
+  const kept = entry.citations.filter((citation) => citation.document !== id || resolves(citation, document));
   const known = kept.some(({ document: of, start, end }) => of === id && start === fresh.start && end === fresh.end);
-  const next = await finishedEntry({ ...entry, citations: known ? kept : [...kept, fresh] });
-  const at = clock.now().toISOString();
-  await saveLibrary(
-    database,
-    { documents: [], entries: [next] },
-    { at, by: actor.name, also: [appendEvent({ at, actor, action: "import", before: entry, after: next })] },
-  );
-  return next;
+  const citations = known ? kept : [...kept, fresh];
+  // Whoever says that an answer still holds has looked at it.
+  const content = { ...contentOf(entry), citations };
+  return changeEntry(context, actor, { entry, content, action: "edit", reviewed: true });
 }

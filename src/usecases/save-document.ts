@@ -40,11 +40,13 @@ export async function saveDocument(
     citing.length > 0
       ? await reanchored(citing, parsed, await passagesOf(database, document.id))
       : { moved: [], waiting: [] };
+  const archived = new Set(citing.filter((entry) => entry.archived).map(({ id }) => id));
+  const left = waiting.filter(({ id }) => !archived.has(id));
   const outcome = !isNew ? "unchanged" : before ? "new-edition" : "added";
   if (isNew && bytes && document.original) await blobs.put(document.original.hash, bytes);
   const at = clock.now().toISOString();
   const entries = await entriesOf(document, passages);
-  const after = { documents: [document.id], entries: entries.length, moved: moved.length, waiting: waiting.length };
+  const after = { documents: [document.id], entries: entries.length, moved: moved.length, waiting: left.length };
   const saved = await saveLibrary(
     database,
     { documents: [parsed], entries: [...entries, ...moved] },
@@ -63,5 +65,5 @@ export async function saveDocument(
       ],
     },
   );
-  return { outcome, ...saved, moved: moved.length, waiting, before };
+  return { outcome, ...saved, moved: moved.length, waiting: left, before };
 }

@@ -14,6 +14,8 @@ type PdfTable = Extract<PdfElement, { kind: "table" }>;
 const LARGER = 1.09;
 const LONGEST_HEADING = 180;
 const LONGEST_LABEL = 90;
+/** Points by which things that stand under each other may differ. */
+const ALIGNED = 6;
 
 interface Style {
   readonly size: number;
@@ -25,7 +27,6 @@ export function pdfMarkdown(pages: readonly (readonly PdfElement[])[]): { text: 
   const body = bodyStyle(blocks);
   const join = joiner(blocks);
   const levels = headingLevels(pages, body);
-  const lefts = itemLefts(blocks);
   const writer = new MarkdownWriter();
   const starts: number[] = [];
   /** A paragraph or item that the next page may go on with. */
@@ -36,6 +37,8 @@ export function pdfMarkdown(pages: readonly (readonly PdfElement[])[]): { text: 
     cuts: { page: number; at: number }[];
   } | null = null;
   let inDrawn = false;
+  /** Where the open levels of the list that is being written begin. */
+  let run: number[] = [];
   let table: { columns: PdfTable["columns"]; head: string[] } | null = null;
 
   const flush = (): void => {
@@ -58,6 +61,7 @@ export function pdfMarkdown(pages: readonly (readonly PdfElement[])[]): { text: 
     elements.forEach((element, index) => {
       if (element.kind === "table") {
         flush();
+        run = [];
         table = writeTable(writer, element, table, join, body);
         return;
       }
@@ -73,6 +77,7 @@ export function pdfMarkdown(pages: readonly (readonly PdfElement[])[]): { text: 
       table = null;
       const level = levels.get(block);
       if (level !== undefined) {
+        run = [];
         writer.heading(level, plainWords(words));
         return;
       }
@@ -88,10 +93,11 @@ export function pdfMarkdown(pages: readonly (readonly PdfElement[])[]): { text: 
         if (text === "") return;
         const shown = BULLET.test(marker) ? "-" : /^\d/.test(marker) ? marker.trim() : "-";
         const kept = shown === "-" && !BULLET.test(marker) ? `${marker.trim()} ${text}` : text;
-        const depth = depthOf(block, lefts);
+        const depth = depthAt(run, block.x);
         open = { words: kept, write: (final) => writer.item(depth, final, shown), block, cuts: [] };
       } else {
         inDrawn = false;
+        run = [];
         open = { words, write: (final) => writer.paragraph(final), block, cuts: [] };
       }
     });
@@ -193,20 +199,11 @@ function blockAt(elements: readonly PdfElement[], index: number): PdfBlock | nul
   return element?.kind === "block" ? element.block : null;
 }
 
-/** The places at which marked items begin, from left to right. */
-function itemLefts(blocks: readonly PdfBlock[]): number[] {
-  const lefts: number[] = [];
-  for (const { x } of blocks.filter(({ marker }) => marker !== null).sort((one, other) => one.x - other.x)) {
-    if (lefts.length === 0 || x - (lefts.at(-1) as number) > 8) lefts.push(x);
-  }
-  return lefts;
-}
-
-function depthOf({ x }: PdfBlock, lefts: readonly number[]): number {
-  return Math.max(
-    0,
-    lefts.findLastIndex((left) => x >= left - 1),
-  );
+/** The level of an item that begins at `x`, from 0; opens it or closes deeper ones in `run`. */
+function depthAt(run: number[], x: number): number {
+  while (run.length > 0 && x < (run.at(-1) as number) - ALIGNED) run.pop();
+  if (run.length === 0 || x > (run.at(-1) as number) + ALIGNED) run.push(x);
+  return run.length - 1;
 }
 
 /** Whether a page begins in the middle of what the page before ended with. */

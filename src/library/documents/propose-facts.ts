@@ -53,14 +53,14 @@ const PERIOD = new RegExp(
   "i",
 );
 
+const ISO_CERTIFICATE =
+  /\bcertificate\b(?=[\s\S]{0,400}\bISO\b)|\bISO\b(?=[\s\S]{0,400}\bcertificate (?:of|no|number|registration)\b)|\bthis is to certify\b/i;
+
 /** Each kind with what its documents call themselves; the name and the title count most. */
 const SIGNS: readonly (readonly [DocumentKind, RegExp])[] = [
   ["penetration-test", /\bpenetration test(?:ing)?\b|\bpentest\b/i],
   ["soc-report", /\bSOC[ -]?[123]\b|\bservice auditor|\btrust services criteria\b|\bISAE 3402\b/i],
-  [
-    "iso-certificate",
-    /\bcertificate\b(?=[\s\S]{0,400}\bISO\b)|\bISO\b(?=[\s\S]{0,400}\bcertificate (?:of|no|number|registration)\b)|\bthis is to certify\b/i,
-  ],
+  ["iso-certificate", ISO_CERTIFICATE],
   ["attestation", /\battestation\b|\bC5\b|\bPCI[ -]DSS\b(?=[\s\S]{0,200}\bcompliance\b)|\bcertificate\b/i],
   [
     "contract",
@@ -151,6 +151,8 @@ function kindOf(
       // Deep in the text only names that nothing else goes by tell anything.
       if (!match || (index === 2 && !["soc-report", "iso-certificate", "penetration-test"].includes(kind))) continue;
       if (index === 2 && otherwise === "web-page") continue;
+      if (kind === "attestation" && ISO_CERTIFICATE.test(places[2] as string))
+        return { kind: "iso-certificate", ground: null };
       return { kind, ground: index === 2 ? { quote: match[0], at: match.index } : null };
     }
   }
