@@ -46,9 +46,9 @@ export const scannedPdf = (): Buffer => pdf(page(Buffer.from("0 0 m 100 100 l S"
 
 export const cutOffPdf = (): Buffer => Buffer.from("%PDF-1.7\n1 0 obj\n<</Type/Cata");
 
-/** Half a megabyte that unfolds to half a gigabyte of drawing. */
+/** A quarter of a megabyte that unfolds to a quarter of a gigabyte of drawing. */
 export const pdfBomb = (): Buffer =>
-  pdf(page(deflateSync(Buffer.alloc(512 * 1024 * 1024, "0 0 m ")), "/Filter/FlateDecode"));
+  pdf(page(deflateSync(Buffer.alloc(256 * 1024 * 1024, "0 0 m ")), "/Filter/FlateDecode"));
 
 export const zipNamedPdf = (): Uint8Array => zip([["notes.txt", Buffer.from("not a document")]]);
 
