@@ -14,7 +14,7 @@ import type { QuestionPart } from "./parts.ts";
 import { kindOf } from "./question.ts";
 import type { Ranked } from "./ranking.ts";
 import { sideOf, termsSide } from "./side.ts";
-import { type Spoken, spokenFor } from "./spoken.ts";
+import { type Spoken, UNREAD } from "./spoken.ts";
 import { BANDS } from "./weights.ts";
 
 /** From this likeness of wording on, two entries answer the same question. */
@@ -38,11 +38,12 @@ export interface ChosenOption {
   readonly read: boolean;
 }
 
+/** @param spoken the sentence from which a side may be read; `UNREAD` for the side on record alone */
 export function optionFor(
   candidate: Ranked,
   weighed: WeighedQuestion,
   options: readonly string[],
-  spoken: Spoken = spokenFor(weighed, candidate.prepared),
+  spoken: Spoken,
 ): ChosenOption {
   const { prepared, features, nearest } = candidate;
   const { entry } = prepared;
@@ -80,17 +81,17 @@ export function answerText(answer: string, option: string | null): string {
 export function contradictions(ranked: readonly Ranked[], weighed: WeighedQuestion): string[] {
   const [best, ...others] = ranked;
   if (!best) return [];
-  const said = optionFor(best, weighed, PLAIN).option;
+  const said = optionFor(best, weighed, PLAIN, UNREAD).option;
   const rival = others.find((candidate) => {
     const { features } = candidate;
-    const other = optionFor(candidate, weighed, PLAIN).option;
+    const other = optionFor(candidate, weighed, PLAIN, UNREAD).option;
     const conflict = features.standardConflict + features.nameConflict > 0;
     return said !== null && other !== null && other !== said && !conflict && features.wording >= SAME_WORDING;
   });
   if (!rival || best.features.wording < SAME_WORDING) return [];
   const { entry } = rival.prepared;
   return [
-    `Another entry fits nearly as well and says ${optionFor(rival, weighed, PLAIN).option}: "${entry.question || entry.id}".`,
+    `Another entry fits nearly as well and says ${optionFor(rival, weighed, PLAIN, UNREAD).option}: "${entry.question || entry.id}".`,
   ];
 }
 

@@ -177,6 +177,10 @@ const VERB =
 const THINGS =
   /^['’]?s?\s*(?:data|traffic|content|information|accounts?|logs?|files?|portal|dashboard|agreements?|contracts?|requests?|names?|records?|management|certifications?|lists?|registers?)\b/iu;
 
+/** What is done to somebody is done by another. */
+const ACTED_UPON =
+  /^['’]?s?\s*(?:\w+ly\s)?(?:listed|published|disclosed|named|identified|documented|tracked|monitored|informed|notified|told)\b/iu;
+
 /** "For which customers ..." is no subject; "a third party" that verifies or attests is an auditor, nobody's supplier. */
 const NO_SUBJECT = /^(?:for|to|from|in|by|with|under|at|on|of)\b|\b(?:an?|any) (?:\w+ ){0,2}third[ -]party\b/iu;
 
@@ -204,7 +208,7 @@ export function actorIn(text: string): Actor | null {
     return /^(?:(?:service|cloud|hosting|software|your|our)\s)*$/iu.test(subject.slice(0, first.from))
       ? "vendor"
       : null;
-  return THINGS.test(words.slice(first.to)) ? null : first.actor;
+  return [THINGS, ACTED_UPON].some((rule) => rule.test(words.slice(first.to))) ? null : first.actor;
 }
 
 /** The actor of a text, and whom it makes act: "requires every customer to sign" is about both. */

@@ -26,6 +26,9 @@ export interface Spoken {
   readonly focus: number;
 }
 
+/** Where no sentence has been looked at. */
+export const UNREAD: Spoken = { sentence: null, said: 0, alone: 0, unsaid: 1, focus: 0 };
+
 /** How far a word counts that stands in a heading, or in another sentence of the passage. */
 const IN_HEADING = 0.9;
 const BESIDE = 0.5;
@@ -37,7 +40,7 @@ export function spokenFor(weighed: WeighedQuestion, prepared: PreparedEntry): Sp
   for (const s of prepared.headings.stems) inHeadings.set(s, 1);
   const inPassage = sharedStems(asked, (id) => prepared.answer.concepts.get(id)?.strength ?? 0);
   for (const s of prepared.answer.stems) inPassage.set(s, 1);
-  let best: Spoken = { sentence: null, said: 0, alone: 0, unsaid: 1, focus: 0 };
+  let best = UNREAD;
   for (const sentence of prepared.sentences()) {
     const here = sharedStems(asked, (id) => sentence.concepts.get(id)?.strength ?? 0);
     for (const s of sentence.stems) here.set(s, 1);
