@@ -63,6 +63,7 @@ async function furnish(app: RunningApp): Promise<Picture[]> {
   await decideAll(app, questions ?? [], 7);
   await decideAll(app, others ?? [], 16);
   await decideAll(app, finished ?? [], 24);
+  await shareOut(app, others?.slice(18) ?? []);
   const walkthrough = await upload(app, "side-by-side", "Walkthrough.xlsx", "Fjord Energy");
   const open = questions?.find(({ suggestion }, index) => index > 6 && suggestion?.warnings.length) ?? questions?.[8];
   const none = questions?.find(({ suggestion }) => suggestion?.outcome === "no_match");
@@ -71,6 +72,7 @@ async function furnish(app: RunningApp): Promise<Picture[]> {
   const shown = (page: Page) => page.locator("mark").first().waitFor({ state: "attached" });
   return [
     { name: "questionnaires", path: "/", ready: (page) => page.getByText("Meridian Bank").waitFor() },
+    { name: "work", path: "/work", ready: (page) => page.getByText("You are asked").waitFor() },
     { name: "workbench", path: workbench, ready: shown },
     {
       name: "no-match",
@@ -134,6 +136,24 @@ async function upload(app: RunningApp, fixture: string, name: string, customer: 
   const response = await app.fetch("/api/questionnaires", { method: "POST", body: form }, "Ada Okafor");
   const { questionnaire } = (await response.json()) as { questionnaire: StoredQuestionnaire };
   return questionnaire.id;
+}
+
+/** Ben gives Ada work: two questions with due dates, one as the expert, and a comment that mentions her. */
+async function shareOut(app: RunningApp, [one, two, three, four]: readonly StoredQuestion[]): Promise<void> {
+  const send = (method: string, path: string, body: object) =>
+    app.fetch(
+      path,
+      { method, headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) },
+      "Ben Castillo",
+    );
+  const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+  const assign = { action: "assign", assignee: "Ada Okafor" };
+  await send("POST", `/api/questions/${one?.id}/decisions`, { version: one?.version, ...assign, due: inDays(-2) });
+  await send("POST", `/api/questions/${two?.id}/decisions`, { version: two?.version, ...assign, due: inDays(5) });
+  await send("PUT", `/api/questions/${three?.id}/expert`, { expert: "Ada Okafor", note: "You run the platform." });
+  const { items } = (await (await app.fetch("/api/colleagues")).json()) as { items: { id: string; name: string }[] };
+  const ada = items.find(({ name }) => name === "Ada Okafor")?.id;
+  await send("POST", `/api/questions/${four?.id}/comments`, { text: `@{${ada}} is this still so this year?` });
 }
 
 /** The questions once all are matched. */

@@ -9,7 +9,7 @@ export type Role = (typeof ROLES)[number];
 
 /**
  * - `read`: see questionnaires, questions, the library and the record of a question; ask the library
- * - `contribute`: upload, write drafts, assign, download the filled workbook
+ * - `contribute`: upload, write drafts, assign, comment, ask experts, archive, download the filled workbook
  * - `review`: approve, reject, find not applicable, take a decision back; delete a questionnaire
  * - `curate`: import documents and keep answers in the library
  * - `administer`: people, settings and the whole record

@@ -5,7 +5,7 @@ import type { Permission } from "../domain/role.ts";
 
 const DOING: Readonly<Record<Permission, string>> = {
   read: "read here",
-  contribute: "upload, answer or download",
+  contribute: "upload, answer, comment or download",
   review: "approve or reject answers, or delete questionnaires",
   curate: "change the library",
   administer: "manage people and settings",

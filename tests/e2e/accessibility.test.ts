@@ -38,6 +38,7 @@ describe("the pages", () => {
 
   it.each<[string, () => string, (page: Page) => Promise<unknown>]>([
     ["questionnaires", () => "/", (page) => page.getByText("0 of 24 answered").waitFor()],
+    ["work", () => "/work", (page) => page.getByText("Nothing waits for you.").waitFor()],
     ["workbench", () => workbench, (page) => page.locator("mark").first().waitFor()],
     ["columns", () => `${workbench}/columns`, (page) => page.getByRole("cell", { name: "A.1" }).waitFor()],
     ["library", () => "/library", (page) => page.locator("mark").first().waitFor()],
@@ -69,6 +70,7 @@ describe("the pages", () => {
     ["filter", "Filter"],
     ["account menu", "Robin, your account"],
     ["assignee", "Assign"],
+    ["expert", "Ask an expert"],
   ])("have no fault that axe knows in what opens: %s", (_, button) =>
     check(workbench, async (page) => {
       await page.locator("mark").first().waitFor();
@@ -76,6 +78,33 @@ describe("the pages", () => {
       await page.getByRole("dialog").waitFor();
     }),
   );
+
+  it("have no fault that axe knows where people talk and questions wait for them", async () => {
+    const { items } = (await (await app.fetch(`/api${workbench}/questions`)).json()) as { items: { id: string }[] };
+    const [{ id } = { id: "" }, other] = items;
+    const post = (path: string, method: string, body: object) =>
+      app.fetch(
+        path,
+        { method, headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) },
+        "Ada Okafor",
+      );
+    const colleagues = (await (await app.fetch("/api/colleagues")).json()) as { items: { id: string; name: string }[] };
+    const robin = colleagues.items.find(({ name }) => name === "Robin")?.id;
+    await post(`/api/questions/${id}/expert`, "PUT", { expert: robin, note: "You know this." });
+    await post(`/api/questions/${other?.id}/comments`, "POST", { text: `@{${robin}} and see question 3.` });
+    await check("/work", (page) => page.getByText("You are mentioned").waitFor());
+    await check(`${workbench}?question=${id}`, async (page) => {
+      await page.getByText("You are asked by Ada Okafor").waitFor();
+      await page.getByLabel("Write a comment").fill("@");
+      await page.getByRole("option", { name: "Ada Okafor", exact: true }).waitFor();
+    });
+  });
+
+  it("have no fault that axe knows where a questionnaire is edited", () =>
+    check("/", async (page) => {
+      await page.getByRole("button", { name: /^Edit / }).click();
+      await page.getByRole("dialog").waitFor();
+    }));
 
   it("have no fault that axe knows in a column's menu", () =>
     check(`${workbench}/columns`, async (page) => {

@@ -23,7 +23,8 @@ export function QuestionnaireRow({ questionnaire }: { readonly questionnaire: Qu
           <Link to={`/questionnaires/${id}`}>{customer ? `${customer}: ${name}` : name}</Link>
         </h2>
         <Text size="sm" c="dimmed" className={classes.meta}>
-          {due && !all && !archivedAt && <Due due={due} />} {fileName} · {counted(counts.total, "question")} ·{" "}
+          {due && !all && !archivedAt && <Due due={due} />} {fileName.startsWith(`${name}.`) ? "" : `${fileName} · `}
+          {counted(counts.total, "question")} ·{" "}
           {archivedAt ? (
             <>
               archived <Ago at={archivedAt} />

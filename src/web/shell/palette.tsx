@@ -102,6 +102,7 @@ export default function Palette({ onClose }: { readonly onClose: () => void }) {
 
 const PAGES: readonly { readonly to: string; readonly name: string; readonly administers?: true }[] = [
   { to: "/", name: "Questionnaires" },
+  { to: "/work", name: "Your work" },
   { to: "/library", name: "Library" },
   { to: "/library/documents", name: "Source documents" },
   { to: "/account", name: "Your account" },
