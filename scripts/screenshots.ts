@@ -73,6 +73,7 @@ async function furnish(app: RunningApp): Promise<Picture[]> {
   return [
     { name: "questionnaires", path: "/", ready: (page) => page.getByText("Meridian Bank").waitFor() },
     { name: "work", path: "/work", ready: (page) => page.getByText("You are asked").waitFor() },
+    { name: "insight", path: "/insight", ready: (page) => page.getByText("Entries in use").waitFor() },
     { name: "workbench", path: workbench, ready: shown },
     {
       name: "no-match",

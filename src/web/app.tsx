@@ -7,6 +7,7 @@ import { Door } from "./account/door.tsx";
 import { ApiError } from "./api/client.ts";
 import { QuestionnairesPage } from "./questionnaires/questionnaires-page.tsx";
 import { NotFound } from "./shell/not-found.tsx";
+import { PageBoundary } from "./shell/page-boundary.tsx";
 import { PageLoading } from "./shell/page-loading.tsx";
 import { Shell } from "./shell/shell.tsx";
 import { cssVariables, theme } from "./theme.ts";
@@ -15,6 +16,7 @@ const WorkbenchPage = lazy(() => import("./workbench/workbench-page.tsx"));
 const ExportsPage = lazy(() => import("./export/exports-page.tsx"));
 const ColumnsPage = lazy(() => import("./columns/columns-page.tsx"));
 const WorkPage = lazy(() => import("./work/work-page.tsx"));
+const InsightPage = lazy(() => import("./insight/insight-page.tsx"));
 const LibraryPage = lazy(() => import("./library/library-page.tsx"));
 const DocumentsPage = lazy(() => import("./library/documents-page.tsx"));
 const ImportPage = lazy(() => import("./library/import-page.tsx"));
@@ -43,26 +45,29 @@ export function App() {
         <BrowserRouter>
           <Door>
             <Shell>
-              <Suspense fallback={<PageLoading />}>
-                <Routes>
-                  <Route path="/" element={<QuestionnairesPage />} />
-                  <Route path="/questionnaires" element={<Navigate to="/" replace />} />
-                  <Route path="/questionnaires/:id" element={<WorkbenchPage />} />
-                  <Route path="/questionnaires/:id/columns" element={<ColumnsPage />} />
-                  <Route path="/questionnaires/:id/exports" element={<ExportsPage />} />
-                  <Route path="/questionnaires/:id/exports/:export" element={<ExportsPage />} />
-                  <Route path="/work" element={<WorkPage />} />
-                  <Route path="/library" element={<LibraryPage />} />
-                  <Route path="/library/documents" element={<DocumentsPage />} />
-                  <Route path="/library/import" element={<ImportPage />} />
-                  <Route path="/library/documents/:id" element={<DocumentPage />} />
-                  <Route path="/library/documents/:id/changes" element={<ChangesPage />} />
-                  <Route path="/account" element={<AccountPage />} />
-                  <Route path="/people" element={<PeoplePage />} />
-                  <Route path="/record" element={<RecordPage />} />
-                  <Route path="*" element={<NotFound />} />
-                </Routes>
-              </Suspense>
+              <PageBoundary>
+                <Suspense fallback={<PageLoading />}>
+                  <Routes>
+                    <Route path="/" element={<QuestionnairesPage />} />
+                    <Route path="/questionnaires" element={<Navigate to="/" replace />} />
+                    <Route path="/questionnaires/:id" element={<WorkbenchPage />} />
+                    <Route path="/questionnaires/:id/columns" element={<ColumnsPage />} />
+                    <Route path="/questionnaires/:id/exports" element={<ExportsPage />} />
+                    <Route path="/questionnaires/:id/exports/:export" element={<ExportsPage />} />
+                    <Route path="/work" element={<WorkPage />} />
+                    <Route path="/insight" element={<InsightPage />} />
+                    <Route path="/library" element={<LibraryPage />} />
+                    <Route path="/library/documents" element={<DocumentsPage />} />
+                    <Route path="/library/import" element={<ImportPage />} />
+                    <Route path="/library/documents/:id" element={<DocumentPage />} />
+                    <Route path="/library/documents/:id/changes" element={<ChangesPage />} />
+                    <Route path="/account" element={<AccountPage />} />
+                    <Route path="/people" element={<PeoplePage />} />
+                    <Route path="/record" element={<RecordPage />} />
+                    <Route path="*" element={<NotFound />} />
+                  </Routes>
+                </Suspense>
+              </PageBoundary>
             </Shell>
           </Door>
         </BrowserRouter>

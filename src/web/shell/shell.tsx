@@ -30,6 +30,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
             </Link>
             <WorkLink />
             <NavLink to="/library">Library</NavLink>
+            <NavLink to="/insight">Insight</NavLink>
           </nav>
           <div className={classes.tools}>
             <PaletteButton />
