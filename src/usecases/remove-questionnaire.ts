@@ -8,7 +8,12 @@ import type { AppContext } from "./context.ts";
 import { getQuestionnaire } from "./get-questionnaire.ts";
 
 /** @param why what the record says besides who did it @throws AppError `not_found` */
-export async function removeQuestionnaire(context: AppContext, actor: Actor, id: string, why: unknown = null): Promise<void> {
+export async function removeQuestionnaire(
+  context: AppContext,
+  actor: Actor,
+  id: string,
+  why: unknown = null,
+): Promise<void> {
   authorize(actor, "review");
   const { fileName, blobHash } = await getQuestionnaire(context, actor, id);
   const filled = await exportsOf(context.database, id);
