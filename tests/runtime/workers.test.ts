@@ -186,6 +186,31 @@ describe("the worker", () => {
     expect(await json("GET", here)).toMatchObject({ status: 404, body: { error: { code: "not_found" } } });
   });
 
+  it("lets people share out work and follow each other on D1", async () => {
+    const { questionnaire, job } = (await upload("Shared.xlsx", vendorReview())).body;
+    await finished(job.id);
+    const here = `/api/questionnaires/${questionnaire.id}`;
+    const { cursor } = (await json("GET", `${here}/changes?at=none`)).body;
+    const [one, two] = (await json("GET", `${here}/questions?limit=2`)).body.items;
+    const [me] = (await json("GET", "/api/colleagues")).body.items;
+    const assign = { action: "assign", version: one.version, assignee: me.id, due: "2026-12-01" };
+    expect((await json("POST", `/api/questions/${one.id}/decisions`, assign)).body.review.due).toBe("2026-12-01");
+    await json("PUT", `/api/questions/${two.id}/expert`, { expert: me.id, note: "Yours." });
+    const text = `@{${me.id}} and so on`;
+    const { body: comment } = await json("POST", `/api/questions/${two.id}/comments`, { text });
+    await json("PATCH", `/api/comments/${comment.id}`, { version: 1, text: "And so on." });
+    const { items } = (await json("GET", "/api/work?limit=1")).body;
+    expect(items).toMatchObject([{ kind: "assigned", due: "2026-12-01" }]);
+    expect((await json("GET", "/api/work/counts")).body).toEqual({ open: 2, nextDue: "2026-12-01" });
+    const changes = (await json("GET", `${here}/changes?since=${cursor}&at=${one.id}`)).body;
+    expect(changes.questions.map(({ id }: Json) => id).sort()).toEqual([one.id, two.id].sort());
+    expect((await json("PATCH", here, { version: 1, archived: true })).body.archivedAt).not.toBeNull();
+    for (const query of ["status=archived&mine=true&search=shared", "status=archived"]) {
+      expect((await json("GET", `/api/questionnaires?${query}`)).body.items).toMatchObject([{ id: questionnaire.id }]);
+    }
+    expect((await json("GET", "/api/work")).body.items).toEqual([]);
+  });
+
   it("keeps nothing of an upload that it refuses", async () => {
     const { BLOBS } = await bindings();
     const before = (await BLOBS.list()).objects.length;
