@@ -99,7 +99,7 @@ export function CheckColumns({ questionnaire }: { readonly questionnaire: Questi
               questionnaire={questionnaire.id}
               sheet={chosen}
               blocks={shown}
-              asked={preview?.asked.find((one) => one.sheet === chosen)?.rows ?? NO_ROWS}
+              asked={preview && (preview.asked.find((one) => one.sheet === chosen)?.rows ?? NO_ROWS)}
               onRole={setRole}
               onHeader={setHeader}
             />

@@ -8,6 +8,9 @@ import { ROW_HEIGHT } from "./strips.ts";
 
 type Row = SheetPreview["rows"][number];
 
+/** As many columns a title may run over. */
+const TITLE_COLUMNS = 4;
+
 interface GridRowProps {
   readonly row: number;
   /** Absent where the row holds no text, or is still on its way. */
@@ -61,7 +64,10 @@ export function GridRow({ row, content, columns, isHeader, asks, reachable, tint
       {content?.cells.map((cell) => {
         const column = columns[cell.column - 1];
         if (!column) return null;
-        const spanned = columns.slice(cell.column - 1, cell.column - 1 + cell.columnSpan);
+        // A text alone in its row is a title, and runs over the empty cells beside it, as in the customer's program.
+        const runsOver = content.cells.length === 1 && cell.columnSpan === 1 && cell.text.length > column.width / 7;
+        const span = runsOver ? TITLE_COLUMNS : cell.columnSpan;
+        const spanned = columns.slice(cell.column - 1, cell.column - 1 + span);
         const inRole = tinted(column.letters);
         return (
           // biome-ignore lint/a11y/useSemanticElements: as above
@@ -73,7 +79,8 @@ export function GridRow({ row, content, columns, isHeader, asks, reachable, tint
             className={classes.cell}
             data-bold={cell.bold}
             data-named={isHeader && inRole && spanned.length === 1}
-            data-across={spanned.length > 1}
+            // A question over several columns shows whose role it has; a title belongs to none.
+            data-across={spanned.length > 1 && !(asks && inRole)}
             title={cell.text}
             style={{
               left: column.left,

@@ -25,12 +25,16 @@ import { useRows } from "./use-rows.ts";
 const MOST_ROWS = 200_000;
 const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10 };
 
+/** Rows that even a low window shows without scrolling, and those left above the first that matters. */
+const ROWS_SEEN = 6;
+const ROWS_ABOVE = 2;
+
 interface SheetGridProps {
   readonly questionnaire: string;
   readonly sheet: string;
   readonly blocks: readonly ShownBlock[];
-  /** The rows that ask. */
-  readonly asked: readonly number[];
+  /** The rows that ask; undefined until they are known. */
+  readonly asked: readonly number[] | undefined;
   readonly onRole: (letters: string, role: ColumnRole | null, besides: boolean) => void;
   readonly onHeader: (row: number | null) => void;
 }
@@ -58,7 +62,7 @@ export function SheetGrid({ questionnaire, sheet, blocks, asked, onRole, onHeade
   const shown = virtualizer.getVirtualItems().map(({ index }) => index + 1);
   const rows = useRows(questionnaire, sheet, shown);
   const columns = useMemo(() => (first ? gridColumns(first, blocks) : []), [first, blocks]);
-  const strips = useMemo(() => stripsOf(blocks, lastRow), [blocks, lastRow]);
+  const strips = useMemo(() => stripsOf(blocks, asked ?? [], lastRow), [blocks, asked, lastRow]);
   const asking = useMemo(() => new Set(asked), [asked]);
   const headers = useMemo(() => new Set(blocks.flatMap(({ headerRow }) => headerRow ?? [])), [blocks]);
 
@@ -68,6 +72,17 @@ export function SheetGrid({ questionnaire, sheet, blocks, asked, onRole, onHeade
     virtualizer.scrollToIndex(rowAt - 1, { align: "auto" });
     scroller.current?.querySelector<HTMLElement>(`[data-row="${rowAt}"]`)?.focus({ preventScroll: true });
   }, [rowAt, virtualizer]);
+
+  // A form begins with its instructions; what is checked here begins where it asks.
+  const begins = asked ? Math.min(...headers, ...asked.slice(0, 1)) : Number.POSITIVE_INFINITY;
+  const shownFirst = useRef(false);
+  useEffect(() => {
+    if (shownFirst.current || lastRow === 0 || !Number.isFinite(begins)) return;
+    shownFirst.current = true;
+    if (begins <= ROWS_SEEN) return;
+    virtualizer.scrollToIndex(begins - 1 - ROWS_ABOVE, { align: "start" });
+    setRowAt(begins);
+  }, [begins, lastRow, virtualizer]);
 
   const moveRow = (event: KeyboardEvent) => {
     const step = STEPS[event.key];

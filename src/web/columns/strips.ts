@@ -1,4 +1,7 @@
-/** The tinted stretches of columns: for each block each of its columns, from the header's row down to the next block. */
+/**
+ * The tinted stretches of columns: for each block each of its columns, from the header's row down to the next block;
+ * without a header from the first row that asks.
+ */
 import type { ColumnRole } from "./layout-draft.ts";
 import type { ShownBlock } from "./use-layout.ts";
 
@@ -14,9 +17,9 @@ export interface Strip {
   readonly hasHeader: boolean;
 }
 
-export function stripsOf(blocks: readonly ShownBlock[], lastRow: number): Strip[] {
+export function stripsOf(blocks: readonly ShownBlock[], asked: readonly number[], lastRow: number): Strip[] {
   return blocks.flatMap((block) => {
-    const from = block.headerRow ?? 1;
+    const from = block.headerRow ?? asked[0] ?? 1;
     const below = blocks
       .filter((other) => (other.headerRow ?? 0) > from && overlap(block, other))
       .map((other) => other.headerRow ?? 0);

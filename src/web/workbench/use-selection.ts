@@ -32,13 +32,14 @@ export function useSelection(questions: readonly Question[] | undefined): Select
 
   useEffect(() => {
     if (!id || parameters.get("question") === id) return;
-    const timer = setTimeout(
-      () =>
-        setParameters((before) => new URLSearchParams({ ...Object.fromEntries(before), question: id }), {
-          replace: true,
-        }),
-      ADDRESS_AFTER_MS,
-    );
+    const page = window.location.pathname;
+    const timer = setTimeout(() => {
+      // The next page may still be on its way while its address is there already; it must not be taken back.
+      if (window.location.pathname !== page) return;
+      setParameters((before) => new URLSearchParams({ ...Object.fromEntries(before), question: id }), {
+        replace: true,
+      });
+    }, ADDRESS_AFTER_MS);
     return () => clearTimeout(timer);
   }, [id, parameters, setParameters]);
 
