@@ -33,9 +33,7 @@ export async function runJob(context: AppContext, jobId: string, signal?: AbortS
     if (known && error.code === "storage_unavailable") throw error;
     const message = known ? error.message : "Matching stopped because of a fault in Countersign.";
     const { database, clock } = context;
-    await database.batch([
-      updateJob(jobId, { state: "failed", error: message, at: clock.now().toISOString() }),
-    ]);
+    await database.batch([updateJob(jobId, { state: "failed", error: message, at: clock.now().toISOString() })]);
     if (!known) throw error;
   }
 }

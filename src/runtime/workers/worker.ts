@@ -5,8 +5,8 @@
 import type { ExportedHandler } from "@cloudflare/workers-types";
 import knowledge from "countersign-knowledge";
 import { createApp } from "../../api/app.ts";
-import { findJob, unfinishedJobs } from "../../store/job-store.ts";
 import { readFile } from "../../library/index.ts";
+import { findJob, unfinishedJobs } from "../../store/job-store.ts";
 import type { AppContext } from "../../usecases/context.ts";
 import { runJob } from "../../usecases/match-questionnaire.ts";
 import { linkPath, offerFirstAdmin } from "../../usecases/offer-link.ts";
