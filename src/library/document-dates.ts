@@ -24,7 +24,10 @@ export function documentDates(
   }
   for (const { standard, edition, validUntil: until, supersededBy: newer, status } of certifications) {
     if (status === "not-held") continue;
-    const name = edition && !standard.includes(edition) ? `${standard} ${edition}` : standard;
+    const name =
+      edition && !standard.includes(edition)
+        ? `${standard}${yearOfIso(standard, edition) ? ":" : " "}${edition}`
+        : standard;
     if (until !== null) facts.push({ kind: "expires", day: until, what: `${name} is valid until then` });
     const known = standards.find(({ names }) => names.some((one) => plain(one) === plain(standard)));
     const at = known?.editions.findIndex((one) => one.edition === edition) ?? -1;
@@ -35,6 +38,10 @@ export function documentDates(
   }
   return facts;
 }
+
+/** ISO and IEC write an edition's year after a colon. */
+const yearOfIso = (standard: string, edition: string): boolean =>
+  /^\d{4}$/.test(edition) && /^(?:ISO|IEC)\b/.test(standard);
 
 const plain = (text: string): string =>
   text

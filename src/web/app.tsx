@@ -18,6 +18,9 @@ const ColumnsPage = lazy(() => import("./columns/columns-page.tsx"));
 const WorkPage = lazy(() => import("./work/work-page.tsx"));
 const InsightPage = lazy(() => import("./insight/insight-page.tsx"));
 const LibraryPage = lazy(() => import("./library/library-page.tsx"));
+const FindingsPage = lazy(() => import("./library/findings-page.tsx"));
+const FreshnessPage = lazy(() => import("./library/freshness-page.tsx"));
+const MergePage = lazy(() => import("./library/merge-page.tsx"));
 const DocumentsPage = lazy(() => import("./library/documents-page.tsx"));
 const ImportPage = lazy(() => import("./library/import-page.tsx"));
 const ChangesPage = lazy(() => import("./library/changes-page.tsx"));
@@ -68,6 +71,9 @@ export function App() {
                   </Routes>
                 </Suspense>
               </PageBoundary>
+                  <Route path="/library/resolve" element={<FindingsPage />} />
+                  <Route path="/library/freshness" element={<FreshnessPage />} />
+                  <Route path="/library/merge" element={<MergePage />} />
             </Shell>
           </Door>
         </BrowserRouter>

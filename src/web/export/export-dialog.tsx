@@ -9,6 +9,7 @@ import { type CitationStyle, type ExportPlan, exportQuestionnaire } from "../api
 import type { Question, Questionnaire } from "../api/types.ts";
 import { Dialog } from "../shared/dialog.tsx";
 import { DownloadIcon, WarningIcon } from "../shared/icons.tsx";
+import { NdaSwitch } from "../shared/nda-switch.tsx";
 import { count, counted } from "../shared/numbers.ts";
 import { CitationChoice } from "./citation-choice.tsx";
 import classes from "./export.module.css";
@@ -129,6 +130,7 @@ function Plan({ plan, questionnaire, questions, onOpen }: PlanProps) {
       </p>
       <Notes name="Check before you send it" notes={warnings} />
       <Notes name="Not written" notes={left} />
+      {(plan.withheld > 0 || questionnaire.nda) && <NdaSwitch questionnaire={questionnaire.id} />}
       {shown.length > 0 && (
         <div>
           <fieldset className={classes.views} aria-label="Show">

@@ -1,24 +1,51 @@
-/** One library entry: its question and other wordings, its answer, and the passages it cites. */
-import type { LibraryEntry } from "../api/types.ts";
+/** One library entry to read: its answer, what it rests on, who keeps it true, and where it is used. */
+import { Link } from "react-router";
 import { Citations } from "../shared/citations.tsx";
-import classes from "./library.module.css";
+import { WarningIcon } from "../shared/icons.tsx";
+import { AccessBadge } from "./access-badge.tsx";
+import classes from "./entries.module.css";
+import { EntryActions } from "./entry-actions.tsx";
+import { type EntryUse, ORIGIN_NAMES, type ShownEntry, titleOf } from "./entry-types.ts";
+import { EntryUpkeep } from "./entry-upkeep.tsx";
+import { EntryUses } from "./entry-uses.tsx";
 
-const ORIGIN_NAMES: Readonly<Record<LibraryEntry["origin"], string>> = {
-  passage: "A passage of a document",
-  curated: "A curated answer",
-  approved: "An answer a reviewer approved and kept",
-};
+interface EntryDetailProps {
+  readonly entry: ShownEntry;
+  readonly uses: readonly EntryUse[];
+  readonly onView: (view: string | null, id?: string) => void;
+}
 
-export function EntryDetail({ entry }: { readonly entry: LibraryEntry }) {
-  const { origin, question, phrasings, answer, option, citations, headings, topics, references } = entry;
+export function EntryDetail({ entry, uses, onView }: EntryDetailProps) {
+  const { origin, phrasings, answer, option, citations, topics, references, warnings, level } = entry;
   return (
     <article className={classes.detail} aria-labelledby="entry-title">
-      <p className={classes.origin}>{ORIGIN_NAMES[origin]}</p>
-      <h2 id="entry-title">{question || headings.at(-1) || "Passage"}</h2>
+      <p className={classes.rowHead}>
+        {ORIGIN_NAMES[origin]}
+        <AccessBadge level={level} />
+        {entry.archivedAt && <span className={classes.badge}>Archived</span>}
+      </p>
+      <h2 id="entry-title">{titleOf(entry)}</h2>
+      {entry.mergedInto && (
+        <p className={classes.notice}>
+          It was merged into{" "}
+          <Link to={`/library?entry=${encodeURIComponent(entry.mergedInto)}`}>the entry that stays</Link>.
+        </p>
+      )}
+      <EntryActions entry={entry} onView={onView} />
       <div className={classes.answer}>
         {option && <strong className={classes.option}>{option}</strong>}
         <p>{answer}</p>
       </div>
+      {warnings.length > 0 && (
+        <ul className={classes.warnings} aria-label="Warnings about its evidence">
+          {warnings.map((warning) => (
+            <li key={warning}>
+              <WarningIcon size={14} /> <span>{warning}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {origin !== "passage" && <EntryUpkeep entry={entry} />}
       {phrasings.length > 0 && (
         <section aria-labelledby="phrasings">
           <h3 id="phrasings">Also asked as</h3>
@@ -41,6 +68,7 @@ export function EntryDetail({ entry }: { readonly entry: LibraryEntry }) {
           ))}
         </p>
       )}
+      <EntryUses uses={uses} />
     </article>
   );
 }

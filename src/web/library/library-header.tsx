@@ -1,4 +1,4 @@
-/** Above the library's pages: entries or documents, and the way to bring more in. */
+/** Above the library's pages: entries, documents, what to resolve, what runs out, and the way to bring more in. */
 import { Button, Title } from "@mantine/core";
 import { Link, NavLink } from "react-router";
 import { UploadIcon } from "../shared/icons.tsx";
@@ -17,6 +17,8 @@ export function LibraryHeader() {
         <NavLink to="/library/documents" end>
           Documents
         </NavLink>
+        <NavLink to="/library/resolve">To resolve</NavLink>
+        <NavLink to="/library/freshness">Freshness</NavLink>
       </nav>
       <Button
         component={Link}

@@ -1,124 +1,124 @@
-/** Every answer the library can give: search as you type on the left, the chosen entry with its evidence on the right. */
+/** Every answer the library can give: search and filters with the list on the left, the chosen entry on the right. */
 import { Button, CloseButton, Loader, TextInput } from "@mantine/core";
-import { useDebouncedValue } from "@mantine/hooks";
+import { useDebouncedValue, useHotkeys } from "@mantine/hooks";
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { useSearchParams } from "react-router";
-import { libraryQuery } from "../api/queries.ts";
-import type { EntryOrigin, LibraryEntry } from "../api/types.ts";
+import { useMay } from "../api/actor.ts";
 import { SearchIcon } from "../shared/icons.tsx";
 import { usePageTitle } from "../shared/page-title.ts";
 import { Problem } from "../shared/problem.tsx";
-import { EntryDetail } from "./entry-detail.tsx";
-import classes from "./library.module.css";
+import classes from "./entries.module.css";
+import { EntryFilters, isNarrowed } from "./entry-filters.tsx";
+import { EntryList } from "./entry-list.tsx";
+import { EntryPanel } from "./entry-panel.tsx";
+import { type EntryFilter, entriesQuery } from "./entry-requests.ts";
 import { LibraryHeader } from "./library-header.tsx";
-
-const ORIGINS: readonly [EntryOrigin | null, string, string][] = [
-  [null, "All", ""],
-  ["approved", "Approved", "Approved answer"],
-  ["curated", "Curated", "Curated answer"],
-  ["passage", "Passages", "Passage"],
-];
+import { useEntryFilter } from "./use-entry-filter.ts";
 
 export default function LibraryPage() {
   usePageTitle("Library");
   const [parameters, setParameters] = useSearchParams();
-  const [search, setSearch] = useState("");
-  const [origin, setOrigin] = useState<EntryOrigin | null>(null);
+  const [filter, setFilter] = useEntryFilter();
+  const [search, setSearch] = useState(filter.search);
   const [wanted] = useDebouncedValue(search.trim(), 120);
-  const query = useInfiniteQuery(libraryQuery(wanted, origin));
-  const { data, error, hasNextPage, isFetching, fetchNextPage } = query;
-  const entries = data?.pages.flatMap(({ items }) => items);
-
-  const asked = parameters.get("entry");
-  const found = entries?.find(({ id }) => id === asked);
-  const shown = found ?? (asked && hasNextPage ? undefined : entries?.[0]);
-  // An entry that somebody was sent to may stand on a later page.
+  const field = useRef<HTMLInputElement>(null);
+  const mayCurate = useMay("curate");
   useEffect(() => {
-    if (asked && entries && !found && hasNextPage && !isFetching) void fetchNextPage();
-  }, [asked, entries, found, hasNextPage, isFetching, fetchNextPage]);
+    if (wanted !== filter.search) setFilter({ search: wanted });
+  }, [wanted, filter.search, setFilter]);
 
-  const choose = (id: string) => setParameters({ entry: id }, { replace: true });
+  const query = useInfiniteQuery(entriesQuery(filter));
+  const { data, error, hasNextPage, isFetchingNextPage, fetchNextPage } = query;
+  const entries = data?.pages.flatMap(({ items }) => items);
+  const view = parameters.get("view");
+  const shown = view === "new" ? undefined : (parameters.get("entry") ?? entries?.[0]?.id);
+  const more = useCallback(() => {
+    if (!isFetchingNextPage) void fetchNextPage();
+  }, [isFetchingNextPage, fetchNextPage]);
+
+  const go = useCallback(
+    (entry: string | null, next: string | null) =>
+      setParameters(
+        (before) => {
+          const to = new URLSearchParams(before);
+          for (const [name, value] of [
+            ["entry", entry],
+            ["view", next],
+          ] as const) {
+            if (value === null) to.delete(name);
+            else to.set(name, value);
+          }
+          return to;
+        },
+        { replace: true },
+      ),
+    [setParameters],
+  );
+  const choose = useCallback((id: string) => go(id, null), [go]);
+  useHotkeys([
+    ["/", () => field.current?.focus()],
+    ["n", () => mayCurate && go(null, "new")],
+    ["e", () => mayCurate && shown && go(shown, "edit")],
+    ["h", () => shown && go(shown, "history")],
+  ]);
+
   return (
     <main className={classes.page}>
       <LibraryHeader />
       <div className={classes.columns}>
         <section className={classes.list} aria-label="Entries">
-          <TextInput
-            aria-label="Search the library"
-            placeholder="Search as a customer would ask"
-            leftSection={<SearchIcon />}
-            rightSection={
-              search ? <CloseButton size="sm" aria-label="Clear the search" onClick={() => setSearch("")} /> : null
-            }
-            value={search}
-            onChange={(event) => {
-              setSearch(event.currentTarget.value);
-              setParameters({}, { replace: true });
-            }}
-          />
-          <fieldset className={classes.origins} aria-label="Which entries">
-            {ORIGINS.map(([name, label]) => (
-              <button key={label} type="button" aria-pressed={origin === name} onClick={() => setOrigin(name)}>
-                {label}
-              </button>
-            ))}
-          </fieldset>
+          <div className={classes.searchLine}>
+            <TextInput
+              ref={field}
+              className={classes.search ?? ""}
+              aria-label="Search the library"
+              placeholder="Search as a customer would ask"
+              leftSection={<SearchIcon />}
+              rightSection={
+                search ? <CloseButton size="sm" aria-label="Clear the search" onClick={() => setSearch("")} /> : null
+              }
+              value={search}
+              onChange={(event) => setSearch(event.currentTarget.value)}
+            />
+            {mayCurate && (
+              <Button variant="light" onClick={() => go(null, "new")}>
+                New entry
+              </Button>
+            )}
+          </div>
+          <EntryFilters filter={filter} onFilter={setFilter} />
           {error && <Problem title="The library could not be read" error={error} retry={() => void query.refetch()} />}
           {!entries && !error && <Loader aria-label="Loading the library" />}
-          {entries?.length === 0 && <Nothing search={wanted} origin={origin} />}
-          <ul>
-            {entries?.map((entry) => (
-              <EntryRow key={entry.id} entry={entry} current={entry === shown} onChoose={choose} />
-            ))}
-          </ul>
-          {hasNextPage && (
-            <Button variant="default" size="sm" loading={isFetching} onClick={() => void fetchNextPage()}>
-              Show more
-            </Button>
+          {entries?.length === 0 && <Nothing filter={filter} />}
+          {entries && entries.length > 0 && (
+            <EntryList entries={entries} more={hasNextPage} current={shown} onChoose={choose} onMore={more} />
           )}
         </section>
-        {shown && <EntryDetail entry={shown} />}
+        {(shown || view === "new") && (
+          <EntryPanel
+            key={shown ?? "new"}
+            id={shown ?? null}
+            view={view}
+            onView={(next, id) => go(id ?? shown ?? null, next)}
+          />
+        )}
       </div>
     </main>
   );
 }
 
-/** Many answers begin with their option; saying it twice would read badly. */
-function saysOption({ option, answer }: LibraryEntry): boolean {
-  return option === null || answer.toLowerCase().startsWith(option.toLowerCase());
-}
-
-interface EntryRowProps {
-  readonly entry: LibraryEntry;
-  readonly current: boolean;
-  readonly onChoose: (id: string) => void;
-}
-
-function EntryRow({ entry, current, onChoose }: EntryRowProps) {
-  const title = entry.question || entry.headings.at(-1) || "";
-  return (
-    <li>
-      <button type="button" aria-current={current} onClick={() => onChoose(entry.id)}>
-        <small>{ORIGINS.find(([origin]) => origin === entry.origin)?.[2]}</small>
-        {title && <strong className={classes.rowTitle}>{title}</strong>}
-        <span className={classes.rowAnswer}>
-          {saysOption(entry) ? "" : `${entry.option}. `}
-          {entry.answer}
-        </span>
-      </button>
-    </li>
-  );
-}
-
-function Nothing({ search, origin }: { readonly search: string; readonly origin: EntryOrigin | null }) {
-  if (search) return <p className={classes.hint}>Nothing in the library answers “{search}”.</p>;
-  if (origin === "approved") {
+function Nothing({ filter }: { readonly filter: EntryFilter }) {
+  if (filter.search) return <p className={classes.hint}>Nothing in the library answers “{filter.search}”.</p>;
+  if (filter.status === "due")
+    return <p className={classes.hint}>Nothing is due: every entry with a review cycle is up to date.</p>;
+  if (isNarrowed(filter)) return <p className={classes.hint}>No entry fits this filter.</p>;
+  if (filter.origin === "approved") {
     return (
       <p className={classes.hint}>
         No approved answer has been kept yet. After approving one in a questionnaire, choose “Keep in the library”.
       </p>
     );
   }
-  return <p className={classes.hint}>The library is empty. Add documents to answer from.</p>;
+  return <p className={classes.hint}>The library is empty. Add documents to answer from, or write an entry.</p>;
 }

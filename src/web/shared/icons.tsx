@@ -62,3 +62,5 @@ export const ExpertIcon = icon(
 );
 export const ArchiveIcon = icon(<path d="M2 3h12v3H2zm1 3v7.5h10V6M6.5 9h3" />);
 export const BookmarkIcon = icon(<path d="M4 2.2h8v11.6L8 10.6l-4 3.2z" />);
+export const LockIcon = icon(<path d="M3.5 7.2h9v6.3h-9zM5.3 7V5a2.7 2.7 0 0 1 5.4 0v2" />);
+export const CalendarIcon = icon(<path d="M2.5 3.5h11v10h-11zM2.5 6.5h11M5.5 2v2.5M10.5 2v2.5" />);

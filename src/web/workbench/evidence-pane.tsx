@@ -11,6 +11,7 @@ import { evidenceOf } from "./answers.ts";
 import classes from "./evidence-pane.module.css";
 import { History } from "./history.tsx";
 import { sentenceParts } from "./sentence-parts.ts";
+import { Withheld } from "./withheld.tsx";
 
 interface EvidencePaneProps {
   readonly question: Question;
@@ -34,7 +35,10 @@ export const EvidencePane = memo(function EvidencePane(props: EvidencePaneProps)
             Search the library <Kbd size="xs">{keyOf("library")}</Kbd>
           </button>
         </div>
-        {(ofSuggestion || suggestion?.outcome === "no_match") && <Warnings warnings={suggestion?.warnings ?? []} />}
+        <Withheld question={question} />
+        {(ofSuggestion || suggestion?.outcome === "no_match") && (
+          <Warnings warnings={(suggestion?.warnings ?? []).filter((warning) => warning !== question.withheld)} />
+        )}
         <Citations citations={citations} />
         {citations.length === 0 && <p className={classes.none}>{withoutEvidence(question, answer)}</p>}
       </section>
