@@ -32,12 +32,24 @@ interface File {
 /**
  * Loads `documents/**`, `answers/*.yaml` and `vocabulary/*.yaml`; files elsewhere (a README) are none of its business.
  *
+ * @param originals documents of `documents/` that are no text, parsed already; answers may cite them
  * @param files paths relative to the knowledge folder, with `/`; their order does not matter
  * @throws AppError as the parsers do, and `invalid_document` where two files use one id (both are named), an answer
  *   names a topic that the vocabulary lacks, or a file in one of the three folders is of another kind
  */
-export async function loadKnowledge(files: readonly File[]): Promise<Knowledge> {
-  const parsed = await parseDocuments(filesOf(files, "documents", /\.(md|markdown|txt)$/i));
+export async function loadKnowledge(
+  files: readonly File[],
+  originals: readonly ParsedDocument[] = [],
+): Promise<Knowledge> {
+  const parsed = [...(await parseDocuments(filesOf(files, "documents", /\.(md|markdown|txt)$/i))), ...originals];
+  const ids = new Set<string>();
+  for (const { document } of parsed) {
+    const file = document.original?.name ?? document.id;
+    if (ids.has(document.id)) {
+      throw errorAt({ file, line: 1 }, `the document id "${document.id}" is already used; rename one of the files.`);
+    }
+    ids.add(document.id);
+  }
   const vocabulary = parseVocabulary(filesOf(files, "vocabulary", /\.ya?ml$/i));
   const topics = new Set(vocabulary.topics.map(({ id }) => id));
   const entries: LibraryEntry[] = [];

@@ -8,20 +8,14 @@
  */
 import type { Actor } from "../domain/actor.ts";
 import { AppError, type ErrorCode } from "../domain/errors.ts";
-import {
-  type DocumentFacts,
-  makeDocument,
-  makeMarkdownDocument,
-  parseAnswers,
-  proposeFacts,
-  sha256,
-} from "../library/index.ts";
+import { type DocumentFacts, parseAnswers, sha256 } from "../library/index.ts";
 import { appendEvent } from "../store/event-store.ts";
 import { allDocuments, documentHeads, passagesOf, saveLibrary } from "../store/library-store.ts";
 import { authorize } from "./authorize.ts";
 import type { AppContext } from "./context.ts";
 import { ensureLibrary } from "./load-library.ts";
 import { type Head, placeOf, probableEdition } from "./place-document.ts";
+import { readOriginal, type SaidFacts } from "./read-original.ts";
 import { saveDocument } from "./save-document.ts";
 
 /** A file to import; read only when its turn comes, so that a folder need not fit into memory. */
@@ -31,8 +25,6 @@ export interface IncomingFile {
   readonly size: number;
   bytes(): Promise<Uint8Array>;
 }
-
-export type SaidFacts = { readonly [Key in keyof DocumentFacts]?: DocumentFacts[Key] | undefined };
 
 export interface ImportOptions {
   /** What a person says about the file in place of what was found in it. */
@@ -128,15 +120,8 @@ async function importDocument(
     const where = known.original?.name === name ? "" : `; it is there as "${known.title}"`;
     return unchanged(name, known.id, `is known already${where}.`);
   }
-  const reading = await context.documents.read(name, bytes, signal);
-  const proposed = proposeFacts(name, reading);
-  const facts = withSaid(proposed.facts, said);
-  const original = { hash, name, size: bytes.length, format: reading.format };
   const id = editionOf ?? placeOf(name, heads);
-  const parsed =
-    reading.format === "markdown"
-      ? await makeMarkdownDocument(original, reading.text, said)
-      : await makeDocument(id, original, reading, facts);
+  const { parsed, reading, facts } = await readOriginal(context, { name, bytes, hash }, { id, said, signal });
   const { document, passages } = parsed;
   const saved = await saveDocument(context, actor, parsed, bytes);
   if (saved.outcome === "unchanged") return unchanged(name, document.id, "says what the library has already.");
@@ -182,12 +167,6 @@ export function refuseLarge(name: string, size: number, most: number): void {
     "too_large",
     `${name} has ${has} MB; a document may have ${may} MB. Split it, or save it without its pictures.`,
   );
-}
-
-/** What a person said takes the place of what was found. */
-export function withSaid(facts: DocumentFacts, said: SaidFacts = {}): DocumentFacts {
-  const given = Object.entries(said).filter(([, value]) => value !== undefined);
-  return { ...facts, ...Object.fromEntries(given) };
 }
 
 async function importAnswers(context: AppContext, actor: Actor, { name, bytes }: IncomingFile): Promise<Done> {

@@ -8,12 +8,14 @@ import type { AccessLevels } from "../domain/access.ts";
 import { SYSTEM } from "../domain/actor.ts";
 import type { SourceDocument } from "../domain/source-document.ts";
 import type { Vocabulary } from "../domain/vocabulary.ts";
-import { loadKnowledge, parseVocabulary } from "../library/index.ts";
+import { loadKnowledge, type ParsedDocument, parseVocabulary, sha256 } from "../library/index.ts";
 import { createMatcher, type Matcher } from "../matching/index.ts";
 import type { Database } from "../ports/database.ts";
 import type { KnowledgeFile } from "../ports/knowledge-source.ts";
 import { allDocuments, allEntries, libraryVersion, readAccess, saveLibrary } from "../store/library-store.ts";
 import type { AppContext } from "./context.ts";
+import { placeOf } from "./place-document.ts";
+import { readOriginal } from "./read-original.ts";
 
 export interface LoadedLibrary {
   readonly version: number;
@@ -42,8 +44,17 @@ export async function ensureLibrary(context: AppContext): Promise<void> {
   if ((await libraryVersion(context.database)) === 0) await fill(context, await context.knowledge.files());
 }
 
-async function fill({ database, clock }: AppContext, files: readonly KnowledgeFile[]): Promise<void> {
-  const { documents, entries: curated } = await loadKnowledge(files);
+async function fill(context: AppContext, files: readonly KnowledgeFile[]): Promise<void> {
+  const { database, clock } = context;
+  const originals: ParsedDocument[] = [];
+  for (const { name, bytes } of (await context.knowledge.originals?.()) ?? []) {
+    const content = await bytes();
+    const hash = await sha256(content);
+    const heads = originals.map(({ document }) => document);
+    originals.push((await readOriginal(context, { name, bytes: content, hash }, { id: placeOf(name, heads) })).parsed);
+    await context.blobs.put(hash, content);
+  }
+  const { documents, entries: curated } = await loadKnowledge(files, originals);
   const entries = [...documents.flatMap((document) => document.entries), ...curated];
   await saveLibrary(database, { documents, entries }, { at: clock.now().toISOString(), by: SYSTEM.name });
 }

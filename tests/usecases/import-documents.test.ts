@@ -1,4 +1,6 @@
 /** Documents through the whole library: every citation resolves, whatever came in, was replaced or was merged. */
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Part, sectionsOf } from "../../fixtures/documents/content.ts";
@@ -193,6 +195,25 @@ describe("importDocuments", () => {
     });
     await expect(importing).rejects.toThrow("stopped");
     expect((await allDocuments(context.database)).map(({ id }) => id)).toEqual(["a"]);
+  });
+});
+
+describe("a knowledge folder", () => {
+  it("may hold PDF and Word files, which its answers cite and questions are answered from", async () => {
+    const knowledge = temporaryFolder();
+    mkdirSync(join(knowledge, "documents/eu"), { recursive: true });
+    mkdirSync(join(knowledge, "answers"));
+    const sentence = "Zeppelins are moored at the north mast.";
+    const parts: Part[] = [...sectionsOf(4, 8), { kind: "paragraph", text: sentence }];
+    writeFileSync(join(knowledge, "documents/mooring.pdf"), await makePdf("Mooring", parts));
+    writeFileSync(join(knowledge, "documents/eu/ballast.docx"), makeDocx("Ballast", sectionsOf(5, 2)));
+    writeFileSync(join(knowledge, "answers/a.yaml"), answers("mooring", [sentence]));
+    const context = await testContext(temporaryFolder(), knowledge);
+    const suggestion = await ask(context, COMMAND_LINE, { question: "Where are zeppelins moored?", options: [] });
+    expect(suggestion.citations).toMatchObject([{ document: "mooring", quote: sentence }]);
+    expect(suggestion.citations[0]?.page).toBeGreaterThan(2);
+    expect((await allDocuments(context.database)).map(({ id }) => id)).toEqual(["ballast", "mooring"]);
+    expect(await unresolved(context)).toEqual([]);
   });
 });
 

@@ -1,12 +1,16 @@
 /** The KnowledgeSource port over a directory: what `--knowledge` names, read whole. */
-import type { Dirent } from "node:fs";
+import { type Dirent, existsSync } from "node:fs";
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import { AppError } from "../../domain/errors.ts";
 import type { KnowledgeFile, KnowledgeSource } from "../../ports/knowledge-source.ts";
+import { filesIn } from "./folder-files.ts";
 
 /** Editors and version control leave other things in folders; these are what the loaders read. */
 const KNOWLEDGE_FILE = /\.(?:md|ya?ml|txt|json)$/i;
+
+/** Documents that are no text, or another kind of text than the knowledge's own. */
+const ORIGINAL = /\.(?:pdf|docx|docm|html?|csv)$/i;
 
 /**
  * A source of the folder's Markdown, YAML, text and JSON files, hidden ones left out, read anew at each call.
@@ -14,8 +18,14 @@ const KNOWLEDGE_FILE = /\.(?:md|ya?ml|txt|json)$/i;
  * `files` rejects with AppError `not_found` where there is no such folder, `storage_unavailable` where it cannot be
  * read, and `invalid_document` naming a file that is not UTF-8.
  */
-export function createKnowledgeFolder(folder: string): KnowledgeSource {
+export function createKnowledgeFolder(folder: string): KnowledgeSource & Required<Pick<KnowledgeSource, "originals">> {
   return {
+    originals: async () => {
+      const documents = join(folder, "documents");
+      if (!existsSync(documents)) return [];
+      const files = (await filesIn(documents)).filter(({ name }) => ORIGINAL.test(name));
+      return files.map(({ name, bytes }) => ({ name, bytes }));
+    },
     files: async () => {
       const paths: string[] = [];
       for (const entry of await list(folder)) {

@@ -68,6 +68,7 @@ export function knowledgeWithVocabulary(folder: string): KnowledgeSource {
   const own = createKnowledgeFolder(folder);
   const shipped = createKnowledgeFolder(SHIPPED_KNOWLEDGE);
   return {
+    originals: () => own.originals(),
     files: async () => {
       const files = await own.files();
       if (files.some(isVocabulary)) return files;

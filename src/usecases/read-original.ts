@@ -1,0 +1,37 @@
+/** A file of any kind -> the document it becomes: read, described by what was found in it or said of it, split into passages. */
+import type { Original } from "../domain/document-kind.ts";
+import type { ParsedFile } from "../domain/parsed-file.ts";
+import {
+  type DocumentFacts,
+  makeDocument,
+  makeMarkdownDocument,
+  type ParsedDocument,
+  proposeFacts,
+} from "../library/index.ts";
+import type { AppContext } from "./context.ts";
+
+/** What a person says about a document in place of what was found in it. */
+export type SaidFacts = { readonly [Key in keyof DocumentFacts]?: DocumentFacts[Key] | undefined };
+
+export interface ReadOriginal {
+  readonly parsed: ParsedDocument;
+  readonly reading: ParsedFile;
+  readonly facts: DocumentFacts;
+}
+
+/** @param id under which it comes, unless it is Markdown and says so itself @throws AppError what `DocumentReader` throws */
+export async function readOriginal(
+  { documents }: Pick<AppContext, "documents">,
+  { name, bytes, hash }: { name: string; bytes: Uint8Array; hash: string },
+  { id, said = {}, signal }: { id: string; said?: SaidFacts; signal?: AbortSignal | undefined },
+): Promise<ReadOriginal> {
+  const reading = await documents.read(name, bytes, signal);
+  const given = Object.entries(said).filter(([, value]) => value !== undefined);
+  const facts: DocumentFacts = { ...proposeFacts(name, reading).facts, ...Object.fromEntries(given) };
+  const original: Original = { hash, name, size: bytes.length, format: reading.format };
+  const parsed =
+    reading.format === "markdown"
+      ? await makeMarkdownDocument(original, reading.text, said)
+      : await makeDocument(id, original, reading, facts);
+  return { parsed, reading, facts };
+}
