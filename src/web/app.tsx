@@ -60,6 +60,9 @@ export function App() {
                     <Route path="/work" element={<WorkPage />} />
                     <Route path="/insight" element={<InsightPage />} />
                     <Route path="/library" element={<LibraryPage />} />
+                    <Route path="/library/resolve" element={<FindingsPage />} />
+                    <Route path="/library/freshness" element={<FreshnessPage />} />
+                    <Route path="/library/merge" element={<MergePage />} />
                     <Route path="/library/documents" element={<DocumentsPage />} />
                     <Route path="/library/import" element={<ImportPage />} />
                     <Route path="/library/documents/:id" element={<DocumentPage />} />
@@ -71,9 +74,6 @@ export function App() {
                   </Routes>
                 </Suspense>
               </PageBoundary>
-                  <Route path="/library/resolve" element={<FindingsPage />} />
-                  <Route path="/library/freshness" element={<FreshnessPage />} />
-                  <Route path="/library/merge" element={<MergePage />} />
             </Shell>
           </Door>
         </BrowserRouter>
