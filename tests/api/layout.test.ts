@@ -1,3 +1,4 @@
+import ExcelJS from "exceljs";
 import { describe, expect, it } from "vitest";
 import { type Json, type TestApp, testApp, vendorReview } from "../support/app.ts";
 
@@ -114,6 +115,42 @@ describe("a correction remembered for the next workbook", () => {
       ["Luke", "C5"],
     ]);
     expect(await next(app, sheet.replace("Zustand", "Besitzer"))).toEqual([]);
+  });
+});
+
+describe("a correction of a sheet without any header", () => {
+  const form = async (...rows: string[][]) => {
+    const book = new ExcelJS.Workbook();
+    book.addWorksheet("Begehung").addRows(rows);
+    book.addWorksheet("Notizen").addRows([["Stand", "Mai"]]);
+    return new Uint8Array(await book.xlsx.writeBuffer());
+  };
+  const rows = [
+    ["Tor", "", "Halle"],
+    ["Fenster", "", "Halle"],
+    ["Luke", "", "Keller"],
+  ];
+
+  it("is found again by the sheet's name and the shape of its columns", async () => {
+    const app = await testApp();
+    const id = await uploaded(app, await form(...rows), "Mai.xlsx");
+    expect(await questionsOf(app, id)).toEqual([]);
+    const corrections = [{ sheet: "Begehung", headerRow: null, columns: { question: "A", answer: ["B"] } }];
+    await app.json("PUT", `/api/questionnaires/${id}/layout`, { corrections });
+    const next = await uploaded(
+      app,
+      await form(["Dach", "dicht", "Halle"], ["Rampe", "", "Hof"], ...rows),
+      "Juni.xlsx",
+    );
+    expect((await questionsOf(app, next)).map(({ cell, existing }) => [cell, existing])).toEqual([
+      ["A1", "dicht"],
+      ["A2", null],
+      ["A3", null],
+      ["A4", null],
+      ["A5", null],
+    ]);
+    const other = await uploaded(app, await form(...rows.map(([a = ""]) => [a, "x", "y"])), "Juli.xlsx");
+    expect(await questionsOf(app, other)).toEqual([]);
   });
 });
 
