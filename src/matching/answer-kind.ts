@@ -80,7 +80,7 @@ const DOES =
   "(?:audit(?:s|ed)|assess(?:es|ed)|examine[sd]|certifie[sd]|verifie[sd]|attest(?:s|ed)|perform(?:s|ed)|oversees?)";
 /** Names that stand where somebody is named who does such work: "by Blue", "the auditor, Blue,", "Blue assessed". */
 const AT_WORK = new RegExp(
-  `\\b(?:by|with|from|auditors?|assessors?|accountants?|firms?|body|office|company|QSA)\\b(?:,| is| was| were| are)?(?: (?:the|an?|its|their|our))?(?: \\p{Ll}[\\p{Ll}-]*){0,3}[ (]+(\\p{Lu}\\p{L}{2,})|(\\p{Lu}\\p{Ll}{2,}),?(?: (?:has|have|had))? ${DOES}`,
+  `\\b(?:by|with|auditors?|assessors?|accountants?|firms?|body|office|company|QSA)\\b(?:,| is| was| were| are)?(?: (?:the|an?|its|their|our))?(?: \\p{Ll}[\\p{Ll}-]*){0,3}[ (]+(\\p{Lu}\\p{L}{2,})|(\\p{Lu}\\p{Ll}{2,}),?(?: (?:has|have|had))? ${DOES}`,
   "gu",
 );
 

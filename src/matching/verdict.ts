@@ -8,7 +8,7 @@ import { type ChosenOption, optionFor } from "./compose.ts";
 import { doubtsOf } from "./doubts.ts";
 import type { Features, WeighedQuestion } from "./features.ts";
 import type { Ranked } from "./ranking.ts";
-import { type Spoken, spokenFor } from "./spoken.ts";
+import { type Spoken, spokenFor, UNREAD } from "./spoken.ts";
 import { BANDS } from "./weights.ts";
 
 /** The most confidence that a doubtful suggestion shows: just under the highest band; with two doubts, the lowest. */
@@ -16,6 +16,8 @@ const DOUBTFUL = BANDS.high - 0.01;
 const DOUBLE = BANDS.medium - 0.01;
 /** Under this likeness a wording of the entry is not what is asked: its sentences have to say it. */
 const ASKED = 0.5;
+/** Under this coverage sentences are not read, which takes time. */
+const HOPELESS = 0.3;
 
 /** What confidence is weighed from; all between 0 and 1. */
 export type Evidence = Features & Pick<Spoken, "said" | "alone" | "unsaid" | "focus">;
@@ -34,7 +36,8 @@ export interface Verdict {
 
 export function verdictOn(candidate: Ranked, weighed: WeighedQuestion, options: readonly string[]): Verdict {
   const { features, prepared } = candidate;
-  const spoken = spokenFor(weighed, prepared);
+  // An entry without most of the question's words is no answer, whatever one of its sentences says.
+  const spoken = features.coverage < HOPELESS ? UNREAD : spokenFor(weighed, prepared);
   const doubts = doubtsOf(weighed, candidate, spoken);
   const chosen: ChosenOption = optionFor(candidate, weighed, options, spoken);
   const option = doubts.length > 0 ? null : chosen.option;
