@@ -9,6 +9,9 @@ import { setTimeout as after } from "node:timers/promises";
 import ExcelJS from "exceljs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { TestHarness } from "wrangler";
+import { sectionsOf } from "../../fixtures/documents/content.ts";
+import { makeDocx } from "../../fixtures/documents/make-docx.ts";
+import { makePdf } from "../../fixtures/documents/make-pdf.ts";
 import { COMMAND_LINE } from "../../src/domain/actor.ts";
 import { createD1Database } from "../../src/runtime/workers/d1-database.ts";
 import type { Env } from "../../src/runtime/workers/env.ts";
@@ -217,6 +220,20 @@ describe("the worker", () => {
     const refused = await upload("cut.xlsx", vendorReview().slice(0, 4_000));
     expect(refused).toMatchObject({ status: 422, body: { error: { code: "damaged_workbook" } } });
     expect((await BLOBS.list()).objects).toHaveLength(before);
+  });
+
+  it("reads PDF and Word files, and answers from them with the page", async () => {
+    const parts = [
+      ...sectionsOf(4, 8),
+      { kind: "paragraph", text: "Zeppelins are moored at the north mast." } as const,
+    ];
+    const path = "/api/library/import";
+    expect((await upload("mooring.pdf", await makePdf("Mooring", parts), path)).body.files).toMatchObject([
+      { outcome: "added" },
+    ]);
+    expect((await upload("ballast.docx", makeDocx("Ballast", sectionsOf(5, 2)), path)).body.documents).toBe(1);
+    const { body } = await json("POST", "/api/ask", { question: "Where are zeppelins moored?" });
+    expect(body.citations).toMatchObject([{ document: "mooring", page: expect.any(Number) }]);
   });
 
   it("takes up by the clock a job that no delivery finished, and only does what is left", async () => {
