@@ -114,7 +114,7 @@ async function start(context: NodeContext, options: ServerOptions, unlock: () =>
     });
     server.listen(options.port, options.host, resolve);
   });
-  const retaining = setInterval(() => retain(context).then(() => sealRecord(context)), HOUR);
+  const retaining = setInterval(() => void retain(context), HOUR);
   retaining.unref();
   await context.jobs.start();
   const { port } = server.address() as AddressInfo;
@@ -133,9 +133,13 @@ async function start(context: NodeContext, options: ServerOptions, unlock: () =>
   };
 }
 
-/** A questionnaire that cannot be deleted today must not keep the server from serving. */
+/** What cannot be deleted now (a locked database, a full disk) must not keep the server from serving. */
 async function retain(context: NodeContext): Promise<void> {
-  await applyRetention(context).catch((error: Error) => process.stderr.write(`retention: ${error.stack ?? error}\n`));
+  try {
+    if ((await applyRetention(context)) > 0) await sealRecord(context);
+  } catch (error) {
+    process.stderr.write(`retention: ${error instanceof Error ? error.stack : error}\n`);
+  }
 }
 
 function misdirected(): Response {
