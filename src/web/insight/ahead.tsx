@@ -4,7 +4,7 @@ import { Bar, BarChart, CartesianGrid, Tooltip, XAxis, YAxis } from "recharts";
 import { count } from "../shared/numbers.ts";
 import { Problem } from "../shared/problem.tsx";
 import { written } from "../shared/time.tsx";
-import { AXIS, TOOLTIP } from "./chart-style.ts";
+import { AXIS, TOOLTIP } from "./chart-style.tsx";
 import { Figure } from "./figure.tsx";
 import classes from "./insight.module.css";
 import { AHEAD_MONTHS, aheadQuery } from "./insight-query.ts";

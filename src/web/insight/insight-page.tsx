@@ -1,5 +1,5 @@
 /** Insight: what the library covers and where it falls short, over the questionnaires of a period. */
-import { SegmentedControl, Skeleton, Title } from "@mantine/core";
+import { Skeleton, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useSearchParams } from "react-router";
 import { usePageTitle } from "../shared/page-title.ts";
@@ -25,12 +25,18 @@ export default function InsightPage() {
         <Title order={1} size="h2">
           Insight
         </Title>
-        <SegmentedControl
-          aria-label="Questionnaires of the last"
-          value={String(days)}
-          onChange={(value) => setSearch({ days: value }, { replace: true })}
-          data={PERIODS.map((period) => ({ value: String(period.days), label: period.name }))}
-        />
+        <fieldset className={classes.periods} aria-label="Questionnaires of the last">
+          {PERIODS.map((period) => (
+            <button
+              key={period.days}
+              type="button"
+              aria-pressed={period.days === days}
+              onClick={() => setSearch({ days: String(period.days) }, { replace: true })}
+            >
+              {period.name}
+            </button>
+          ))}
+        </fieldset>
       </div>
       {error && !data && <Problem title="Insight could not be loaded" error={error} retry={() => void refetch()} />}
       {!data && !error && <Skeleton height={320} radius="lg" aria-label="Loading" />}

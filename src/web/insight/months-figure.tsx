@@ -3,7 +3,7 @@ import { CartesianGrid, Legend, Line, LineChart, Tooltip, XAxis, YAxis } from "r
 import type { Insight } from "../../domain/insight.ts";
 import { count } from "../shared/numbers.ts";
 import { written } from "../shared/time.tsx";
-import { AXIS, TOOLTIP } from "./chart-style.ts";
+import { AXIS, legendText, TOOLTIP } from "./chart-style.tsx";
 import { Figure } from "./figure.tsx";
 import { percent, share } from "./share.ts";
 
@@ -29,7 +29,7 @@ export function MonthsFigure({ months }: { readonly months: Insight["months"] })
           <XAxis dataKey="name" {...AXIS} />
           <YAxis domain={[0, 100]} unit=" %" width={52} {...AXIS} />
           <Tooltip formatter={(value) => `${value} %`} {...TOOLTIP} />
-          <Legend iconType="plainline" />
+          <Legend iconType="plainline" formatter={legendText} />
           {lines.map(({ key, name, color }) => (
             <Line
               key={key}

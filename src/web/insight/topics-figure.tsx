@@ -2,7 +2,7 @@
 import { Bar, BarChart, CartesianGrid, Legend, Tooltip, XAxis, YAxis } from "recharts";
 import type { Insight, TopicCoverage } from "../../domain/insight.ts";
 import { count } from "../shared/numbers.ts";
-import { AXIS, TOOLTIP } from "./chart-style.ts";
+import { AXIS, legendText, TOOLTIP } from "./chart-style.tsx";
 import { Figure } from "./figure.tsx";
 import { percent, share } from "./share.ts";
 
@@ -37,7 +37,7 @@ export function TopicsFigure({ topics }: { readonly topics: Insight["topics"] })
           <XAxis type="number" allowDecimals={false} {...AXIS} />
           <YAxis type="category" dataKey="name" width={172} interval={0} tickFormatter={short} {...AXIS} />
           <Tooltip {...TOOLTIP} />
-          <Legend />
+          <Legend formatter={legendText} />
           <Bar
             dataKey="suggested"
             name="Library has an answer"
