@@ -310,6 +310,7 @@ export const ExportPlanSchema = z
   .object({
     written: z.int().openapi({ description: "Questions whose answer would be written" }),
     open: z.int().openapi({ description: "Questions nobody has decided" }),
+    stale: z.int().openapi({ description: "Written answers whose evidence has aged" }),
     withheld: z.int().openapi({ description: "Questions whose approved answer may not be sent; `left` says why" }),
     cells: list(z.object({ sheet: text(), cell: text(), text: text() })),
     left: list(text()),

@@ -12,7 +12,7 @@ import { type CitationStyle, filledName, type StoredExport } from "../domain/exp
 import type { CellEdit } from "../domain/questionnaire.ts";
 import type { Answer } from "../domain/review.ts";
 import type { StoredQuestion, StoredQuestionnaire } from "../domain/stored-questionnaire.ts";
-import { sha256 } from "../library/index.ts";
+import { evidenceWarnings, sha256 } from "../library/index.ts";
 import { answerEdits, fillQuestionnaire } from "../questionnaire/index.ts";
 import { appendEvent } from "../store/event-store.ts";
 import { insertExport } from "../store/export-store.ts";
@@ -21,6 +21,7 @@ import { allQuestions } from "../store/question-store.ts";
 import { authorize } from "./authorize.ts";
 import type { AppContext } from "./context.ts";
 import { getQuestionnaire } from "./get-questionnaire.ts";
+import { loadLibrary } from "./load-library.ts";
 import { originalBytes } from "./original-bytes.ts";
 
 export interface ExportPlan {
@@ -28,6 +29,8 @@ export interface ExportPlan {
   readonly written: number;
   /** Questions that nobody has approved or found not applicable. */
   readonly open: number;
+  /** Of the written answers, those whose evidence has aged; it blocks nothing. */
+  readonly stale: number;
   /** Questions whose approved answer may not be sent; `left` says why. */
   readonly withheld: number;
   readonly cells: readonly CellEdit[];
@@ -121,11 +124,14 @@ async function makePlan(
   { id }: StoredQuestionnaire,
   style: CitationStyle,
 ): Promise<ExportPlan & { evidence: string[][]; sent: SentAnswer[] }> {
-  const [questions, documents] = await Promise.all([
+  // The documents as they stand in the database now, not as an index was built from them.
+  const [questions, documents, { vocabulary }] = await Promise.all([
     allQuestions(context.database, id),
     allDocuments(context.database),
+    loadLibrary(context),
   ]);
   const byId = new Map(documents.map((document) => [document.id, document]));
+  const now = context.clock.now();
   const cells: CellEdit[] = [];
   const left: string[] = [];
   const warnings: string[] = [];
@@ -134,6 +140,7 @@ async function makePlan(
   const unsourced: string[] = [];
   let written = 0;
   let withheld = 0;
+  let stale = 0;
   for (const question of questions) {
     const answer = answerToExport(question);
     if (!answer) continue;
@@ -149,6 +156,7 @@ async function makePlan(
     }
     if (made.edits.length > 0) {
       written++;
+      if (evidenceWarnings(answer.citations, byId, vocabulary, now, question.text).length > 0) stale++;
       sent.push(sentAnswer(question, answer));
     }
     cells.push(...made.edits);
@@ -168,7 +176,7 @@ async function makePlan(
   const open = questions.filter(
     ({ review }) => review.state !== "approved" && review.state !== "not_applicable",
   ).length;
-  return { written, open, withheld, cells, left, warnings, evidence, sent };
+  return { written, open, stale, withheld, cells, left, warnings, evidence, sent };
 }
 
 function sentAnswer({ id, version, decidedBy }: StoredQuestion, { entry, citations }: Answer): SentAnswer {

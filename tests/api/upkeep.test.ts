@@ -74,6 +74,25 @@ describe("GET /api/library/freshness", () => {
   });
 });
 
+describe("GET /api/questionnaires/{id}/export/plan", () => {
+  it("counts the written answers whose evidence has aged, and writes them all the same", async () => {
+    const app = await library();
+    const { body } = await app.upload(
+      "asked.csv",
+      new TextEncoder().encode(`No,Question,Answer\n1,${QUESTION}\n2,Z?,\n`),
+    );
+    await app.context.jobs.idle();
+    const { id } = body.questionnaire;
+    const [question] = (await app.json("GET", `/api/questionnaires/${id}/questions`)).body.items;
+    await app.json("POST", `/api/questions/${question.id}/decisions`, { version: question.version, action: "approve" });
+    const plan = async () => (await app.json("GET", `/api/questionnaires/${id}/export/plan`)).body;
+    expect(await plan()).toMatchObject({ written: 1, stale: 1 });
+    const care = { access: "public", owner: null, validUntil: "2099-12-31", reviewBy: null, supersededBy: null };
+    await app.json("PUT", "/api/documents/pen-test/care", { ...care, version: 1 });
+    expect(await plan()).toMatchObject({ written: 1, stale: 0 });
+  });
+});
+
 describe("PUT /api/documents/{id}/care", () => {
   const care = { access: "nda", owner: null, validUntil: "2099-12-31", reviewBy: null, supersededBy: "soc-2" };
 

@@ -120,6 +120,12 @@ function Plan({ plan, questionnaire, questions, onOpen }: PlanProps) {
           <dt>questions stay open</dt>
           <dd>{count(open)}</dd>
         </div>
+        {plan.stale > 0 && (
+          <div>
+            <dt>written answers rest on aged evidence</dt>
+            <dd>{count(plan.stale)}</dd>
+          </div>
+        )}
       </dl>
       <p className={classes.promise}>
         {written === 0
