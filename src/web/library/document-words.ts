@@ -12,6 +12,8 @@ export const KIND_NAMES: Readonly<Record<DocumentKind, string>> = {
   whitepaper: "Whitepaper",
   contract: "Contract",
   "web-page": "Web page",
+  "past-questionnaire": "Past questionnaire",
+  "answer-library": "Answers of another tool",
   other: "Other",
 };
 
@@ -28,4 +30,5 @@ export const FORMAT_NAMES: Readonly<Record<FileFormat, string>> = {
   markdown: "Markdown",
   text: "Text",
   csv: "CSV",
+  xlsx: "Spreadsheet",
 };

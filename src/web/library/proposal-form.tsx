@@ -37,6 +37,9 @@ export function ProposalForm(props: ProposalFormProps) {
     event.preventDefault();
     onConfirm();
   };
+  // The proposed one is known before the list of all has come.
+  const likely = proposal.editionOf;
+  const editions = likely && !documents.some(({ id }) => id === likely.id) ? [likely, ...documents] : documents;
   const { fileName, size, format, pages, excerpt, grounds, warnings } = proposal;
   return (
     <form className={classes.proposal} aria-label={fileName} onSubmit={submit}>
@@ -99,7 +102,7 @@ export function ProposalForm(props: ProposalFormProps) {
           }
           data={[
             { value: "", label: "a document of its own" },
-            ...documents.map(({ id, title }) => ({ value: id, label: `a new edition of ${title}` })),
+            ...editions.map(({ id, title }) => ({ value: id, label: `a new edition of ${title}` })),
           ]}
           value={editionOf ?? ""}
           onChange={(event) => onChange({ ...draft, editionOf: event.currentTarget.value || null })}

@@ -77,13 +77,24 @@ export function segments(passage: Passage, ranges: readonly Range[]): readonly S
   return found;
 }
 
-/** A question's answer is one passage and each of its paragraphs another: only the smaller ones are shown. */
+/**
+ * A question's answer is one passage and each of its paragraphs another, and so are a lead-in with its list and each of its
+ * items: only the smaller ones are shown, unless the larger has words that nothing else shows.
+ */
 export function withoutContainers(passages: readonly Passage[]): Passage[] {
-  return passages.filter(
-    (passage) =>
-      passage.kind !== "question-answer" ||
-      !passages.some((other) => other !== passage && other.start >= passage.start && other.end <= passage.end),
-  );
+  return passages.filter((passage, at) => {
+    const inside: Passage[] = [];
+    // They come by their start, the longer first.
+    for (let next = at + 1; (passages[next]?.start ?? Number.POSITIVE_INFINITY) < passage.end; next++) {
+      const other = passages[next];
+      if (other && other.end <= passage.end) inside.push(other);
+    }
+    if (inside.length === 0) return true;
+    // A lead-in stands over its items as their last heading.
+    return (
+      passage.kind !== "question-answer" && !inside.every(({ headings }) => headings.length > passage.headings.length)
+    );
+  });
 }
 
 /** True where a passage holds characters of a range. */
