@@ -226,10 +226,15 @@ function isOpen(one: Candidate, headings: readonly Heading[]): boolean {
   return meant && one.filled === 0 && one.named === undefined && (one.width ?? WIDTH_TO_WRITE) >= WIDTH_TO_WRITE;
 }
 
-/** How much more the heading points to another role than to this one. */
+/** From this weight on a heading says that the column is the asker's own. */
+const ASKERS_OWN = 6;
+
+/** How much more the heading points to another role than to this one; all of it where the column is the asker's own. */
 function against(one: Candidate, role: Role): number {
   const strongest = strongestRole(one.roles);
-  return strongest && strongest.role !== role ? Math.max(0, strongest.weight - (one.roles[role] ?? 0)) : 0;
+  if (!strongest || strongest.role === role) return 0;
+  if (strongest.role === "other" && strongest.weight >= ASKERS_OWN) return strongest.weight;
+  return Math.max(0, strongest.weight - (one.roles[role] ?? 0));
 }
 
 /**

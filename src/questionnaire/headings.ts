@@ -84,7 +84,7 @@ const PATTERNS: readonly (readonly [Role, number, RegExp])[] = [
   [
     "answer",
     5.5,
-    /^(?:current|actual|today'?s|as-?is|aktueller?|actuel|niveau actuel|nivel actual|estado actual)[ -]+(?:state|status|score|rating|maturity|level|profile|tier|practice|implementation|reifegrad|niveau|stand)s?\b|^(?:self[ -]?assessment|self[ -]?assessed|vendor|supplier)[ -]+(?:score|rating|maturity|level)\b|現状/,
+    /^(?:current|actual|today'?s|as-?is|aktueller?|actuel|niveau actuel|nivel actual|estado actual)[ -]+(?:state|status|score|rating|maturity|level|profile|tier|practice|implementation|reifegrad|niveau|stand)s?\b|^(?:self[ -]?assessment|self[ -]?assessed|vendor|supplier)[ -]+(?:score|rating|maturity|level)\b|現状|^(?:(?:vendor|supplier|provider)(?:['’]?s)? )?self[ -](?:score|rating|assessment)\b/,
   ],
   [
     "answer",
@@ -108,6 +108,18 @@ const PATTERNS: readonly (readonly [Role, number, RegExp])[] = [
     "comment",
     4.5,
     /^how (?:is|are|do|does|did|has|have|was|will) .{0,60}$|\b(?:description|details?|explanation|narrative) of (?:the |your )?(?:implementation|controls?|measures?|compliance)\b|\bimplementation (?:description|details?|notes?|statement|narrative)s?\b|\b(?:please )?(?:explain|elaborate|describe)\b|\bif (?:no|n\/a|not|yes|other)\b/,
+  ],
+  [
+    "comment",
+    5.5,
+    new RegExp(
+      `^(?:${ANSWERER})(?:['’]?s)? (?:comments?|evidences?|justifications?|explanations?|remarks?|notes?|details?)\\b`,
+    ),
+  ],
+  [
+    "comment",
+    4.5,
+    /\b(?:beschreibung|description|descripcion|descrizione|descricao) (?:der|de la|des|du|della|da) (?:umsetzung|massnahmen?|mesures?|mise en|medidas?|implementa\w+|misur[ae])|\bjustificativas?\b|\bgiustificazion[ei]\b/,
   ],
   ["comment", 5, /対応内容|実施内容|対策内容|具体的な(?:対策|内容|対応)/],
   [
@@ -145,7 +157,7 @@ const PATTERNS: readonly (readonly [Role, number, RegExp])[] = [
   [
     "other",
     6,
-    /\banalysts?\b|\bassessors?\b|\bauditors?\b|\breviewers?\b|\bevaluators?\b|\binternal(?: use)?\b|\boffice use\b|\bpruferin?\b|\bauditeur\b|\bcompliant response\b|\b(?:preferred|expected|correct|ideal|desired|default|model|acceptable) (?:answer|response)s?\b|\boverride\b|^(?:target|desired|future|to-?be|goal|ziel)[ -]+(?:state|status|score|rating|maturity|level|profile|tier|reifegrad|wert)s?\b|\b(?:customer|client|buyer|requester|kunden?|auftraggeber)(?:['’]?s)? (?:comments?|notes?|remarks?|reviews?|feedback|use|assessment|evaluation)\b|\b(?:question|answer|response|field|data)s? (?:type|format|length)s?\b|評価者|確認者/,
+    /\b(?:kommentare?|bemerkung(?:en)?|bewertung) (?:des |durch den |vom )?(?:auftraggebers?|kunden?|prufers?)\b|\banalysts?\b|\bassessors?\b|\bauditors?\b|\breviewers?\b|\bevaluators?\b|\binternal(?: use)?\b|\boffice use\b|\bpruferin?\b|\bauditeur\b|\bcompliant response\b|\b(?:preferred|expected|correct|ideal|desired|default|model|acceptable) (?:answer|response)s?\b|\boverride\b|^(?:target|desired|future|to-?be|goal|ziel)[ -]+(?:state|status|score|rating|maturity|level|profile|tier|reifegrad|wert)s?\b|\b(?:customer|client|buyer|requester|kunden?|auftraggeber)(?:['’]?s)? (?:comments?|notes?|remarks?|reviews?|feedback|use|assessment|evaluation)\b|\b(?:question|answer|response|field|data)s? (?:type|format|length)s?\b|評価者|確認者/,
   ],
   [
     "other",
@@ -219,6 +231,8 @@ function normalised(text: string): string {
     .normalize("NFD")
     .replace(/[\u0300-\u036f]/g, "")
     .normalize("NFC")
+    .replaceAll("ß", "ss")
+    .replaceAll("œ", "oe")
     .replace(/[\s_]+/g, " ")
     .trim();
 }

@@ -40,6 +40,7 @@ export function optionMeaning(text: string): OptionMeaning | null {
     .trim()
     .toLowerCase()
     .replace(/[\s.:*?]+$/, "")
+    .replace(/^[✓✔✗✘☐☑☒□■]\s*(?=\p{L})/u, "")
     .replace(/^[[(]|[\])]$/g, "")
     // "In place with CCW": an option with a rider, of the payment card industry's compensating controls.
     .replace(/\s+(?:with|w\/)\s+(?:ccw|compensating controls?(?: worksheet)?)$/, "")

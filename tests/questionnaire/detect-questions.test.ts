@@ -304,6 +304,22 @@ describe("detectQuestions", () => {
     expect(places(detect(sheetOf(rows, { lists: { "B1:B4": ["Yes", "No"] } })))).toHaveLength(4);
   });
 
+  it("leaves the asker's own columns alone, and prefers the respondent's", () => {
+    const rows = [
+      ["Are logs kept for a year?", "", "", "", ""],
+      ["Is access reviewed each quarter?", "", "", "", ""],
+    ];
+    const ask = (...header: string[]) => places(detect(sheetOf([header, ...rows])))[0];
+    expect(ask("Question", "Max Score", "Vendor Self Score", "Vendor Justification", "Evaluator Score")).toBe(
+      "A2 -> C2 | D2",
+    );
+    expect(ask("Frage", "Antwort Lieferant", "Kommentar Auftraggeber")).toBe("A2 -> B2 | -");
+    expect(ask("Question", "Supplier Answer", "Acceptable Answer", "Risk if No", "Supplier Evidence")).toBe(
+      "A2 -> B2 | E2",
+    );
+    expect(ask("Maßnahme", "Umgesetzt?", "Beschreibung der Umsetzung")).toBe("A2 -> B2 | C2");
+  });
+
   it("takes the levels of a scale for marks, where a heading asks beside it", () => {
     const rows = [
       ["No", "Requirement", "1", "2", "3", "4", "Comment"],
