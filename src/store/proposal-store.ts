@@ -65,21 +65,6 @@ export function removeProposal(id: string): Statement {
   return { sql: "DELETE FROM proposals WHERE id = ?", params: [id] };
 }
 
-/** Whether anything in the library still needs the bytes under the hash. */
-export async function isOriginalUsed(database: Database, hash: string): Promise<boolean> {
-  const row = await database.first<{ used: number }>(
-    `SELECT EXISTS (SELECT 1 FROM documents WHERE original ->> 'hash' = ?)
-         OR EXISTS (SELECT 1 FROM editions WHERE original ->> 'hash' = ?)
-         OR EXISTS (SELECT 1 FROM proposals WHERE original ->> 'hash' = ?)
-         OR EXISTS (SELECT 1 FROM questionnaires WHERE blob_hash = ?) AS used`,
-    hash,
-    hash,
-    hash,
-    hash,
-  );
-  return row?.used === 1;
-}
-
 function toProposal(row: ProposalRow): StoredProposal {
   return {
     id: row.id,

@@ -119,10 +119,10 @@ interface QuestionnaireRow {
   sheets: string;
   blocks: string;
   corrections: string;
-  nda: number;
   due: string | null;
   archived_at: string | null;
   version: number;
+  nda: number;
   created_at: string;
   created_by: string;
 }
@@ -220,10 +220,17 @@ export function deleteQuestionnaire(id: string): Statement[] {
   ];
 }
 
+/** By an upload, a filled workbook or a document. */
 export async function isBlobUsed(database: Database, hash: string): Promise<boolean> {
   const found = await database.first(
     `SELECT 1 AS used FROM questionnaires WHERE blob_hash = ?
-     UNION ALL SELECT 1 FROM exports WHERE blob_hash = ? LIMIT 1`,
+     UNION ALL SELECT 1 FROM exports WHERE blob_hash = ?
+     UNION ALL SELECT 1 FROM documents WHERE original ->> 'hash' = ?
+     UNION ALL SELECT 1 FROM editions WHERE original ->> 'hash' = ?
+     UNION ALL SELECT 1 FROM proposals WHERE original ->> 'hash' = ? LIMIT 1`,
+    hash,
+    hash,
+    hash,
     hash,
     hash,
   );
@@ -299,10 +306,10 @@ function toQuestionnaire(
     sheets: fromJson(row.sheets),
     blocks: fromJson(row.blocks),
     corrections: fromJson(row.corrections),
-    nda: row.nda === 1,
     due: row.due,
     archivedAt: row.archived_at,
     version: row.version,
+    nda: row.nda === 1,
     createdAt: row.created_at,
     createdBy: row.created_by,
     counts: counts ?? NO_QUESTIONS,

@@ -18,11 +18,11 @@ import { documentHeads } from "../store/library-store.ts";
 import {
   allProposals,
   findProposal,
-  isOriginalUsed,
   removeProposal,
   type StoredProposal,
   saveProposal,
 } from "../store/proposal-store.ts";
+import { isBlobUsed } from "../store/questionnaire-store.ts";
 import { authorize } from "./authorize.ts";
 import type { AppContext } from "./context.ts";
 import { DEFAULT_MAX_FILE_BYTES, refuseLarge } from "./import-documents.ts";
@@ -159,7 +159,7 @@ export async function discardProposal(context: AppContext, actor: Actor, id: str
   authorize(actor, "curate");
   const { original } = await proposalOrError(context, id);
   await context.database.batch([removeProposal(id)]);
-  if (!(await isOriginalUsed(context.database, original.hash))) await context.blobs.delete(original.hash);
+  if (!(await isBlobUsed(context.database, original.hash))) await context.blobs.delete(original.hash);
 }
 
 async function proposalOrError({ database }: AppContext, id: string): Promise<StoredProposal> {
