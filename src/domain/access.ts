@@ -21,6 +21,8 @@ export interface AccessLevels {
 /** What an answer rests on. */
 export interface Evidence {
   readonly entry: string | null;
+  /** Further entries whose words were put into it. */
+  readonly also?: readonly string[] | undefined;
   readonly citations: readonly Pick<Citation, "document" | "title">[];
 }
 
@@ -61,14 +63,14 @@ interface Source {
   readonly level: Access;
 }
 
-function sourcesOf({ entry, citations }: Evidence, levels: AccessLevels): Source[] {
-  const own = entry === null ? undefined : levels.entries.get(entry);
+function sourcesOf({ entry, also = [], citations }: Evidence, levels: AccessLevels): Source[] {
+  const own = [entry, ...also].flatMap((one) => (one === null ? [] : (levels.entries.get(one) ?? [])));
   return [
     ...citations.map(({ document, title }) => ({
       name: `"${title}"`,
       level: levels.documents.get(document) ?? "internal",
     })),
-    ...(own ? [{ name: "its library entry", level: own }] : []),
+    ...own.map((level) => ({ name: "its library entry", level })),
   ];
 }
 

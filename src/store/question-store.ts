@@ -42,7 +42,7 @@ interface QuestionRow {
   comments: number;
   body: string | null;
   nda: number;
-  entry_level: Access | null;
+  entry_levels: string;
   document_levels: string;
 }
 
@@ -50,7 +50,9 @@ interface QuestionRow {
 const SELECT_QUESTIONS = `SELECT questions.*, suggestions.body, ${OPEN_REQUEST} AS expert,
     (SELECT count(*) FROM comments WHERE comments.question = questions.id) AS comments,
     (SELECT nda FROM questionnaires WHERE questionnaires.id = questionnaire) AS nda,
-    (SELECT access FROM entries WHERE entries.id = coalesce(questions.answer, body) ->> 'entry') AS entry_level,
+    (SELECT json_group_object(entries.id, entries.access) FROM entries WHERE entries.id IN (
+       SELECT coalesce(questions.answer, body) ->> 'entry'
+       UNION ALL SELECT value FROM json_each(questions.answer, '$.also'))) AS entry_levels,
     (SELECT json_group_array(coalesce(documents.access, 'internal'))
      FROM json_each(coalesce(questions.answer, body), '$.citations') AS cited
        LEFT JOIN documents ON documents.id = cited.value ->> 'document') AS document_levels
@@ -293,10 +295,10 @@ function toQuestion(row: QuestionRow): StoredQuestion {
   };
 }
 
-function levelsOf({ entry, citations }: Evidence, row: QuestionRow): AccessLevels {
+function levelsOf({ citations }: Evidence, row: QuestionRow): AccessLevels {
   const levels = fromJson<Access[]>(row.document_levels);
   return {
     documents: new Map(citations.map(({ document }, index) => [document, levels[index] ?? "internal"])),
-    entries: new Map(entry !== null && row.entry_level ? [[entry, row.entry_level]] : []),
+    entries: new Map(Object.entries(fromJson<Record<string, Access>>(row.entry_levels))),
   };
 }
