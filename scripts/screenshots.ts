@@ -63,6 +63,7 @@ async function furnish(app: RunningApp): Promise<Picture[]> {
   await decideAll(app, questions ?? [], 7);
   await decideAll(app, others ?? [], 16);
   await decideAll(app, finished ?? [], 24);
+  await app.fetch(`/api/questionnaires/${third}/export?citations=sheet`, { method: "POST" }, "Ada Okafor");
   await shareOut(app, others?.slice(18) ?? []);
   const walkthrough = await upload(app, "side-by-side", "Walkthrough.xlsx", "Fjord Energy");
   const open = questions?.find(({ suggestion }, index) => index > 6 && suggestion?.warnings.length) ?? questions?.[8];
@@ -103,6 +104,55 @@ async function furnish(app: RunningApp): Promise<Picture[]> {
         await page.getByText("questions stay open").waitFor();
       },
     },
+    {
+      name: "approve-high",
+      path: `/questionnaires/${second}`,
+      ready: async (page) => {
+        await shown(page);
+        await page.keyboard.press("h");
+        await page.getByRole("dialog").waitFor();
+      },
+    },
+    {
+      name: "compare",
+      path: workbench,
+      ready: async (page) => {
+        await shown(page);
+        await page.keyboard.press("v");
+        await page.getByRole("dialog").locator("figure").first().waitFor();
+      },
+    },
+    {
+      name: "insert",
+      path: workbench,
+      ready: async (page) => {
+        await shown(page);
+        await page.keyboard.press("l");
+        await page.getByRole("dialog").locator("figure").first().waitFor();
+      },
+    },
+    {
+      name: "palette",
+      path: workbench,
+      ready: async (page) => {
+        await shown(page);
+        await page.keyboard.press("Control+k");
+        await page.getByRole("combobox", { name: "What to do or where to go" }).fill("data");
+        await page.getByText("Library", { exact: true }).last().waitFor();
+      },
+    },
+    {
+      name: "differences",
+      path: `/questionnaires/${third}/exports`,
+      ready: (page) => page.getByText("the same to the byte").waitFor(),
+    },
+    {
+      name: "account",
+      path: "/account",
+      ready: (page) => page.getByText("This one").waitFor(),
+    },
+    { name: "people", path: "/people", ready: (page) => page.getByText("ada-okafor@example.com").waitFor() },
+    { name: "record", path: "/record", ready: (page) => page.getByText("exported").first().waitFor() },
     {
       name: "keys",
       path: workbench,

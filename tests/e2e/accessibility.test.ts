@@ -8,7 +8,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type RunningApp, startApp } from "../support/running-app.ts";
 
 const SOURCE = join(import.meta.dirname, "../../fixtures/vendor-review/source.xlsx");
-const FIRST_LOAD_BYTES = 250 * 1024;
+const FIRST_LOAD_BYTES = 220 * 1024;
+const FIRST_PAGE_BYTES = 250 * 1024;
 
 let app: RunningApp;
 let workbench: string;
@@ -128,20 +129,61 @@ describe("the pages", () => {
     await app.fetch(`/api/questionnaires/${questionnaire.id}`, { method: "DELETE" });
   });
 
-  it("load less than 250 KB of compressed JavaScript at first", async () => {
+  it("have no fault that axe knows where what changed in the file is shown", async () => {
+    const id = workbench.split("/").at(-1);
+    const decided = await app.fetch(`/api/questionnaires/${id}/questions?limit=1`);
+    const { items } = (await decided.json()) as { items: { id: string; version: number; review: { state: string } }[] };
+    const headers = { "Content-Type": "application/json" };
+    const body = JSON.stringify({ version: items[0]?.version, action: "approve" });
+    await app.fetch(`/api/questions/${items[0]?.id}/decisions`, { method: "POST", headers, body });
+    await app.fetch(`/api/questionnaires/${id}/export`, { method: "POST" });
+    await check(`${workbench}/exports`, (page) => page.getByText("the same to the byte").waitFor());
+    await app.fetch(`/api/questionnaires/${id}/undo`, {
+      method: "POST",
+      headers,
+      body: JSON.stringify({ questions: [{ id: items[0]?.id, version: (items[0]?.version ?? 0) + 1 }] }),
+    });
+  });
+
+  it("load less than 220 KB of compressed JavaScript before the first of them can be seen", () => {
+    const folder = join(import.meta.dirname, "../../dist/web");
+    const size = firstScripts(folder)
+      .map((file) => gzipSync(readFileSync(join(folder, file))).length)
+      .reduce((sum, one) => sum + one, 0);
+    expect(size).toBeGreaterThan(50 * 1024);
+    expect(size).toBeLessThan(FIRST_LOAD_BYTES);
+  });
+
+  it("load less than 250 KB with all that the first page then asks for", async () => {
     const page = await app.visit();
     const scripts: string[] = [];
     page.on("response", (response) => {
       if (response.request().resourceType() === "script") scripts.push(new URL(response.url()).pathname);
     });
     await page.reload();
-    await page.getByText("0 of 24 answered").waitFor();
+    await page.getByText("of 24 answered").first().waitFor();
     const folder = join(import.meta.dirname, "../../dist/web");
     const sizes = scripts.map((path) => gzipSync(readFileSync(join(folder, path))).length);
     expect(sizes.length).toBeGreaterThan(0);
-    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(FIRST_LOAD_BYTES);
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(FIRST_PAGE_BYTES);
   });
 });
+
+/** The scripts that the page names, and all that these import before they run. */
+function firstScripts(folder: string): string[] {
+  const found = new Set<string>();
+  const visit = (file: string) => {
+    if (found.has(file)) return;
+    found.add(file);
+    const imports = readFileSync(join(folder, file), "utf8").matchAll(
+      /(?:\bfrom|\bimport)\s*["']\.\/([^"']+\.js)["']/g,
+    );
+    for (const [, name] of imports) visit(`assets/${name}`);
+  };
+  const page = readFileSync(join(folder, "index.html"), "utf8");
+  for (const [, file] of page.matchAll(/(?:src|href)="\/([^"]+\.js)"/g)) if (file) visit(file);
+  return [...found];
+}
 
 async function check(path: string, ready: (page: Page) => Promise<unknown>, name?: null): Promise<void> {
   const page = await app.visit(path, { reducedMotion: "reduce", ...(name === null ? { name } : {}) });
