@@ -16,6 +16,7 @@ const TYPES: Readonly<Record<FileFormat, string>> = {
   markdown: "text/plain; charset=utf-8",
   text: "text/plain; charset=utf-8",
   csv: "text/csv; charset=utf-8",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 };
 
 export function originalHeaders({ name, format }: Pick<Original, "name" | "format">): Record<string, string> {

@@ -11,12 +11,17 @@ export const DOCUMENT_KINDS = [
   "whitepaper",
   "contract",
   "web-page",
+  "past-questionnaire",
+  "answer-library",
   "other",
 ] as const;
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 
-export const FILE_FORMATS = ["pdf", "docx", "html", "markdown", "text", "csv"] as const;
+export const FILE_FORMATS = ["pdf", "docx", "html", "markdown", "text", "csv", "xlsx"] as const;
 export type FileFormat = (typeof FILE_FORMATS)[number];
+
+/** Files of answers that somebody gave before: they are cited among ourselves, and never named to another customer. */
+export const ANSWER_KINDS: ReadonlySet<DocumentKind | null> = new Set(["past-questionnaire", "answer-library"]);
 
 /** The file that a document was read from, kept as it came. */
 export interface Original {
