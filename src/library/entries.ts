@@ -70,7 +70,8 @@ export async function finishedEntry(draft: Omit<LibraryEntry, "contentHash">): P
   return { ...content, access, contentHash: await sha256(JSON.stringify(hashed)) };
 }
 
-function sideTaken(answer: string): string | null {
+/** `Yes` or `No` where an answer begins with it. */
+export function sideTaken(answer: string): string | null {
   const side = YES_OR_NO.exec(answer)?.[1]?.toLowerCase();
   if (side === undefined) return null;
   return side === "yes" ? "Yes" : "No";

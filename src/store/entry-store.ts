@@ -9,7 +9,7 @@ import { onlyIf } from "./guard.ts";
 import { type EntryRow, toEntry } from "./library-store.ts";
 import { type Page, pageOf } from "./page.ts";
 
-interface StoredEntryRow extends EntryRow {
+export interface StoredEntryRow extends EntryRow {
   owner: string | null;
   cycle: number | null;
   review_by: string | null;
@@ -24,7 +24,7 @@ interface StoredEntryRow extends EntryRow {
   merged_into: string | null;
 }
 
-function toStoredEntry(row: StoredEntryRow): StoredEntry {
+export function toStoredEntry(row: StoredEntryRow): StoredEntry {
   return {
     ...toEntry(row),
     owner: row.owner,

@@ -55,7 +55,7 @@ function documentOf(entry: LibraryEntry): string | null {
   return entry.origin === "passage" ? (entry.citations[0]?.document ?? null) : null;
 }
 
-function replaceDocument(document: SourceDocument, passages: readonly Passage[], at: string): Statement[] {
+export function replaceDocument(document: SourceDocument, passages: readonly Passage[], at: string): Statement[] {
   return [
     keepEdition(document, at),
     { sql: "DELETE FROM passages WHERE document = ?", params: [document.id] },

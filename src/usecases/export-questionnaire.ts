@@ -7,6 +7,7 @@
  */
 import type { Actor } from "../domain/actor.ts";
 import { type Citation, resolves } from "../domain/citation.ts";
+import { ANSWER_KINDS } from "../domain/document-kind.ts";
 import { AppError } from "../domain/errors.ts";
 import { type CitationStyle, filledName, type StoredExport } from "../domain/export.ts";
 import type { CellEdit } from "../domain/questionnaire.ts";
@@ -149,9 +150,11 @@ async function makePlan(
       left.push(`${question.sheet}!${question.cell}: ${question.withheld}`);
       continue;
     }
-    const sources = style === "comments" && question.comment ? sourcesOf(answer) : "";
+    // What one customer was told is no evidence to show another.
+    const shown = answer.citations.filter(({ document }) => !ANSWER_KINDS.has(byId.get(document)?.kind ?? null));
+    const sources = style === "comments" && question.comment ? sourcesOf(shown) : "";
     const made = answerEdits(question, { option: answer.option, text: `${answer.text}${sources}` });
-    if (style === "comments" && !question.comment && made.edits.length > 0 && answer.citations.length > 0) {
+    if (style === "comments" && !question.comment && made.edits.length > 0 && shown.length > 0) {
       unsourced.push(`${question.sheet}!${made.edits[0]?.cell}`);
     }
     if (made.edits.length > 0) {
@@ -164,7 +167,9 @@ async function makePlan(
     for (const citation of answer.citations) {
       const { title, asOf, url, quote } = citation;
       const reference = question.ref ?? `${question.sheet}!${question.cell}`;
-      evidence.push([reference, question.text, answer.option ?? answer.text, title, asOf ?? "", url ?? "", quote]);
+      if (shown.includes(citation)) {
+        evidence.push([reference, question.text, answer.option ?? answer.text, title, asOf ?? "", url ?? "", quote]);
+      }
       const document = byId.get(citation.document);
       if (document && resolves(citation, document)) continue;
       warnings.push(
@@ -194,9 +199,9 @@ function withoutSources(cells: readonly string[]): string {
 }
 
 /** A line for each document that the answer rests on. */
-function sourcesOf({ citations }: Answer): string {
-  const lines = citations.map(({ title, asOf, url }) => {
-    return `Source: ${title}${asOf ? `, as of ${asOf}` : ""}${url ? `, ${url}` : ""}`;
+function sourcesOf(citations: readonly Citation[]): string {
+  const lines = citations.map(({ title, page, asOf, url }) => {
+    return `Source: ${title}${page ? `, page ${page}` : ""}${asOf ? `, as of ${asOf}` : ""}${url ? `, ${url}` : ""}`;
   });
   return lines.length === 0 ? "" : `\n\n${[...new Set(lines)].join("\n")}`;
 }

@@ -5,15 +5,20 @@ import { COMMAND_LINE } from "../../../domain/actor.ts";
 import { DOCUMENT_KINDS } from "../../../domain/document-kind.ts";
 import { AppError } from "../../../domain/errors.ts";
 import { type ImportedFile, type ImportOptions, importDocuments } from "../../../usecases/import-documents.ts";
+import { ANSWER_FILE_KINDS } from "../../../usecases/read-answers.ts";
+import { tellFile } from "../../../usecases/tell-file.ts";
 import { type Command, type OptionValues, print, printJson, stringOption, UsageError } from "../command.ts";
 import { filesIn } from "../folder-files.ts";
+import { dayOption, oneOf } from "../option-values.ts";
 import { progressBar } from "../progress-bar.ts";
 import { withContext } from "../with-context.ts";
+import { ANSWER_OPTIONS, ANSWER_USAGE, importAnswerFile } from "./library-answers.ts";
 
 export const libraryImport: Command = {
   name: "library import",
-  usage: "FILE... [--title T] [--kind K] [--as-of D] [--valid-until D] [--access A] [--edition-of ID] [--json]",
-  summary: "Import documents and curated answers, a folder with all in it; what is there already is passed over",
+  usage: `FILE... [--as document|answers] [--title T] [--kind K] [--as-of D] [--valid-until D] [--access A] [--edition-of ID] ${ANSWER_USAGE} [--json]`,
+  summary:
+    "Import documents, curated answers, past questionnaires and other tools' answers; known ones are passed over",
   options: {
     title: { type: "string" },
     kind: { type: "string" },
@@ -21,6 +26,8 @@ export const libraryImport: Command = {
     "valid-until": { type: "string" },
     access: { type: "string" },
     "edition-of": { type: "string" },
+    as: { type: "string" },
+    ...ANSWER_OPTIONS,
     json: { type: "boolean" },
   },
   words: [1, Number.POSITIVE_INFINITY],
@@ -30,6 +37,13 @@ export const libraryImport: Command = {
     if (files.length === 0) throw new AppError("invalid_input", "There is no file to import in there.");
     if (files.length > 1 && (options.facts?.title || options.editionOf)) {
       throw new UsageError("--title and --edition-of are for one file alone.");
+    }
+    const [only] = files;
+    if (only && files.length === 1) {
+      const file = { name: only.name, bytes: await only.bytes() };
+      if ((await kindOf(file, values)) === "answers") {
+        return importAnswerFile(context, file, values, oneOf(values, "access", ACCESS_LEVELS));
+      }
     }
     const bar = progressBar(files.length);
     const result = await importDocuments(context, COMMAND_LINE, files, {
@@ -55,6 +69,18 @@ export const libraryImport: Command = {
   }),
 };
 
+/** A person's word counts; options that only answers have say it too. */
+async function kindOf(file: { name: string; bytes: Uint8Array }, values: OptionValues): Promise<string> {
+  const as = oneOf(values, "as", ["document", "answers", ...ANSWER_FILE_KINDS]);
+  if (as !== undefined) return as === "document" ? as : "answers";
+  if (Object.keys(ANSWER_OPTIONS).some((option) => values[option] !== undefined)) return "answers";
+  const told = await tellFile(COMMAND_LINE, file);
+  if (told !== "unsure") return told;
+  throw new UsageError(
+    `${file.name} may be a table of facts or answers to questions; say --as document or --as answers.`,
+  );
+}
+
 function optionsOf(values: OptionValues): ImportOptions {
   const kind = oneOf(values, "kind", DOCUMENT_KINDS);
   const access = oneOf(values, "access", ACCESS_LEVELS);
@@ -62,23 +88,6 @@ function optionsOf(values: OptionValues): ImportOptions {
   const asOf = dayOption(values, "as-of");
   const validUntil = dayOption(values, "valid-until");
   return { facts: { title, kind, asOf, validUntil, access }, editionOf: stringOption(values, "edition-of") };
-}
-
-function oneOf<T extends string>(values: OptionValues, name: string, words: readonly T[]): T | undefined {
-  const given = stringOption(values, name);
-  const word = words.find((candidate) => candidate === given);
-  if (given !== undefined && word === undefined) throw new UsageError(`--${name} takes one of ${words.join(", ")}.`);
-  return word;
-}
-
-function dayOption(values: OptionValues, name: string): string | undefined {
-  const given = stringOption(values, name);
-  if (given === undefined) return undefined;
-  const date = new Date(`${given}T00:00:00Z`);
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(given) || Number.isNaN(date.getTime()) || !date.toISOString().startsWith(given)) {
-    throw new UsageError(`--${name} takes a date such as 2026-05-31, not "${given}".`);
-  }
-  return given;
 }
 
 /** What became of a file and, where it was read, what it seems to be. */

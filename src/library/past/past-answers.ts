@@ -1,0 +1,99 @@
+/**
+ * The questions of a completed workbook -> the answers that can become library entries, and those that cannot with why.
+ *
+ * An answer is what stood in the cells: the option and the remarks beside it, or the text. Nothing is made up and nothing
+ * joined that a reader of the file would not read together.
+ */
+import type { FoundQuestion } from "../../domain/questionnaire.ts";
+import { sideTaken } from "../entries.ts";
+import { type SkipReason, whyNoAnswer } from "./skip-answer.ts";
+
+export interface PastAnswer {
+  /** Where the question stands in the file: `Sheet!B5`. */
+  readonly place: string;
+  readonly ref: string | null;
+  readonly section: string | null;
+  readonly question: string;
+  /** `Yes`, `No` or what else was chosen; null where the answer is a text of no side. */
+  readonly option: string | null;
+  /** What a customer would read: the remarks where an option has any, else the option or the text. */
+  readonly answer: string;
+  /** As the file says it, option and remarks; what is cited. */
+  readonly said: string;
+}
+
+export interface SkippedAnswer {
+  readonly place: string;
+  readonly question: string;
+  readonly said: string;
+  readonly why: SkipReason;
+}
+
+const SIDE = /^(?:yes|no|y|n|true|false|ja|nein|oui|non|partial(?:ly)?|partly|planned|n\/?a|not applicable)\.?$/i;
+const FULL: Readonly<Record<string, string>> = { y: "Yes", yes: "Yes", true: "Yes", n: "No", no: "No", false: "No" };
+/** An N/A needs so many words beside it that a reader sees why it was one. */
+const EXPLAINED_WORDS = 4;
+
+export function pastAnswers(questions: readonly FoundQuestion[]): {
+  answers: PastAnswer[];
+  skipped: SkippedAnswer[];
+  /** How many say word for word what another one of them says. */
+  repeated: number;
+} {
+  const answers: PastAnswer[] = [];
+  const skipped: SkippedAnswer[] = [];
+  for (const question of questions) {
+    const place = `${question.sheet}!${question.cell}`;
+    const text = cleaned(question.text);
+    const said = [question.existing, question.existingComment].map((part) => cleaned(part ?? ""));
+    const read = readAnswer(question, said[0] as string, said[1] as string);
+    if (typeof read === "string") {
+      skipped.push({ place, question: text, said: said.filter((part) => part !== "").join("\n\n"), why: read });
+    } else answers.push({ place, ref: question.ref, section: question.section, question: text, ...read });
+  }
+  const { unlike, once } = repeated(answers);
+  for (const { place, question, said } of unlike) skipped.push({ place, question, said, why: "ambiguous" });
+  return { answers: once, skipped, repeated: answers.length - once.length - unlike.length };
+}
+
+/** Line ends as `\n`, without white space around it. */
+const cleaned = (text: string): string => text.replace(/\r\n?/g, "\n").trim();
+
+function readAnswer(
+  { answer }: FoundQuestion,
+  existing: string,
+  comment: string,
+): Pick<PastAnswer, "option" | "answer" | "said"> | SkipReason {
+  const wrong = whyNoAnswer(existing);
+  const remarks = comment !== "" && whyNoAnswer(comment) === null ? comment : "";
+  if (wrong === "not-applicable") {
+    if (remarks.split(/\s+/).length < EXPLAINED_WORDS) return "not-applicable";
+    return { option: existing, answer: remarks, said: `${existing}\n\n${remarks}` };
+  }
+  // Remarks alone are an answer where the answer's own cell holds none.
+  if (wrong === "unanswered") {
+    if (remarks !== "") return { option: sideTaken(remarks), answer: remarks, said: remarks };
+    return comment === "" ? "unanswered" : (whyNoAnswer(comment) ?? "unanswered");
+  }
+  if (wrong !== null) return wrong;
+  const offered = answer.options.some((option) => option.trim() === existing);
+  const joined = [existing, remarks].filter((part) => part !== "").join("\n\n");
+  if (SIDE.test(existing) || offered) {
+    const side = existing.replace(/\.$/, "");
+    return { option: FULL[side.toLowerCase()] ?? side, answer: remarks || existing, said: joined };
+  }
+  return { option: sideTaken(existing), answer: joined, said: joined };
+}
+
+/** The same question with the same answer counts once; with different answers nobody can say which is meant. */
+function repeated(answers: readonly PastAnswer[]): { once: PastAnswer[]; unlike: PastAnswer[] } {
+  const once: PastAnswer[] = [];
+  const unlike: PastAnswer[] = [];
+  for (const group of Map.groupBy(answers, ({ question }) => question.toLowerCase().replace(/\s+/g, " ")).values()) {
+    const [first] = group;
+    if (!first) continue;
+    if (group.every(({ said }) => said === first.said)) once.push(first);
+    else unlike.push(...group);
+  }
+  return { once, unlike };
+}

@@ -1,0 +1,257 @@
+/**
+ * The answers of a completed questionnaire or of another tool's library into ours, in one batch: the file, the document
+ * that holds them, an entry for each new answer, a wording for each known one, and what a person decided on each conflict.
+ *
+ * What contradicts the library is left out unless somebody says otherwise. The plan is made anew here, so that what was
+ * added meanwhile counts; a decision names the version of the entry that was seen.
+ */
+import type { Actor } from "../domain/actor.ts";
+import { AppError } from "../domain/errors.ts";
+import { contentOf, type StoredEntry } from "../domain/stored-entry.ts";
+import { citationOf, finishedEntry, type ToolFacts } from "../library/index.ts";
+import { findColleagues } from "../store/colleague-store.ts";
+import { type EntryChange, saveEntries } from "../store/entry-store.ts";
+import { keepApart } from "../store/freshness-store.ts";
+import { replaceDocument } from "../store/library-store.ts";
+import { insertWholeEntries } from "../store/whole-entry-store.ts";
+import { changeOf } from "./change-entry.ts";
+import type { AppContext } from "./context.ts";
+import { loadLibrary } from "./load-library.ts";
+import { type Conflict, entryIdOf, type PlannedAnswer, planAnswers } from "./plan-answers.ts";
+import type { AnswerFile, ReadAnswers } from "./read-answers.ts";
+
+/** `keep` leaves the library as it is, `replace` gives its entry the file's answer, `both` keeps the two side by side. */
+export const CONFLICT_ACTIONS = ["keep", "replace", "both"] as const;
+export type ConflictAction = (typeof CONFLICT_ACTIONS)[number];
+
+export interface ConflictDecision {
+  /** Of the answer in the file, as the plan names it. */
+  readonly place: string;
+  readonly entry: string;
+  /** The entry's version that was seen. */
+  readonly version: number;
+  readonly action: ConflictAction;
+}
+
+export interface ImportedAnswers {
+  readonly document: string;
+  readonly title: string;
+  readonly added: number;
+  readonly phrasings: number;
+  readonly replaced: number;
+  readonly both: number;
+  /** Conflicts in which the library stays as it is. */
+  readonly left: number;
+  readonly known: number;
+  readonly skipped: number;
+  /** Sentences for a person. */
+  readonly warnings: readonly string[];
+}
+
+/**
+ * @param decisions on conflicts of the plan; `otherwise` holds for those without
+ * @throws AppError as `planAnswers`; `conflict` where an entry that a decision is about was changed meanwhile
+ */
+export async function importAnswers(
+  context: AppContext,
+  actor: Actor,
+  file: AnswerFile,
+  { decisions = [], otherwise = "keep" }: { decisions?: readonly ConflictDecision[]; otherwise?: ConflictAction } = {},
+): Promise<ImportedAnswers> {
+  const plan = await planAnswers(context, actor, file);
+  const { read, fresh, same, conflicts, known } = plan;
+  const { document, passages } = read.parsed;
+  const at = context.clock.now().toISOString();
+  const people = await ownersOf(context, read);
+  const topics = new Map(
+    (await loadLibrary(context)).vocabulary.topics.flatMap(({ id, name }) => [
+      [id.toLowerCase(), id] as const,
+      [name.toLowerCase(), id] as const,
+    ]),
+  );
+  const make = (answer: PlannedAnswer) => newEntry(read, answer, { at, by: actor.name, people: people.ids, topics });
+
+  const said = new Map(decisions.map((decision) => [decision.place, decision]));
+  const decided = conflicts.map((conflict) => ({ ...conflict, action: actionFor(conflict, said, otherwise) }));
+  const chosen = (action: ConflictAction) => decided.filter((conflict) => conflict.action === action);
+  const both = chosen("both");
+  const added = await Promise.all([...fresh, ...both.map(({ answer }) => answer)].map(make));
+  const replaced = replacements(chosen("replace"));
+  const wordingsOf = phrasingsFor(same.filter(({ adds }) => adds));
+  // An entry is changed once in a batch: what is replaced takes its further wordings with it.
+  const phrased = wordingsOf.filter(({ entry }) => !replaced.some((one) => one.entry.id === entry.id));
+  const changes: EntryChange[] = [
+    ...(await Promise.all(
+      phrased.map(({ entry, wordings }) => {
+        const content = { ...contentOf(entry), phrasings: [...entry.phrasings, ...wordings] };
+        return changeOf(entry, content, entry.version, "import", false);
+      }),
+    )),
+    ...(await Promise.all(
+      replaced.map(async ({ entry, answer }) => {
+        const { option, answer: text, citations, headings } = await make(answer);
+        const further = wordingsOf.find((one) => one.entry.id === entry.id)?.wordings ?? [];
+        const wordings = [...entry.phrasings, answer.question, ...further];
+        const phrasings = [...new Set(wordings)].filter((wording) => wording !== entry.question);
+        const content = { ...contentOf(entry), option, answer: text, citations, headings, phrasings };
+        return changeOf(entry, content, entry.version, "import", true);
+      }),
+    )),
+  ];
+  const result: ImportedAnswers = {
+    document: document.id,
+    title: document.title,
+    added: fresh.length,
+    phrasings: wordingsOf.reduce((sum, { wordings }) => sum + wordings.length, 0),
+    replaced: replaced.length,
+    both: both.length,
+    left: chosen("keep").length,
+    known: known + same.filter(({ adds }) => !adds).length,
+    skipped: read.skipped.length,
+    warnings: people.unknown.map(
+      (name) => `Nobody here is called "${name}"; the answers that they own are without an owner now.`,
+    ),
+  };
+  if (added.length + changes.length === 0) return result;
+  const isCited = added.length + result.replaced > 0;
+  if (document.original && isCited) await context.blobs.put(document.original.hash, file.bytes);
+  const pairs = both.map(({ answer, entry }): [string, string] => {
+    const [one, other] = [entryIdOf(read, read.answers.indexOf(answer)), entry.id].sort();
+    return [one as string, other as string];
+  });
+  const saved = await saveEntries(
+    context.database,
+    changes,
+    {
+      at,
+      actor,
+      action: "import",
+      after: { documents: [document.id], customer: file.customer ?? null, date: file.date ?? null, ...result },
+    },
+    [
+      ...(isCited && !read.known ? replaceDocument(document, passages, at) : []),
+      ...insertWholeEntries(added),
+      ...(pairs.length > 0 ? [keepApart(pairs, at, actor.name)] : []),
+    ],
+  );
+  if (!saved) throw changedMeanwhile();
+  return result;
+}
+
+function actionFor(
+  { answer, entry }: Conflict,
+  said: ReadonlyMap<string, ConflictDecision>,
+  otherwise: ConflictAction,
+): ConflictAction {
+  const decision = said.get(answer.place);
+  if (decision && (decision.entry !== entry.id || decision.version !== entry.version)) throw changedMeanwhile();
+  const action = decision?.action ?? otherwise;
+  if (action !== "replace" || entry.origin !== "passage") return action;
+  if (!decision) return "keep";
+  throw new AppError(
+    "invalid_input",
+    `"${entry.question}" is a document's own text and cannot be replaced. Keep it, or keep both.`,
+  );
+}
+
+function changedMeanwhile(): AppError {
+  return new AppError(
+    "conflict",
+    "Somebody has changed the library in the meantime. Look at what the file would bring now, then decide again.",
+  );
+}
+
+/** One line for each entry, whatever number of the file's questions it answers. */
+function phrasingsFor(same: readonly { answer: PlannedAnswer; entry: StoredEntry }[]) {
+  return [...Map.groupBy(same, ({ entry }) => entry.id).values()].flatMap((group) => {
+    const [first] = group;
+    return first ? [{ entry: first.entry, wordings: [...new Set(group.map(({ answer }) => answer.question))] }] : [];
+  });
+}
+
+/** @throws AppError `invalid_input` where two answers of the file are to replace one entry */
+function replacements(chosen: readonly Conflict[]): readonly Conflict[] {
+  const seen = new Set<string>();
+  for (const { entry } of chosen) {
+    if (seen.has(entry.id)) {
+      throw new AppError(
+        "invalid_input",
+        `Two answers of the file contradict "${entry.question}"; let one of them replace it.`,
+      );
+    }
+    seen.add(entry.id);
+  }
+  return chosen;
+}
+
+async function newEntry(
+  read: ReadAnswers,
+  answer: PlannedAnswer,
+  given: {
+    at: string;
+    by: string;
+    people: ReadonlyMap<string, string>;
+    topics: ReadonlyMap<string, string>;
+  },
+): Promise<StoredEntry> {
+  const { document, passages } = read.parsed;
+  const at = read.answers.indexOf(answer);
+  const passage = passages[at];
+  if (!passage) throw new RangeError("an answer without its passage");
+  const facts = answer.facts ?? NO_FACTS;
+  const known = facts.tags.flatMap((tag) => given.topics.get(tag.toLowerCase()) ?? []);
+  const context = [answer.section, facts.category, ...facts.tags].filter((text) => text !== null);
+  const entry = await finishedEntry({
+    id: entryIdOf(read, at),
+    origin: "approved",
+    question: answer.question,
+    phrasings: [],
+    answer: answer.answer,
+    option: answer.option,
+    citations: [citationOf(document, passage)],
+    headings: [...new Set(context)],
+    topics: [...new Set(known)],
+    references: answer.ref ? [answer.ref] : [],
+    access: facts.access ?? document.access,
+  });
+  return {
+    ...entry,
+    owner: facts.owner === null ? null : (given.people.get(facts.owner) ?? null),
+    cycle: null,
+    reviewBy: facts.reviewBy,
+    reviewedAt: facts.reviewed,
+    reviewedBy: facts.reviewed === null ? null : (facts.owner ?? given.by),
+    version: 1,
+    createdAt: given.at,
+    createdBy: given.by,
+    updatedAt: null,
+    updatedBy: null,
+    archivedAt: facts.status === "archived" ? given.at : null,
+    mergedInto: null,
+  };
+}
+
+const NO_FACTS: ToolFacts = {
+  category: null,
+  tags: [],
+  owner: null,
+  reviewed: null,
+  reviewBy: null,
+  status: null,
+  access: null,
+};
+
+/** Ids of the people whom the file names as owners, and the names of those whom nobody here has. */
+async function ownersOf(
+  { database }: AppContext,
+  { answers }: ReadAnswers,
+): Promise<{ ids: Map<string, string>; unknown: string[] }> {
+  const ids = new Map<string, string>();
+  const unknown: string[] = [];
+  for (const name of new Set(answers.flatMap(({ facts }) => facts?.owner ?? []))) {
+    const [only, ...others] = await findColleagues(database, name);
+    if (only && others.length === 0) ids.set(name, only.id);
+    else unknown.push(name);
+  }
+  return { ids, unknown };
+}
