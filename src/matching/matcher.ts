@@ -21,8 +21,12 @@ import { UNREAD } from "./spoken.ts";
 import { verdictOn } from "./verdict.ts";
 
 export interface Matcher {
-  /** The best cited answer of the library to a question, or *no match*. Warnings are those that ranking alone can know. */
-  suggest(question: AskedQuestion): Suggestion;
+  /**
+   * The best cited answer of the library to a question, or *no match*. Warnings are those that ranking alone can know.
+   *
+   * @param except ids of entries that are no answer to it
+   */
+  suggest(question: AskedQuestion, except?: ReadonlySet<string>): Suggestion;
   /** The library's entries for a query, best first; scores compare within one query only. */
   rank(query: string, limit: number): { entry: LibraryEntry; score: number }[];
   /** The topic of the vocabulary that a question is about most, by id; null where it names none. */
@@ -34,6 +38,7 @@ export interface Matcher {
 }
 
 const ALTERNATIVES = 4;
+const NONE: ReadonlySet<string> = new Set();
 
 /** Makes a matcher; cost grows linearly with the library. */
 export function createMatcher(entries: readonly LibraryEntry[], vocabulary: Vocabulary): Matcher {
@@ -46,25 +51,27 @@ export function createMatcher(entries: readonly LibraryEntry[], vocabulary: Voca
       const { ranked } = ranker.rank(ranker.understand({ text: query }), limit);
       return ranked.map(({ prepared, score }) => ({ entry: prepared.entry, score }));
     },
-    suggest(written) {
+    suggest(written, except = NONE) {
       const asked = { ...written, text: askingClause(written.text) };
-      const whole = suggestOne(ranker, asked);
+      const whole = suggestOne(ranker, asked, except);
       if (whole.band === "high") return whole;
       const parts = partsOf(asked.text);
       return withParts(
         whole,
         parts,
-        parts.map(({ text }) => suggestOne(ranker, { ...asked, text })),
+        parts.map(({ text }) => suggestOne(ranker, { ...asked, text }, except)),
       );
     },
   };
 }
 
 /** The suggestion for a question taken as asking one thing. */
-function suggestOne(ranker: Ranker, asked: AskedQuestion): Suggestion {
+function suggestOne(ranker: Ranker, asked: AskedQuestion, except: ReadonlySet<string>): Suggestion {
   const question = ranker.understand(asked);
   const options = asked.options ?? [];
-  const ranking = ranker.rank(question, ALTERNATIVES + 1);
+  const found = ranker.rank(question, ALTERNATIVES + 1 + except.size);
+  const left = found.ranked.filter(({ prepared }) => !except.has(prepared.entry.id)).slice(0, ALTERNATIVES + 1);
+  const ranking = { ...found, ranked: left };
   const { weighed } = ranking;
   const ranked = freshestFirst(ranking);
   const best = ranked[0];

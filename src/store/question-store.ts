@@ -13,6 +13,7 @@ import { appendEvent, type NewEvent } from "./event-store.ts";
 import { OPEN_REQUEST } from "./expert-store.ts";
 import { fromJson, fromJsonOrNull, jsonSlices, toJsonOrNull } from "./json.ts";
 import { type Page, pageOf } from "./page.ts";
+import { rememberRefusals } from "./refusal-store.ts";
 
 interface QuestionRow {
   id: string;
@@ -161,15 +162,18 @@ export async function saveReview(
   {
     id,
     version,
+    before,
     review,
     answeredBy,
     event,
-  }: { id: string; version: number; review: Review; answeredBy: string | null; event: NewEvent },
+  }: { id: string; version: number; before: Review; review: Review; answeredBy: string | null; event: NewEvent },
 ): Promise<StoredQuestion | undefined> {
   const guard = { sql: "EXISTS (SELECT 1 FROM questions WHERE id = ? AND version = ?)", params: [id, version] };
   const decides = event.action !== "assign";
-  const [, updated] = await database.batch([
+  const change = { id, version, action: event.action, before, review };
+  const results = await database.batch([
     appendEvent(event, guard),
+    ...rememberRefusals([change], event.at, event.actor.name),
     {
       sql: `UPDATE questions
             SET state = ?, answer = ?, answered_by = ?, assignee = ?, due = ?, version = version + 1,
@@ -191,7 +195,7 @@ export async function saveReview(
       ],
     },
   ]);
-  return (updated as Row[]).length > 0 ? findQuestion(database, id) : undefined;
+  return (results.at(-1) as Row[]).length > 0 ? findQuestion(database, id) : undefined;
 }
 
 /** Those of the questionnaire that are among the ids, by id. */
@@ -258,7 +262,7 @@ export async function saveReviews(
       params: [slice],
     },
   ]);
-  const written = await database.batch(statements);
+  const written = await database.batch([...rememberRefusals(changes, at, actor.name), ...statements]);
   return new Set(written.flat().map((row) => String(row.id)));
 }
 

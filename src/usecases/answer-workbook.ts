@@ -13,6 +13,7 @@ import { answerEdits, fillQuestionnaire, inspectQuestionnaire } from "../questio
 import { authorize } from "./authorize.ts";
 import type { AppContext } from "./context.ts";
 import { loadLibrary } from "./load-library.ts";
+import { refusedBefore } from "./refused-before.ts";
 import { suggest } from "./suggest.ts";
 import { questionsOrError } from "./upload-questionnaire.ts";
 
@@ -52,8 +53,9 @@ export async function answerWorkbook(
   const inspection = questionsOrError(await inspectQuestionnaire(fileName, bytes));
   const library = await loadLibrary(context);
   const today = context.clock.now();
+  const refused = await refusedBefore(context.database, library.matcher);
   const questions = inspection.questions.map((question) => {
-    const suggestion = suggest(library, { ...question, options: question.answer.options }, today);
+    const suggestion = suggest(library, { ...question, options: question.answer.options }, today, refused);
     const withheld = whyWithheld(suggestion, library.access, nda);
     return {
       question,

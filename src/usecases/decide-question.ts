@@ -53,7 +53,7 @@ export async function decideQuestion(
     before: question.review,
     after: recorded(review, decision),
   };
-  const saved = await saveReview(context.database, { id, version, review, answeredBy, event });
+  const saved = await saveReview(context.database, { id, version, before: question.review, review, answeredBy, event });
   if (!saved) throw conflict(await getQuestion(context, actor, id));
   return saved;
 }

@@ -11,6 +11,7 @@ import { countUnmatched, saveSuggestions, unmatchedQuestions } from "../store/qu
 import { findQuestionnaire } from "../store/questionnaire-store.ts";
 import type { AppContext } from "./context.ts";
 import { loadLibrary } from "./load-library.ts";
+import { refusedBefore } from "./refused-before.ts";
 import { suggest } from "./suggest.ts";
 import { toldBefore } from "./told-before.ts";
 
@@ -42,11 +43,12 @@ async function match(context: AppContext, job: Job, signal: AbortSignal | undefi
   const { database, clock } = context;
   const library = await loadLibrary(context);
   const told = await toldBefore(database, await findQuestionnaire(database, job.subject), library.matcher);
+  const refused = await refusedBefore(database, library.matcher);
   for (;;) {
     const questions = await unmatchedQuestions(database, job.subject, BATCH);
     const at = clock.now();
     const suggestions = questions.map((question) => {
-      const suggestion = suggest(library, { ...question, options: question.answer.options }, at);
+      const suggestion = suggest(library, { ...question, options: question.answer.options }, at, refused);
       const warnings = [...suggestion.warnings, ...told(question.text, suggestion)];
       return { question: question.id, suggestion: { ...suggestion, warnings } };
     });

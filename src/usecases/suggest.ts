@@ -3,10 +3,14 @@ import type { Suggestion } from "../domain/suggestion.ts";
 import { evidenceWarnings } from "../library/index.ts";
 import type { AskedQuestion } from "../matching/index.ts";
 import type { LoadedLibrary } from "./load-library.ts";
+import { type Refused, suggestUnrefused } from "./refused-before.ts";
 
-/** @param today evidence that has run out by then is warned about */
-export function suggest(library: LoadedLibrary, question: AskedQuestion, today: Date): Suggestion {
-  const suggestion = library.matcher.suggest(question);
+/**
+ * @param today evidence that has run out by then is warned about
+ * @param refused what reviewers have rejected for which wording
+ */
+export function suggest(library: LoadedLibrary, question: AskedQuestion, today: Date, refused: Refused): Suggestion {
+  const suggestion = suggestUnrefused(library.matcher, question, refused);
   if (suggestion.outcome === "no_match") return suggestion;
   const { documents, vocabulary } = library;
   const warnings = evidenceWarnings(suggestion.citations, documents, vocabulary, today, question.text);
