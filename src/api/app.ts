@@ -20,6 +20,7 @@ import { limitWrites } from "./rate-limit.ts";
 import { type RequestLine, requestLine } from "./request-log.ts";
 import { createRouter } from "./router.ts";
 import { accountRoutes } from "./routes/account.ts";
+import { answerRoutes } from "./routes/answers.ts";
 import { bulkRoutes } from "./routes/bulk.ts";
 import { changeRoutes } from "./routes/changes.ts";
 import { documentRoutes } from "./routes/documents.ts";
@@ -165,6 +166,7 @@ export function createApp(options: AppOptions) {
     .route("/api", bulkRoutes)
     .route("/api", jobRoutes)
     .route("/api", libraryRoutes)
+    .route("/api", answerRoutes)
     .route("/api", documentRoutes)
     .route("/api", entryRoutes)
     .route("/api", insightRoutes)

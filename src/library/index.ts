@@ -14,7 +14,6 @@ export { LONGEST_DOCUMENT, type ParsedDocument, parseDocument, splitText } from 
 export { differenceOf } from "./past/compare-answers.ts";
 export { type PastAnswer, pastAnswers, type SkippedAnswer } from "./past/past-answers.ts";
 export { type PastFacts, pastDocument } from "./past/past-document.ts";
-export { SKIP_REASONS, type SkipReason } from "./past/skip-answer.ts";
 export { isKeepersHeading, type ToolFacts, toolFacts } from "./past/tool-facts.ts";
 export { resolveQuote } from "./resolve-quote.ts";
 export { sha256 } from "./sha256.ts";

@@ -5,4 +5,4 @@ export { fillQuestionnaire } from "./fill-questionnaire.ts";
 export { inspectQuestionnaire, type Reading, readQuestionnaire } from "./inspect-questionnaire.ts";
 export type { LayoutPrints } from "./layout-fingerprint.ts";
 export { type PreviewCell, type PreviewGrid, previewGrid } from "./preview-grid.ts";
-export { type SideColumns, sideColumns } from "./side-columns.ts";
+export { type Heading, headingsOf, type SideColumns, sideColumns } from "./side-columns.ts";

@@ -1,5 +1,5 @@
 /** What stands in a question's row beside question and answer, by the headings over it: other tools keep owners and dates there. */
-import type { Inspection } from "../domain/questionnaire.ts";
+import type { Block, Inspection } from "../domain/questionnaire.ts";
 import { columnLetters, columnNumber, openWorkbook, type Sheet } from "../xlsx/index.ts";
 import { readDelimited } from "./delimited.ts";
 import { withAppErrors } from "./errors.ts";
@@ -35,6 +35,30 @@ export async function sideColumns(
       }
     }
     return found;
+  });
+}
+
+export interface Heading {
+  /** Its letters. */
+  readonly column: string;
+  readonly heading: string;
+}
+
+/** The blocks with the texts over their columns. @throws AppError as `inspectQuestionnaire` */
+export async function headingsOf(
+  fileName: string,
+  bytes: Uint8Array,
+  blocks: readonly Block[],
+): Promise<(Block & { headings: Heading[] })[]> {
+  return withAppErrors(async () => {
+    const sheets = await sheetsOf(fileName, bytes, new Set(blocks.map(({ sheet }) => sheet)));
+    return blocks.map((block) => {
+      const cells = sheets.get(block.sheet)?.rows.find(({ row }) => row === block.headerRow)?.cells ?? [];
+      const headings = cells.flatMap(({ column, text }) =>
+        text.trim() === "" ? [] : [{ column: columnLetters(column), heading: text.trim() }],
+      );
+      return { ...block, headings };
+    });
   });
 }
 

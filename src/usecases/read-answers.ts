@@ -6,6 +6,7 @@
 import type { Access } from "../domain/access.ts";
 import type { Day } from "../domain/day.ts";
 import type { Block, LayoutCorrection, SheetFinding } from "../domain/questionnaire.ts";
+import type { SkipReason } from "../domain/skip-reason.ts";
 import {
   isKeepersHeading,
   nameWithoutEnding,
@@ -14,13 +15,12 @@ import {
   pastAnswers,
   pastDocument,
   type SkippedAnswer,
-  type SkipReason,
   sha256,
   slugOf,
   type ToolFacts,
   toolFacts,
 } from "../library/index.ts";
-import { inspectQuestionnaire, sideColumns } from "../questionnaire/index.ts";
+import { type Heading, headingsOf, inspectQuestionnaire, sideColumns } from "../questionnaire/index.ts";
 import { documentHeads } from "../store/library-store.ts";
 import type { AppContext } from "./context.ts";
 import { questionsOrError } from "./upload-questionnaire.ts";
@@ -44,7 +44,8 @@ export interface AnswerFile {
 export interface ReadAnswers {
   readonly kind: AnswerFileKind;
   readonly sheets: readonly SheetFinding[];
-  readonly blocks: readonly Block[];
+  /** With what each column is headed, for a person to say which is which. */
+  readonly blocks: readonly (Block & { readonly headings: readonly Heading[] })[];
   readonly parsed: ParsedDocument;
   /** Whether the library has the file with these very answers. */
   readonly known: boolean;
@@ -84,7 +85,7 @@ export async function readAnswers(context: AppContext, file: AnswerFile): Promis
   return {
     kind,
     sheets: inspection.sheets,
-    blocks: inspection.blocks,
+    blocks: await headingsOf(fileName, bytes, inspection.blocks),
     parsed: there ? await pastDocument(there.id, answers, facts) : fresh,
     known: there !== undefined,
     repeated,

@@ -96,6 +96,9 @@ const ALLOWED: Readonly<Record<string, readonly Caller[]>> = {
   "POST /api/entries/{id}/archive": from("reviewer"),
   "POST /api/entries/{id}/restore": from("reviewer"),
   "POST /api/library/import": from("reviewer"),
+  "POST /api/library/files/tell": from("reviewer"),
+  "POST /api/library/answers/plan": from("reviewer"),
+  "POST /api/library/answers": from("reviewer"),
   "POST /api/ask": SIGNED_IN,
   "GET /api/documents": SIGNED_IN,
   "POST /api/documents/proposals": from("reviewer"),
@@ -166,7 +169,14 @@ const BODIES: Readonly<Record<string, unknown>> = {
   "POST /api/documents/{id}/changes": { entry: "none", passage: "none", seen: "none" },
 };
 
-const FORMS = ["POST /api/questionnaires", "POST /api/library/import", "POST /api/documents/proposals"];
+const FORMS = [
+  "POST /api/questionnaires",
+  "POST /api/library/import",
+  "POST /api/documents/proposals",
+  "POST /api/library/files/tell",
+  "POST /api/library/answers/plan",
+  "POST /api/library/answers",
+];
 
 async function ids(app: TestApp) {
   const { body } = await app.upload("Acme.xlsx", vendorReview());

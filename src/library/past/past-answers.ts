@@ -5,8 +5,9 @@
  * joined that a reader of the file would not read together.
  */
 import type { FoundQuestion } from "../../domain/questionnaire.ts";
+import type { SkipReason } from "../../domain/skip-reason.ts";
 import { sideTaken } from "../entries.ts";
-import { type SkipReason, whyNoAnswer } from "./skip-answer.ts";
+import { whyNoAnswer } from "./skip-answer.ts";
 
 export interface PastAnswer {
   /** Where the question stands in the file: `Sheet!B5`. */

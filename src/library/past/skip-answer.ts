@@ -4,8 +4,7 @@
  * "See 3.2" points at a place that is not there any more, "TBD" was never an answer, and a bare "N/A" was said of one
  * customer's case. Each is counted under its reason; none is guessed at.
  */
-export const SKIP_REASONS = ["unanswered", "elsewhere", "not-applicable", "undecided", "ambiguous"] as const;
-export type SkipReason = (typeof SKIP_REASONS)[number];
+import type { SkipReason } from "../../domain/skip-reason.ts";
 
 const PLACEHOLDER = /^(?:\W*|(?:please )?(?:select|choose|pick|enter)\b.{0,40}|click or tap .*|(?:drop-?down)\W*)$/i;
 const UNDECIDED =

@@ -1,7 +1,7 @@
-/** Bring documents in: drop files, see each being read, confirm or correct what it seems to be. */
+/** Bring documents and answers in: drop files, see each being read, confirm or correct what it seems to be. */
 import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { useRef, useState } from "react";
+import { lazy, Suspense, useRef, useState } from "react";
 import { Link } from "react-router";
 import { BackIcon, UploadIcon } from "../shared/icons.tsx";
 import { counted } from "../shared/numbers.ts";
@@ -14,14 +14,20 @@ import { ProposalList } from "./proposal-list.tsx";
 import { ReadingList } from "./reading-list.tsx";
 import { useDocumentDrop } from "./use-document-drop.ts";
 import { useReading } from "./use-reading.ts";
+import { useTableFiles } from "./use-table-files.ts";
 
-const ACCEPTED = ".pdf,.docx,.docm,.html,.htm,.md,.markdown,.txt,.csv,.tsv,.yaml,.yml";
+const AnswerFiles = lazy(() => import("./answer-files.tsx"));
+
+const ACCEPTED = ".pdf,.docx,.docm,.html,.htm,.md,.markdown,.txt,.csv,.tsv,.yaml,.yml,.xlsx,.xlsm";
 
 export default function ImportPage() {
   usePageTitle("Add documents");
   const reading = useReading();
   const [added, setAdded] = useState<readonly Confirmed[]>([]);
-  const dragging = useDocumentDrop(reading.add);
+  const tables = useTableFiles(reading.add);
+  const [seen, setSeen] = useState(false);
+  if (tables.files.length > 0 && !seen) setSeen(true);
+  const dragging = useDocumentDrop(tables.add);
   const input = useRef<HTMLInputElement>(null);
   const { data, error, refetch } = useQuery(proposalsQuery());
   return (
@@ -32,7 +38,8 @@ export default function ImportPage() {
       <h1>Add documents</h1>
       <p className={classes.lead}>
         Audit reports, certificates, policies, contracts: PDF, Word, HTML, Markdown, text or CSV. Each is read here and
-        counts as evidence once you have confirmed what it is.
+        counts as evidence once you have confirmed what it is. Completed questionnaires and other tools' libraries
+        (Excel or CSV) become answers, once you have seen what they bring.
       </p>
       <div className={classes.drop} data-dragging={dragging}>
         <UploadIcon size={22} />
@@ -45,7 +52,7 @@ export default function ImportPage() {
           accept={ACCEPTED}
           aria-label="Documents to add"
           onChange={(event) => {
-            reading.add([...(event.currentTarget.files ?? [])]);
+            tables.add([...(event.currentTarget.files ?? [])]);
             event.currentTarget.value = "";
           }}
         />
@@ -55,6 +62,19 @@ export default function ImportPage() {
       </div>
       <ReadingList reading={reading} />
       <AddedList added={added} />
+      {seen && (
+        <Suspense>
+          <AnswerFiles
+            files={tables.files}
+            onAnswers={tables.asAnswers}
+            onGone={tables.gone}
+            onDocument={(one) => {
+              tables.gone(one);
+              reading.add([one.file]);
+            }}
+          />
+        </Suspense>
+      )}
       {error && !data && <Problem title="What waits could not be read" error={error} retry={() => void refetch()} />}
       {data && data.length > 0 && (
         <section aria-labelledby="waiting">

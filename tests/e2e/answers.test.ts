@@ -1,0 +1,86 @@
+/** A completed questionnaire's way into the library: dropped, its conflict decided, and the next questionnaire answered from it. */
+import { join } from "node:path";
+import axe from "axe-core";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type RunningApp, startApp } from "../support/running-app.ts";
+
+let app: RunningApp;
+beforeAll(async () => {
+  app = await startApp();
+});
+afterAll(() => app.stop());
+
+const PAST = [
+  "Ref,Question,Answer,Comment",
+  '1,"Do you inspect your zeppelin mooring masts?",Yes,"Certified riggers inspect each mast every twelve hours."',
+  '2,"Are ballast valves of zeppelins tested?",No,"Valves are replaced each year instead."',
+  '3,"Do you paint your zeppelins?","See above",',
+].join("\n");
+
+async function picture(page: Page, name: string): Promise<void> {
+  const folder = process.env.PICTURES;
+  if (!folder) return;
+  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
+  const size = page.viewportSize();
+  await page.setViewportSize({ width: 390, height: 800 });
+  await page.screenshot({ path: join(folder, `${name}-narrow.png`), fullPage: true });
+  if (size) await page.setViewportSize(size);
+}
+
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const { violations: found } = await page.evaluate(() => (globalThis as unknown as { axe: typeof axe }).axe.run());
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
+}
+
+describe("a past questionnaire in the browser", () => {
+  it("shows what contradicts the library, is imported as decided, and answers the next one", async () => {
+    const question = "Are ballast valves of zeppelins tested?";
+    const draft = { question, answer: "Valves are tested on the first Monday of each month.", option: "Yes" };
+    const made = await app.fetch("/api/entries", {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify(draft),
+    });
+    expect(made.status).toBe(201);
+
+    const page = await app.visit("/library/import");
+    await page
+      .getByLabel("Documents to add")
+      .setInputFiles({ name: "acme-review.csv", mimeType: "text/csv", buffer: Buffer.from(PAST) });
+    const form = page.getByRole("form", { name: "acme-review.csv" });
+    await form.getByText("Where it contradicts the library").waitFor();
+    await form.getByLabel("Customer").fill("Acme");
+    await form.getByLabel("Answered on").fill("2026-03-01");
+    await form.getByText("The library says Yes, the file says No.").waitFor();
+    await form.getByText("1 left out").waitFor();
+    expect(await violations(page)).toEqual([]);
+    await picture(page, "answers-plan");
+    await form.getByRole("radio", { name: "Take the file's" }).check();
+    await form.getByRole("button", { name: "Import 1 answer" }).click();
+    await page.getByText("1 new answer, 1 replaced").waitFor();
+    await picture(page, "answers-imported");
+
+    const csv = `Question,Answer\n${question},\nDo you inspect your zeppelin mooring masts?,\n`;
+    const body = new FormData();
+    body.append("file", new File([csv], "next.csv"));
+    const response = await app.fetch("/api/questionnaires", { method: "POST", body });
+    const { questionnaire } = (await response.json()) as { questionnaire: { id: string } };
+    await app.context.jobs.idle();
+    const questions = await app.fetch(`/api/questionnaires/${questionnaire.id}/questions`);
+    const { items } = (await questions.json()) as {
+      items: { suggestion: { answer: string; option: string; citations: { title: string }[] } }[];
+    };
+    expect(items.map(({ suggestion }) => [suggestion.option, suggestion.answer])).toEqual([
+      ["No", "Valves are replaced each year instead."],
+      ["Yes", "Certified riggers inspect each mast every twelve hours."],
+    ]);
+    expect(items[0]?.suggestion.citations[0]?.title).toBe("acme-review for Acme");
+    await page.goto(`${app.url}/questionnaires/${questionnaire.id}`);
+    await page.getByText("Valves are replaced each year instead.").first().waitFor();
+    await page.goto(`${app.url}/library/documents/acme-review?start=0&end=1`);
+    await page.getByText("Past questionnaire").first().waitFor();
+    await picture(page, "answers-document");
+  });
+});
