@@ -25,6 +25,12 @@ describe("countersign", () => {
     expect(stdout).toContain("inspect");
   });
 
+  it("ends quietly where nobody reads on, as behind head", () => {
+    const script = `{ "$0" "$1" help; echo "status $?" >&2; } | true`;
+    const { stderr } = spawnSync("sh", ["-c", script, process.execPath, program], { encoding: "utf8" });
+    expect(stderr).toBe("status 0\n");
+  });
+
   it.each([
     [["bogus"]],
     [["library"]],

@@ -120,4 +120,10 @@ function help(command: Command): string {
   return `${command.summary}\n\nUsage: countersign ${command.name} ${command.usage}`;
 }
 
-if (import.meta.main) process.exitCode = await main(process.argv.slice(2));
+if (import.meta.main) {
+  // A reader that has seen enough, as `head` has, closes the pipe: the end of the output, not of the work.
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+  });
+  process.exitCode = await main(process.argv.slice(2));
+}
