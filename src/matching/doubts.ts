@@ -83,6 +83,8 @@ export function doubtsOf({ question }: WeighedQuestion, candidate: Ranked, spoke
     features.wording < 0.9
   )
     doubt("Asks the other way round than the entry was asked.");
+  if (question.kind === "provide" && DOCUMENT.test(question.text) && !isOffered(candidate))
+    doubt("Asks for a document, which the evidence does not say how to get.");
   if (wording !== "" && isOpposite(wording, question.text)) doubt("Asks for the opposite of what the entry was asked.");
   if (candidate.features.nameConflict > 0) doubt("The question names something that the evidence does not.");
   const whole = WHOLE.exec(question.text)?.[0];
@@ -95,6 +97,14 @@ export function doubtsOf({ question }: WeighedQuestion, candidate: Ranked, spoke
   if (question.kind === "yes-no" && about.length > 0 && named.length === 0 && candidate.features.wording < SAME_WORDING)
     doubt("The evidence is about a standard that the question does not name.");
   return doubts;
+}
+
+const DOCUMENT = /\b(?:cop(?:y|ies)|documents?|reports?|certificates?|attestations?)\b/iu;
+
+/** True where the entry is asked for something to be handed over, or says where it is had. */
+function isOffered({ prepared: { wordings, entry } }: Ranked): boolean {
+  const gives = /\b(?:download|request|obtain|available|contact|provide)/iu;
+  return gives.test(entry.answer) || wordings.some(({ kind }) => kind === "provide" || kind === "where");
 }
 
 const DATED = /\b(?:in|since|from|before|by|during|until|as of)\s+(?:\p{Lu}\p{Ll}+\s+)?((?:19|20)\d\d)\b/gu;
@@ -147,7 +157,7 @@ type Actor = "customer" | "vendor" | "third party" | "staff" | "group";
 /** Nouns that name who acts, the most particular first. */
 const ACTORS: readonly (readonly [RegExp, Actor])[] = [
   [
-    /\b(?:sub-?\s?processors?|sub-?contractors?|third[ -]part(?:y|ies)|suppliers|vendors|partners|resellers|distributors)\b|\byour (?:\w+ ){1,2}providers?\b/iu,
+    /\b(?:sub-?\s?processors?|sub-?contractors?|third[ -]part(?:y|ies)|suppliers|vendors|partners|resellers|distributors)\b|\byour (?:\w+ ){1,2}(?:providers?|operators?|hosts?|hosters?)\b/iu,
     "third party",
   ],
   [/\b(?:employees?|staff|personnel|workforce|contractors?|administrators?|developers?|engineers?)\b/iu, "staff"],
@@ -186,7 +196,9 @@ const NO_SUBJECT = /^(?:for|to|from|in|by|with|under|at|on|of)\b|\b(?:an?|any) (
 
 /** Who a question or statement is about: its grammatical subject, where that is somebody; null where it is a thing. */
 export function actorIn(text: string): Actor | null {
-  const start = withoutAuditors(text).replace(/^\s*(?:yes|no)\b[,.:]?\s*/iu, "");
+  // One whom a tender names so is the one who answers it; several are somebody's staff.
+  const told = withoutAuditors(text).replace(/\bthe (?:contractor|offeror|bidder|tenderer)\b/giu, "the vendor");
+  const start = told.replace(/^\s*(?:yes|no)\b[,.:]?\s*/iu, "");
   const asks = ASKS.test(start);
   const clause = start.replace(ASKS, "").replace(/^(?:the|any|all|each|every)\s+/iu, "");
   const words = clause.split(/\s+/).slice(0, 6).join(" ");
@@ -233,7 +245,7 @@ const TURNING = [
 ];
 /** One thing said in four ways, of which only one has a word that turns. */
 const FREE =
-  /\b(?:free of charge|for free|free(?! (?:plans?|tiers?|customers?|accounts?|users?))|(?:at no|without(?: any)?) (?:\w+ )?(?:costs?|charges?|fees?|expense))\b/giu;
+  /\b(?:free of charge|for free|free(?! (?:plans?|tiers?|customers?|accounts?|users?))|(?:at no|without(?: any)?) (?:\w+ )?(?:costs?|charges?|surcharges?|fees?|expense))\b/giu;
 const TURNING_STEMS = new Map(TURNING.map((word) => [stem(word), word]));
 
 /** Words that may turn a Yes into a No, in plain spelling. */

@@ -103,7 +103,9 @@ function suggestOne(ranker: Ranker, asked: AskedQuestion, except: ReadonlySet<st
   }
   const { entry } = best.prepared;
   const others = ranked.slice(1);
-  const { option, doubts } = verdict;
+  // What comes near is worth reading, not ticking: a wrong Yes costs more than an empty cell.
+  const option = band === "low" ? null : verdict.option;
+  const { doubts } = verdict;
   return {
     outcome: "suggested",
     confidence,
