@@ -28,6 +28,7 @@ import type { AppContext } from "./context.ts";
 import { DEFAULT_MAX_FILE_BYTES, refuseLarge } from "./import-documents.ts";
 import { ensureLibrary } from "./load-library.ts";
 import { placeOf, probableEdition } from "./place-document.ts";
+import { accessOfPlain } from "./read-original.ts";
 import { type SavedDocument, saveDocument } from "./save-document.ts";
 
 export interface Proposal {
@@ -100,7 +101,8 @@ async function proposedFor(name: string, parsed: ParsedFile): Promise<ProposedFa
   const { title, published, asOf, validUntil, reviewBy, certifications, access } = document;
   const own = { title, published, asOf, validUntil, reviewBy, certifications, access };
   const given = Object.entries(own).filter(([, value]) => value !== null);
-  return { ...proposed, facts: { ...proposed.facts, ...Object.fromEntries(given) } };
+  const plain = accessOfPlain(parsed.text, proposed.facts);
+  return { ...proposed, facts: { ...proposed.facts, ...Object.fromEntries(given), ...plain } };
 }
 
 export async function listProposals(context: AppContext, actor: Actor): Promise<Proposal[]> {

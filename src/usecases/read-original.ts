@@ -26,12 +26,17 @@ export async function readOriginal(
   { id, said = {}, signal }: { id: string; said?: SaidFacts; signal?: AbortSignal | undefined },
 ): Promise<ReadOriginal> {
   const reading = await documents.read(name, bytes, signal);
-  const given = Object.entries(said).filter(([, value]) => value !== undefined);
-  const facts: DocumentFacts = { ...proposeFacts(name, reading).facts, ...Object.fromEntries(given) };
+  const given: SaidFacts = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
+  const facts = { ...proposeFacts(name, reading).facts, ...given } as DocumentFacts;
   const original: Original = { hash, name, size: bytes.length, format: reading.format };
   const parsed =
     reading.format === "markdown"
-      ? await makeMarkdownDocument(original, reading.text, said)
+      ? await makeMarkdownDocument(original, reading.text, { ...accessOfPlain(reading.text, facts), ...given })
       : await makeDocument(id, original, reading, facts);
-  return { parsed, reading, facts };
+  return { parsed, reading, facts: { ...facts, access: parsed.document.access } };
+}
+
+/** Front matter says who may see a document, by silence too; Markdown without it is judged as any other file is. */
+export function accessOfPlain(text: string, { access }: DocumentFacts): { access?: DocumentFacts["access"] } {
+  return text.startsWith("---") ? {} : { access };
 }

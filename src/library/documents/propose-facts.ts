@@ -159,7 +159,16 @@ function kindOf(
   return { kind: otherwise, ground: null };
 }
 
-/** What a document says about who may see it; reports that are only ever given under an agreement need not say it. */
+/** Documents that rarely say who may see them: reports given under an agreement only, and what is written for the house. */
+const USUAL_ACCESS: Readonly<Partial<Record<DocumentKind, Access>>> = {
+  "soc-report": "nda",
+  "penetration-test": "nda",
+  contract: "nda",
+  policy: "internal",
+  procedure: "internal",
+};
+
+/** Who may see a document: what it says itself, else what is usual for its kind, the stricter where it is in doubt. */
 function accessOf(head: string, kind: DocumentKind): { level: Access; ground: Ground | null } {
   const start = head.slice(0, 4_000);
   const internal =
@@ -172,8 +181,12 @@ function accessOf(head: string, kind: DocumentKind): { level: Access; ground: Gr
       start,
     );
   if (given) return { level: "nda", ground: { quote: given[0], at: given.index } };
-  const always: readonly DocumentKind[] = ["soc-report", "penetration-test", "contract"];
-  return { level: always.includes(kind) ? "nda" : "public", ground: null };
+  const open =
+    /\bclassification\W{1,3}public\b|(?<!\bnot an? )\bpublic document\b|\bfor public (?:use|release|distribution)\b|\bpublicly available (?:document|version)\b|^public$/im.exec(
+      start,
+    );
+  if (open) return { level: "public", ground: { quote: open[0], at: open.index } };
+  return { level: USUAL_ACCESS[kind] ?? "public", ground: null };
 }
 
 function dateBeside(text: string, labels: string, last: boolean): { day: string; quote: string; at: number } | null {

@@ -1,6 +1,7 @@
 /** One document that waits: what was found in it, each fact with the words it was found in, to confirm or correct. */
 import { Button, NativeSelect, TextInput } from "@mantine/core";
 import type { FormEvent } from "react";
+import type { Access } from "../../domain/access.ts";
 import type { DocumentSummary } from "../api/types.ts";
 import { FileIcon } from "../shared/icons.tsx";
 import { counted, fileSize } from "../shared/numbers.ts";
@@ -76,7 +77,9 @@ export function ProposalForm(props: ProposalFormProps) {
         <NativeSelect
           label="Who may see it"
           inputWrapperOrder={BELOW}
-          description={found(grounds.access)}
+          description={
+            found(grounds.access) ?? (facts.kind === proposal.facts.kind ? usual(proposal.facts.access) : undefined)
+          }
           data={Object.entries(ACCESS_NAMES).map(([value, label]) => ({ value, label }))}
           value={facts.access}
           onChange={(event) => set({ access: event.currentTarget.value as Facts["access"] })}
@@ -122,6 +125,11 @@ export function ProposalForm(props: ProposalFormProps) {
       </div>
     </form>
   );
+}
+
+/** Why it is proposed where the text says nothing of it. */
+function usual(access: Access) {
+  return access === "public" ? undefined : "Usual for this kind; the text does not say";
 }
 
 function found(ground: { quote: string } | undefined) {

@@ -52,7 +52,20 @@ describe("proposeFacts", () => {
   it("reads who may see it", () => {
     expect(facts("x.pdf", "# Runbook\n\nFor internal use only").facts.access).toBe("internal");
     expect(facts("x.pdf", "# Report\n\nThis report is confidential.").facts.access).toBe("nda");
-    expect(facts("x.pdf", "# Policy\n\nWe keep customer data confidential.").facts.access).toBe("public");
+    expect(facts("x.pdf", "# Overview\n\nWe keep customer data confidential.").facts.access).toBe("public");
+    expect(facts("x.pdf", "# Policy\n\nClassification: Public").facts.access).toBe("public");
+    expect(facts("x.pdf", "# SOC 2 Type II Report\n\nThis is not a public document.").facts.access).toBe("nda");
+  });
+
+  it.each([
+    ["SOC 2 Type II Report", "nda"],
+    ["Penetration test", "nda"],
+    ["Data Processing Agreement", "nda"],
+    ["Access control policy", "internal"],
+    ["Incident response plan", "internal"],
+    ["Security whitepaper", "public"],
+  ])("takes what is usual where nothing is said of who may see it: %s", (title, access) => {
+    expect(facts("x.pdf", `# ${title}\n\nWe`).facts.access).toBe(access);
   });
 
   it("takes the file's own title only where the text knows it", () => {

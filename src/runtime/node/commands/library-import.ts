@@ -1,6 +1,6 @@
 /** `library import`: files and whole folders into the library, with a bar while it lasts and a line for each file. */
 
-import { ACCESS_LEVELS } from "../../../domain/access.ts";
+import { ACCESS_LEVELS, type Access } from "../../../domain/access.ts";
 import { COMMAND_LINE } from "../../../domain/actor.ts";
 import { DOCUMENT_KINDS } from "../../../domain/document-kind.ts";
 import { AppError } from "../../../domain/errors.ts";
@@ -90,6 +90,12 @@ function optionsOf(values: OptionValues): ImportOptions {
   return { facts: { title, kind, asOf, validUntil, access }, editionOf: stringOption(values, "edition-of") };
 }
 
+const ACCESS_WORDS: Readonly<Record<Access, string>> = {
+  public: "public",
+  nda: "for customers under NDA",
+  internal: "internal, never exported",
+};
+
 /** What became of a file and, where it was read, what it seems to be. */
 function lineOf({ file, outcome, message, document, facts }: ImportedFile): string {
   const line = `${file}: ${outcome === "refused" ? "not imported. " : ""}${message}`;
@@ -99,5 +105,5 @@ function lineOf({ file, outcome, message, document, facts }: ImportedFile): stri
     facts.asOf && `as of ${facts.asOf}`,
     facts.validUntil && `valid until ${facts.validUntil}`,
   ].filter(Boolean);
-  return `${line}\n  ${document}: "${facts.title}", ${[facts.kind, ...dates].join(", ")}`;
+  return `${line}\n  ${document}: "${facts.title}", ${[facts.kind, ...dates, ACCESS_WORDS[facts.access]].join(", ")}`;
 }
