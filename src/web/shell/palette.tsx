@@ -7,9 +7,10 @@ import { useDebouncedValue } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
 import { useNavigate } from "react-router";
-import { useMay } from "../api/actor.ts";
+import { useMe } from "../api/actor.ts";
 import { questionnairesQuery } from "../api/queries.ts";
 import { searchLibrary } from "../api/requests.ts";
+import type { Permission } from "../api/types.ts";
 import { useReturnedFocus } from "../shared/dialog.tsx";
 import { finds, type PaletteItem, pageItems } from "../shared/palette-source.ts";
 import classes from "./palette.module.css";
@@ -100,19 +101,30 @@ export default function Palette({ onClose }: { readonly onClose: () => void }) {
   );
 }
 
-const PAGES: readonly { readonly to: string; readonly name: string; readonly administers?: true }[] = [
+interface PalettePage {
+  readonly to: string;
+  readonly name: string;
+  /** Offered to those alone who may do what it is for. */
+  readonly needs?: Permission;
+}
+
+const PAGES: readonly PalettePage[] = [
   { to: "/", name: "Questionnaires" },
   { to: "/work", name: "Your work" },
   { to: "/library", name: "Library" },
   { to: "/library/documents", name: "Source documents" },
+  { to: "/library/import", name: "Add documents and answers", needs: "curate" },
+  { to: "/library/resolve", name: "Library: to resolve" },
+  { to: "/library/freshness", name: "Library: freshness" },
+  { to: "/insight", name: "Insight" },
   { to: "/account", name: "Your account" },
-  { to: "/people", name: "People", administers: true },
-  { to: "/record", name: "Record", administers: true },
+  { to: "/people", name: "People", needs: "administer" },
+  { to: "/record", name: "Record", needs: "administer" },
 ];
 
 function useItems(typed: string): readonly PaletteItem[] {
   const navigate = useNavigate();
-  const administers = useMay("administer");
+  const me = useMe();
   const [searched] = useDebouncedValue(typed, SEARCH_AFTER_MS);
   const { data: questionnaires } = useQuery(questionnairesQuery());
   const { data: entries } = useQuery({
@@ -123,7 +135,9 @@ function useItems(typed: string): readonly PaletteItem[] {
   });
   return useMemo(() => {
     const to = (path: string) => () => void navigate(path);
-    const pages = PAGES.filter(({ name, administers: only }) => (!only || administers) && finds(typed, name, "go to"));
+    const pages = PAGES.filter(
+      ({ name, needs }) => (!needs || me?.permissions.includes(needs)) && finds(typed, name, "go to"),
+    );
     const workbooks = (questionnaires ?? []).filter(({ name, customer }) => finds(typed, name, customer));
     const found = typed.length > 2 ? (entries?.items ?? []) : [];
     return [
@@ -143,5 +157,5 @@ function useItems(typed: string): readonly PaletteItem[] {
         run: to(`/library?entry=${encodeURIComponent(id)}`),
       })),
     ];
-  }, [typed, questionnaires, entries, administers, navigate]);
+  }, [typed, questionnaires, entries, me, navigate]);
 }
