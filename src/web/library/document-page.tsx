@@ -1,7 +1,7 @@
 /** A source document to read: its passages in order under their headings, the cited one marked and scrolled to. */
 import { Button, Loader } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { useEffect } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { Link, useParams, useSearchParams } from "react-router";
 import { pageAt } from "../../domain/document-kind.ts";
 import { documentQuery } from "../api/queries.ts";
@@ -17,6 +17,10 @@ import { originalAddress } from "./document-requests.ts";
 import { DocumentText } from "./document-text.tsx";
 import { Editions } from "./editions.tsx";
 import classes from "./library.module.css";
+
+const DocumentCareDialog = lazy(() =>
+  import("./document-care.tsx").then((module) => ({ default: module.DocumentCareDialog })),
+);
 
 export default function DocumentPage() {
   const { id = "" } = useParams();
@@ -43,6 +47,7 @@ export default function DocumentPage() {
 
 function Reader({ detail }: { readonly detail: DocumentDetail }) {
   const [parameters] = useSearchParams();
+  const [caring, setCaring] = useState(false);
   const [start, end] = [Number(parameters.get("start")), Number(parameters.get("end"))];
   const marked: Range | null = end > start ? { start, end } : null;
   useEffect(() => {
@@ -64,7 +69,17 @@ function Reader({ detail }: { readonly detail: DocumentDetail }) {
             {page ? `Original, page ${page}` : "Original"} <LinkIcon size={12} />
           </a>
         )}
+        {edition === null && (
+          <Button size="compact-sm" variant="default" onClick={() => setCaring(true)}>
+            Dates and access
+          </Button>
+        )}
       </DocumentFacts>
+      {caring && (
+        <Suspense>
+          <DocumentCareDialog document={id} title={title} onClose={() => setCaring(false)} />
+        </Suspense>
+      )}
       <Certifications certifications={certifications} />
       <Editions detail={detail} />
       <DocumentText
