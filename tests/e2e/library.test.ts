@@ -60,7 +60,7 @@ describe("the library", () => {
     await page.getByRole("button", { name: "Restore version 1" }).click();
     await page.getByRole("heading", { name: /^Version 3/ }).waitFor();
     await page.getByRole("button", { name: "The entry" }).click();
-    await panel().getByText("Every four hours.").waitFor();
+    await panel().getByText("Every four hours.", { exact: true }).waitFor();
   });
 
   it("shows both versions where somebody else was first", async () => {
