@@ -39,6 +39,7 @@ export function doubtsOf({ question }: WeighedQuestion, candidate: Ranked, spoke
   // "C5:2020" says nothing of the year 2020.
   const years = [...question.text.matchAll(DATED)].flatMap(([, year]) => year ?? []);
   missing.push(...years.filter((year) => !missing.includes(year) && !new RegExp(`(?<!:)\\b${year}\\b`).test(said)));
+  missing.push(...placesMissing(question.text, `${said}\n${wording}`));
   const often = question.kind === "yes-no" ? (OFTEN.exec(question.text)?.[0] ?? null) : null;
   if (often !== null && !OFTEN.test(`${said}\n${wording}`)) missing.push(often);
   if (missing.length > 0) doubt(`The evidence does not name ${missing.join(", ")}.`, question.kind === "yes-no");
@@ -99,7 +100,19 @@ export function doubtsOf({ question }: WeighedQuestion, candidate: Ranked, spoke
   return doubts;
 }
 
-const DOCUMENT = /\b(?:cop(?:y|ies)|documents?|reports?|certificates?|attestations?)\b/iu;
+/** Regions that are written short; words alone take "the US" for "us". */
+const PLACES = ["US|USA|U\\.S\\.(?:A\\.)?|United States", "UK|U\\.K\\.|United Kingdom", "EU|EEA|European Union|Europe"];
+
+/** The regions in or outside of which the question asks whether something is so, and that the evidence does not name. */
+function placesMissing(question: string, evidence: string): string[] {
+  return PLACES.flatMap((names) => {
+    const [, asked] =
+      new RegExp(`\\b(?:in|within|inside|outside(?: of)?|from|to) (?:the )?(${names})(?![\\w-])`).exec(question) ?? [];
+    return asked !== undefined && !new RegExp(`\\b(?:${names})(?!\\w)`).test(evidence) ? [asked] : [];
+  });
+}
+
+const DOCUMENT = /\b(?:cop(?:y|ies)|documents?|reports?|certificates?|attestations?|AoC|SoA)\b/iu;
 
 /** True where the entry is asked for something to be handed over, or says where it is had. */
 function isOffered({ prepared: { wordings, entry } }: Ranked): boolean {
@@ -157,7 +170,7 @@ type Actor = "customer" | "vendor" | "third party" | "staff" | "group";
 /** Nouns that name who acts, the most particular first. */
 const ACTORS: readonly (readonly [RegExp, Actor])[] = [
   [
-    /\b(?:sub-?\s?processors?|sub-?contractors?|third[ -]part(?:y|ies)|suppliers|vendors|partners|resellers|distributors)\b|\byour (?:\w+ ){1,2}(?:providers?|operators?|hosts?|hosters?)\b/iu,
+    /\b(?:sub-?\s?processors?|sub-?contractors?|third[ -]part(?:y|ies)|suppliers|vendors|partners|resellers|distributors)\b|\byour (?:\w+ ){1,3}(?:providers?|operators?|hosts?|hosters?)\b/iu,
     "third party",
   ],
   [/\b(?:employees?|staff|personnel|workforce|contractors?|administrators?|developers?|engineers?)\b/iu, "staff"],
@@ -204,7 +217,8 @@ export function actorIn(text: string): Actor | null {
   const words = clause.split(/\s+/).slice(0, 6).join(" ");
   // Without a verb that is known the first words are taken, as they are behind the verb of a question.
   const end = asks ? undefined : VERB.exec(words)?.index;
-  const subject = end === undefined ? words.split(" ").slice(0, 3).join(" ") : words.slice(0, end);
+  const supplier = /^your (?:\w+ ){1,3}(?:providers?|operators?|hosts?|hosters?)\b/iu.exec(words)?.[0];
+  const subject = supplier ?? (end === undefined ? words.split(" ").slice(0, 3).join(" ") : words.slice(0, end));
   if (NO_SUBJECT.test(subject)) return null;
   const found = ACTORS.flatMap(([noun, actor]) => {
     const match = noun.exec(subject);

@@ -18,7 +18,8 @@ export type SameQuestions = (text: string) => number[];
 /** Where fewer of the question's words, by weight, stand in an earlier one, likeness need not be computed. */
 const WORTH_A_LOOK = 0.5;
 
-interface Measures {
+/** The ranking's own measure, as it stands for the library at hand. */
+export interface Measures {
   readonly analyser: Analyser;
   readonly index: EntryIndex;
   weigh(question: Question): WeighedQuestion;

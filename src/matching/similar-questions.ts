@@ -4,10 +4,10 @@
  * asks the other way round.
  */
 import { askingClause } from "./asking-clause.ts";
-import { type EntryIndex, wordingOf } from "./entry-index.ts";
-import { likeness, type WeighedQuestion } from "./features.ts";
-import { isNegated, type Question, understand } from "./question.ts";
-import type { Analyser } from "./text/analyse.ts";
+import { wordingOf } from "./entry-index.ts";
+import { likeness } from "./features.ts";
+import { isNegated, understand } from "./question.ts";
+import type { Measures } from "./same-question.ts";
 
 export interface SimilarQuestion {
   /** Position among the given questions. */
@@ -21,12 +21,6 @@ export type SimilarQuestions = (text: string) => SimilarQuestion[];
 
 /** Below this two questions of one questionnaire share a subject but not an answer. */
 const ALIKE = 0.55;
-
-interface Measures {
-  readonly analyser: Analyser;
-  readonly index: EntryIndex;
-  weigh(question: Question): WeighedQuestion;
-}
 
 /** Costs one pass over the texts; a look-up compares with each. */
 export function createSimilarQuestions(

@@ -43,6 +43,14 @@ describe("doubtsOf", () => {
     expect(suggest("Do you hold the Blue Badge certificate?")).toMatchObject({ option: "Yes", warnings: [] });
   });
 
+  it("takes the contractor of a tender for the vendor", () => {
+    expect(suggest("Does the contractor hold the Blue Badge certificate?")).toMatchObject({
+      option: "Yes",
+      warnings: [],
+    });
+    expect(actorIn("Do contractors hold the Blue Badge certificate?")).toBe("staff");
+  });
+
   it.each([
     ["another holder", "Do your sub-processors hold the Blue Badge certificate?"],
     ["another level", "Do you hold the Blue Badge certificate at level 4?"],
@@ -50,6 +58,10 @@ describe("doubtsOf", () => {
     ["a year that is only an edition's", "Did you hold the Green Seal in 2017?"],
     ["all of something", "Do all your services hold the Blue Badge certificate?"],
     ["only", "Do you hold only the Blue Badge certificate?"],
+    ["a supplier named by what it does", "Do your data center operators hold the Blue Badge certificate?"],
+    ["a region that is spelled like a word", "Do you hold the Blue Badge certificate in the US?"],
+    ["a region that the evidence does not name", "Do you hold the Blue Badge certificate outside the EU?"],
+    ["a document that the evidence does not hand over", "Please provide the Blue Badge certificate."],
     ["the vendor where the customer acts", "Does the vendor keep the delivered log files?"],
   ])("withholds the option and says why for %s", (_, text) => {
     const { outcome, option, band, warnings } = suggest(text);

@@ -66,6 +66,18 @@ describe("createMatcher on the question bank", () => {
     expect(share(high.map(({ right }) => right))).toBeGreaterThanOrEqual(0.95);
   });
 
+  it("ticks no option in band low, nor in band high on what the library cannot answer", () => {
+    const asked = [...bank("fit"), ...bank("test")];
+    const ticked = asked
+      .map((one) => ({ one, suggestion: matcher.suggest({ text: one.question, options }) }))
+      .filter(({ suggestion }) => suggestion.option !== null);
+    expect(ticked.length).toBeGreaterThan(200);
+    const wrong = ticked.filter(
+      ({ one, suggestion: { band } }) => band === "low" || (band === "high" && one.sources.length === 0),
+    );
+    expect(wrong.map(({ one }) => one.question)).toEqual([]);
+  });
+
   it("gives the same bytes in another process", () => {
     const digest = (text: string) => createHash("sha256").update(text).digest("hex");
     const script = path.join(import.meta.dirname, "print-suggestions.ts");

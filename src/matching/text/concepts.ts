@@ -121,7 +121,7 @@ function place(phrase: readonly string[], stems: readonly string[], at: number):
 }
 
 /** Stems of a text without stop words; a text of stop words only keeps them all. */
-export function contentStems(text: string): string[] {
+function contentStems(text: string): string[] {
   const tokens = tokenise(text);
   const content = tokens.filter((token) => !STOP_WORDS.has(token.text));
   return (content.length > 0 ? content : tokens).map((token) => stem(token.text));
