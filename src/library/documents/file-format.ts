@@ -11,8 +11,9 @@ export type Sniffed =
   | { readonly format: "docx"; readonly parts: readonly ZipPart[] }
   | { readonly format: Exclude<FileFormat, "pdf" | "docx">; readonly text: string };
 
+/** A comment ends at its first `-->`: were it free to run on, many comments would be tried in exponentially many ways. */
 const HTML =
-  /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]{0,2000}?-->\s*)*(?:<!doctype html|<html|<head|<body|<main|<article)\b/i;
+  /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->)[\s\S]){0,2000}-->\s*)*(?:<!doctype html|<html|<head|<body|<main|<article)\b/i;
 /** How PNG, JPEG, GIF and the two orders of TIFF begin. */
 const PICTURES = [
   [0x89, 0x50, 0x4e, 0x47],

@@ -78,6 +78,14 @@ describe("readFile", () => {
     expect(text.trim()).toBe(`${MARKDOWN}\n\nMore in [our trust centre](https://example.com/trust).`);
   });
 
+  it("tells a page from a text whatever stands in comments before it, without trying each way to divide them", async () => {
+    const comments = "<!---->".repeat(5_000);
+    expect((await readFile("a", bytesOf(`${comments}<html><body><p>We sign it.</p></body></html>`))).format).toBe(
+      "html",
+    );
+    expect((await readFile("a", bytesOf(`${comments} We sign it.`))).format).toBe("text");
+  });
+
   it("reads a table of comma-separated values as rows under their head", async () => {
     const { text } = await readFile("a.csv", bytesOf(makeCsv(PARTS)));
     expect(text.trim()).toBe(MARKDOWN.split("\n\n").at(-1));
