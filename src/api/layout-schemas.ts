@@ -1,6 +1,7 @@
 /** The shapes of a layout's correction: what it would make of the questionnaire, and what of the work on it is lost. */
 import { z } from "@hono/zod-openapi";
-import { LayoutPreviewSchema as Found, LayoutCorrectionSchema } from "./schemas.ts";
+import { BlockSchema, LayoutCorrectionSchema, SheetFindingSchema } from "./schemas.ts";
+import { list } from "./shapes.ts";
 
 const losses = {
   decided: z.int().openapi({ description: "Of the removed, how many somebody has decided or drafted" }),
@@ -8,10 +9,16 @@ const losses = {
   reopened: z.int().openapi({ description: "Approvals that become drafts, since their cells or options change" }),
 };
 
-const asked = z.array(z.object({ sheet: z.string(), rows: z.array(z.int()).readonly() })).readonly();
-
 export const LayoutPreviewSchema = z
-  .object({ ...Found.shape, asked: asked.openapi({ description: "The rows that ask" }), ...losses })
+  .object({
+    sheets: list(SheetFindingSchema),
+    blocks: list(BlockSchema),
+    questions: z.int(),
+    added: z.int(),
+    removed: z.int(),
+    asked: list(z.object({ sheet: z.string(), rows: list(z.int()) })).openapi({ description: "The rows that ask" }),
+    ...losses,
+  })
   .openapi("LayoutPreview");
 
 export const CorrectionsSchema = z.object({ corrections: z.array(LayoutCorrectionSchema).max(500) });

@@ -3,10 +3,8 @@ import { z } from "@hono/zod-openapi";
 import { ACCESS_LEVELS } from "../domain/access.ts";
 import { VERSION_ACTIONS } from "../domain/stored-entry.ts";
 import { CitationSchema, EntrySchema, PageQuery } from "./schemas.ts";
+import { list, maybe, text } from "./shapes.ts";
 
-const list = <T extends z.ZodType>(item: T) => z.array(item).readonly();
-const text = () => z.string();
-const maybe = () => z.string().nullable();
 const short = z.string().trim().max(500);
 
 export const AccessSchema = z

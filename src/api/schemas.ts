@@ -6,11 +6,8 @@ import { z } from "@hono/zod-openapi";
 import { ACCESS_LEVELS } from "../domain/access.ts";
 import { DOCUMENT_KINDS, FILE_FORMATS } from "../domain/document-kind.ts";
 import { REVIEW_STATES } from "../domain/review.ts";
+import { list, maybe, text } from "./shapes.ts";
 import { ExpertSchema } from "./talk-schemas.ts";
-
-const list = <T extends z.ZodType>(item: T) => z.array(item).readonly();
-const text = () => z.string();
-const maybe = () => z.string().nullable();
 
 export const CitationSchema = z
   .object({
@@ -140,7 +137,7 @@ const BlockColumnsSchema = z.object({
 
 const headerRow = z.int().min(1).max(1_048_576).nullable();
 
-const SheetFindingSchema = z.object({
+export const SheetFindingSchema = z.object({
   name: text(),
   state: z.enum(["visible", "hidden", "veryHidden"]),
   role: z.enum(["questions", "instructions", "reference", "report", "empty"]),
@@ -148,7 +145,7 @@ const SheetFindingSchema = z.object({
   fingerprint: text().optional(),
 });
 
-const BlockSchema = z.object({ sheet: text(), headerRow, columns: BlockColumnsSchema, confidence: z.number() });
+export const BlockSchema = z.object({ sheet: text(), headerRow, columns: BlockColumnsSchema, confidence: z.number() });
 
 /** A person's word on one sheet's layout. */
 export const LayoutCorrectionSchema = z
@@ -158,17 +155,6 @@ export const LayoutCorrectionSchema = z
     columns: BlockColumnsSchema.nullable().openapi({ description: "Null takes the sheet out" }),
   })
   .openapi("LayoutCorrection");
-
-export const LayoutPreviewSchema = z
-  .object({
-    sheets: list(SheetFindingSchema),
-    blocks: list(BlockSchema),
-    questions: z.int(),
-    added: z.int(),
-    removed: z.int(),
-    decided: z.int().openapi({ description: "Of the removed, how many somebody has decided or drafted" }),
-  })
-  .openapi("LayoutPreview");
 
 export const SheetPreviewSchema = z
   .object({

@@ -4,11 +4,10 @@ import { LONGEST_COMMENT } from "../domain/comment.ts";
 import { LONGEST_NOTE } from "../domain/expert-request.ts";
 import { REVIEW_STATES } from "../domain/review.ts";
 import { ROLES } from "../domain/role.ts";
+import { maybe } from "./shapes.ts";
 
 /** A day of the calendar, without a zone. */
 export const DayField = z.iso.date().openapi({ example: "2026-12-01" });
-
-const maybe = () => z.string().nullable();
 
 export const ColleagueSchema = z.object({ id: z.string(), name: z.string(), role: z.enum(ROLES) }).openapi("Colleague");
 

@@ -8,6 +8,7 @@ import { errorAnswers } from "../errors.ts";
 import { createRouter } from "../router.ts";
 import { IdParam, json } from "../schemas.ts";
 import { clearSessionCookie } from "../session-cookie.ts";
+import { jsonBody } from "../shapes.ts";
 
 const tags = ["Account"];
 const gone = { 204: { description: "It is gone" } };
@@ -51,10 +52,7 @@ const password = createRoute({
   tags,
   summary: "Change your password; all your other sessions end",
   request: {
-    body: {
-      required: true,
-      content: { "application/json": { schema: z.object({ before: PasswordField, after: PasswordField }) } },
-    },
+    body: jsonBody(z.object({ before: PasswordField, after: PasswordField })),
   },
   responses: { 204: { description: "It is changed" }, ...errorAnswers(400, 401, 403, 429) },
 });
@@ -73,18 +71,13 @@ const makeOne = createRoute({
   tags,
   summary: "Make an API token; its secret is shown only now",
   request: {
-    body: {
-      required: true,
-      content: {
-        "application/json": {
-          schema: z.object({
-            name: NameField,
-            scopes: z.array(PermissionSchema).min(1).max(10),
-            days: z.int().min(1).max(366).default(90),
-          }),
-        },
-      },
-    },
+    body: jsonBody(
+      z.object({
+        name: NameField,
+        scopes: z.array(PermissionSchema).min(1).max(10),
+        days: z.int().min(1).max(366).default(90),
+      }),
+    ),
   },
   responses: {
     201: json(z.object({ token: TokenSchema, secret: z.string() }), "The token"),

@@ -7,6 +7,7 @@ import { ManyDecidedSchema, ManyDecisionsSchema, SimilarSchema, UndoSchema } fro
 import { errorAnswers } from "../errors.ts";
 import { createRouter } from "../router.ts";
 import { IdParam, json } from "../schemas.ts";
+import { jsonBody } from "../shapes.ts";
 
 const tags = ["Questions"];
 
@@ -19,7 +20,7 @@ const decisions = createRoute({
     "Each names the version it was made on. What changed meanwhile is left alone and listed in `conflicts`; the rest is written in one batch, with an event for each.",
   request: {
     params: IdParam,
-    body: { required: true, content: { "application/json": { schema: ManyDecisionsSchema } } },
+    body: jsonBody(ManyDecisionsSchema),
   },
   responses: { 200: json(ManyDecidedSchema, "What became of each"), ...errorAnswers(400, 401, 403, 404) },
 });
@@ -29,7 +30,7 @@ const undo = createRoute({
   path: "/questionnaires/{id}/undo",
   tags,
   summary: "Take back your own newest decisions, where nobody has changed the questions since",
-  request: { params: IdParam, body: { required: true, content: { "application/json": { schema: UndoSchema } } } },
+  request: { params: IdParam, body: jsonBody(UndoSchema) },
   responses: { 200: json(ManyDecidedSchema, "What became of each"), ...errorAnswers(400, 401, 403, 404) },
 });
 

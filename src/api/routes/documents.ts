@@ -15,6 +15,7 @@ import { errorAnswers } from "../errors.ts";
 import { originalHeaders } from "../original-headers.ts";
 import { createRouter } from "../router.ts";
 import { DocumentSchema, EntrySchema, IdParam, json, PassageSchema } from "../schemas.ts";
+import { jsonBody } from "../shapes.ts";
 import { bytesOf, FileSchema } from "../upload.ts";
 
 const tags = ["Documents"];
@@ -58,21 +59,16 @@ const confirm = createRoute({
   summary: "Take a file into the library under the facts that were confirmed or corrected",
   request: {
     params: IdParam,
-    body: {
-      required: true,
-      content: {
-        "application/json": {
-          schema: z.object({
-            facts: DocumentFactsSchema,
-            editionOf: z
-              .string()
-              .max(200)
-              .nullable()
-              .openapi({ description: "Id of the document it is a new edition of; null for one of its own" }),
-          }),
-        },
-      },
-    },
+    body: jsonBody(
+      z.object({
+        facts: DocumentFactsSchema,
+        editionOf: z
+          .string()
+          .max(200)
+          .nullable()
+          .openapi({ description: "Id of the document it is a new edition of; null for one of its own" }),
+      }),
+    ),
   },
   responses: { 200: json(ConfirmedSchema, "What it brought"), ...errorAnswers(400, 401, 403, 404, 422) },
 });
@@ -134,18 +130,13 @@ const cite = createRoute({
   summary: "Let an answer rest on a passage of the present edition in place of an earlier one",
   request: {
     params: IdParam,
-    body: {
-      required: true,
-      content: {
-        "application/json": {
-          schema: z.object({
-            entry: z.string().max(300),
-            passage: z.string().max(300),
-            seen: z.string().max(64).openapi({ description: "Content hash of the entry that was looked at" }),
-          }),
-        },
-      },
-    },
+    body: jsonBody(
+      z.object({
+        entry: z.string().max(300),
+        passage: z.string().max(300),
+        seen: z.string().max(64).openapi({ description: "Content hash of the entry that was looked at" }),
+      }),
+    ),
   },
   responses: { 200: json(EntrySchema, "The entry as it is now"), ...errorAnswers(400, 401, 403, 404, 409) },
 });

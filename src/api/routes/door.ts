@@ -13,12 +13,10 @@ import { errorAnswers } from "../errors.ts";
 import { identify } from "../identity.ts";
 import { createRouter } from "../router.ts";
 import { json } from "../schemas.ts";
+import { jsonBody } from "../shapes.ts";
 
 const tags = ["Session"];
 const MaybeMe = z.object({ person: MeSchema.nullable() });
-const body = <T extends z.ZodType>(schema: T) => ({
-  body: { required: true, content: { "application/json": { schema } } },
-});
 
 const whoAmI = createRoute({
   method: "get",
@@ -35,7 +33,7 @@ const enter = createRoute({
   tags,
   security: [],
   summary: "Sign in by e-mail address, password and, where a second factor is set up, a code; the session is a cookie",
-  request: body(z.object({ email: EmailField, password: PasswordField, code: CodeField.optional() })),
+  request: { body: jsonBody(z.object({ email: EmailField, password: PasswordField, code: CodeField.optional() })) },
   responses: { 200: json(MaybeMe, "Signed in"), ...errorAnswers(400, 401, 429) },
 });
 
@@ -45,7 +43,7 @@ const look = createRoute({
   tags,
   security: [],
   summary: "See what a one-time link is for",
-  request: body(z.object({ secret: z.string().min(1).max(200) })),
+  request: { body: jsonBody(z.object({ secret: z.string().min(1).max(200) })) },
   responses: { 200: json(LinkSchema, "The link"), ...errorAnswers(400, 404) },
 });
 
@@ -55,15 +53,17 @@ const open = createRoute({
   tags,
   security: [],
   summary: "Use a one-time link: choose a password, and be signed in",
-  request: body(
-    z.object({
-      secret: z.string().min(1).max(200),
-      password: PasswordField,
-      name: NameField.optional(),
-      email: EmailField.optional(),
-      code: CodeField.optional(),
-    }),
-  ),
+  request: {
+    body: jsonBody(
+      z.object({
+        secret: z.string().min(1).max(200),
+        password: PasswordField,
+        name: NameField.optional(),
+        email: EmailField.optional(),
+        code: CodeField.optional(),
+      }),
+    ),
+  },
   responses: { 200: json(MaybeMe, "Signed in"), ...errorAnswers(400, 401, 404, 409, 429) },
 });
 

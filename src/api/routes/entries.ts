@@ -18,12 +18,9 @@ import {
 } from "../library-schemas.ts";
 import { createRouter } from "../router.ts";
 import { IdParam, json } from "../schemas.ts";
+import { jsonBody } from "../shapes.ts";
 
 const tags = ["Library"];
-const body = <T extends z.ZodType>(schema: T) => ({
-  required: true as const,
-  content: { "application/json": { schema } },
-});
 const changed = {
   200: json(ShownEntrySchema, "The entry as it now is"),
   ...errorAnswers(400, 401, 403, 404, 409, 422),
@@ -59,7 +56,7 @@ const create = createRoute({
   path: "/entries",
   tags,
   summary: "Make an entry; each citation's quote must stand in its document",
-  request: { body: body(EntryDraftSchema) },
+  request: { body: jsonBody(EntryDraftSchema) },
   responses: { 201: json(ShownEntrySchema, "The entry"), ...errorAnswers(400, 401, 403, 422) },
 });
 
@@ -69,7 +66,7 @@ const edit = createRoute({
   tags,
   summary: "Edit an entry; the version before is kept",
   description: conflicts,
-  request: { params: IdParam, body: body(EntryEditSchema) },
+  request: { params: IdParam, body: jsonBody(EntryEditSchema) },
   responses: changed,
 });
 
@@ -79,7 +76,7 @@ const renew = createRoute({
   tags,
   summary: "Say that an entry is still true; its next review is a cycle from today",
   description: conflicts,
-  request: { params: IdParam, body: body(OnVersionSchema) },
+  request: { params: IdParam, body: jsonBody(OnVersionSchema) },
   responses: changed,
 });
 
@@ -89,7 +86,7 @@ const archive = createRoute({
   tags,
   summary: "Put an entry away, so that it is suggested no more, or take it back",
   description: conflicts,
-  request: { params: IdParam, body: body(ArchiveSchema) },
+  request: { params: IdParam, body: jsonBody(ArchiveSchema) },
   responses: changed,
 });
 
@@ -99,7 +96,7 @@ const restore = createRoute({
   tags,
   summary: "Make an earlier version of an entry its newest",
   description: conflicts,
-  request: { params: IdParam, body: body(RestoreSchema) },
+  request: { params: IdParam, body: jsonBody(RestoreSchema) },
   responses: changed,
 });
 
@@ -109,7 +106,7 @@ const merge = createRoute({
   tags,
   summary: "Make one entry of two: wordings and citations of both; the other is archived and points to the survivor",
   description: conflicts,
-  request: { body: body(MergeSchema) },
+  request: { body: jsonBody(MergeSchema) },
   responses: changed,
 });
 

@@ -6,11 +6,12 @@ import { errorAnswers } from "../errors.ts";
 import { AgreedCorrectionsSchema, CorrectionsSchema, LayoutPreviewSchema } from "../layout-schemas.ts";
 import { createRouter } from "../router.ts";
 import { IdParam, json, QuestionnaireSchema, SheetPreviewSchema } from "../schemas.ts";
+import { jsonBody } from "../shapes.ts";
 
 const tags = ["Layout"];
 
-const body = { required: true, content: { "application/json": { schema: CorrectionsSchema } } };
-const agreed = { required: true, content: { "application/json": { schema: AgreedCorrectionsSchema } } };
+const body = jsonBody(CorrectionsSchema);
+const agreed = jsonBody(AgreedCorrectionsSchema);
 
 const sheet = createRoute({
   method: "get",

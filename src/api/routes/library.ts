@@ -8,6 +8,7 @@ import { errorAnswers } from "../errors.ts";
 import { LibraryQuerySchema, ShownEntrySchema } from "../library-schemas.ts";
 import { createRouter } from "../router.ts";
 import { json, pageOf, SuggestionSchema } from "../schemas.ts";
+import { jsonBody } from "../shapes.ts";
 import { bytesOf, FileSchema } from "../upload.ts";
 
 const tags = ["Library"];
@@ -49,17 +50,12 @@ const askRoute = createRoute({
   tags,
   summary: "Ask the library one question",
   request: {
-    body: {
-      required: true,
-      content: {
-        "application/json": {
-          schema: z.object({
-            question: z.string().trim().min(1).max(8000),
-            options: z.array(z.string().max(500)).max(100).default([]),
-          }),
-        },
-      },
-    },
+    body: jsonBody(
+      z.object({
+        question: z.string().trim().min(1).max(8000),
+        options: z.array(z.string().max(500)).max(100).default([]),
+      }),
+    ),
   },
   responses: { 200: json(SuggestionSchema, "The suggestion, or an honest no match"), ...errorAnswers(400, 401, 403) },
 });

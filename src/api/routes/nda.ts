@@ -4,6 +4,7 @@ import { recordNda } from "../../usecases/record-nda.ts";
 import { errorAnswers } from "../errors.ts";
 import { createRouter } from "../router.ts";
 import { IdParam, json, QuestionnaireSchema } from "../schemas.ts";
+import { jsonBody } from "../shapes.ts";
 
 const put = createRoute({
   method: "put",
@@ -12,7 +13,7 @@ const put = createRoute({
   summary: "Say whether a non-disclosure agreement with the customer is in place",
   request: {
     params: IdParam,
-    body: { required: true, content: { "application/json": { schema: z.strictObject({ nda: z.boolean() }) } } },
+    body: jsonBody(z.strictObject({ nda: z.boolean() })),
   },
   responses: { 200: json(QuestionnaireSchema, "The questionnaire"), ...errorAnswers(400, 401, 403, 404) },
 });

@@ -18,6 +18,7 @@ import {
 import { errorAnswers } from "../errors.ts";
 import { createRouter } from "../router.ts";
 import { IdParam, json } from "../schemas.ts";
+import { jsonBody } from "../shapes.ts";
 
 const tags = ["People"];
 
@@ -36,18 +37,13 @@ const change = createRoute({
   summary: "Rename somebody, give another role, shut or open the account",
   request: {
     params: IdParam,
-    body: {
-      required: true,
-      content: {
-        "application/json": {
-          schema: z.strictObject({
-            name: NameField.optional(),
-            role: RoleSchema.optional(),
-            disabled: z.boolean().optional(),
-          }),
-        },
-      },
-    },
+    body: jsonBody(
+      z.strictObject({
+        name: NameField.optional(),
+        role: RoleSchema.optional(),
+        disabled: z.boolean().optional(),
+      }),
+    ),
   },
   responses: { 200: json(PersonSchema, "The person as they now are"), ...errorAnswers(400, 401, 403, 404, 409) },
 });
@@ -76,10 +72,7 @@ const inviteRoute = createRoute({
   tags,
   summary: "Make a link with which somebody opens an account in this role",
   request: {
-    body: {
-      required: true,
-      content: { "application/json": { schema: z.object({ email: EmailField, role: RoleSchema }) } },
-    },
+    body: jsonBody(z.object({ email: EmailField, role: RoleSchema })),
   },
   responses: { 201: json(OfferSchema, "The link"), ...errorAnswers(400, 401, 403, 409) },
 });
@@ -98,7 +91,7 @@ const changeSettingsRoute = createRoute({
   tags,
   summary: "Change settings; those left out stay",
   request: {
-    body: { required: true, content: { "application/json": { schema: SettingsSchema.partial().strict() } } },
+    body: jsonBody(SettingsSchema.partial().strict()),
   },
   responses: { 200: json(SettingsSchema, "All of them"), ...errorAnswers(400, 401, 403) },
 });

@@ -24,6 +24,7 @@ import {
   QuestionSchema,
   ReviewStateSchema,
 } from "../schemas.ts";
+import { jsonBody } from "../shapes.ts";
 import { DayField } from "../talk-schemas.ts";
 import { bytesOf, FileSchema } from "../upload.ts";
 
@@ -94,20 +95,15 @@ const edit = createRoute({
   description: "Names the version it was made on; what is left out stays.",
   request: {
     params: IdParam,
-    body: {
-      required: true,
-      content: {
-        "application/json": {
-          schema: z.strictObject({
-            version: z.int(),
-            name: z.string().max(200).optional(),
-            customer: CustomerField.nullable().optional(),
-            due: DayField.nullable().optional(),
-            archived: z.boolean().optional(),
-          }),
-        },
-      },
-    },
+    body: jsonBody(
+      z.strictObject({
+        version: z.int(),
+        name: z.string().max(200).optional(),
+        customer: CustomerField.nullable().optional(),
+        due: DayField.nullable().optional(),
+        archived: z.boolean().optional(),
+      }),
+    ),
   },
   responses: {
     200: json(QuestionnaireSchema, "The questionnaire as it now is"),

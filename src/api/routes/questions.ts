@@ -6,6 +6,7 @@ import { listEvents } from "../../usecases/list-events.ts";
 import { errorAnswers } from "../errors.ts";
 import { createRouter } from "../router.ts";
 import { EntrySchema, EventSchema, IdParam, json, QuestionSchema } from "../schemas.ts";
+import { jsonBody } from "../shapes.ts";
 import { DayField } from "../talk-schemas.ts";
 
 const tags = ["Questions"];
@@ -74,7 +75,7 @@ const decision = createRoute({
   summary: "Approve, edit, reject, mark not applicable, reopen or assign",
   description:
     "Names the version it was made on. Where somebody else was first the answer is 409 `conflict` with the newer question in `details.current`.",
-  request: { params: IdParam, body: { required: true, content: { "application/json": { schema: DecisionSchema } } } },
+  request: { params: IdParam, body: jsonBody(DecisionSchema) },
   responses: { 200: json(QuestionSchema, "The question as it now is"), ...errorAnswers(400, 401, 403, 404, 409) },
 });
 
@@ -85,17 +86,12 @@ const keep = createRoute({
   summary: "Keep the approved answer as a library entry, with the customer's wording as a phrasing",
   request: {
     params: IdParam,
-    body: {
-      required: true,
-      content: {
-        "application/json": {
-          schema: z.object({
-            question: z.string().trim().min(1).max(4000).optional(),
-            phrasings: z.array(z.string().max(4000)).max(50).optional(),
-          }),
-        },
-      },
-    },
+    body: jsonBody(
+      z.object({
+        question: z.string().trim().min(1).max(4000).optional(),
+        phrasings: z.array(z.string().max(4000)).max(50).optional(),
+      }),
+    ),
   },
   responses: { 200: json(z.object({ entry: EntrySchema }), "The entry"), ...errorAnswers(401, 403, 404, 409) },
 });

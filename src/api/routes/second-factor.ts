@@ -11,13 +11,11 @@ import { CodeField, PasswordField } from "../account-schemas.ts";
 import { errorAnswers } from "../errors.ts";
 import { createRouter } from "../router.ts";
 import { json } from "../schemas.ts";
+import { jsonBody } from "../shapes.ts";
 
 const tags = ["Account"];
 const path = "/second-factor";
-const body = <T extends z.ZodType>(schema: T) => ({
-  body: { required: true, content: { "application/json": { schema } } },
-});
-const withCode = body(z.object({ code: CodeField }));
+const withCode = { body: jsonBody(z.object({ code: CodeField })) };
 const RecoveryCodes = json(z.object({ recoveryCodes: z.array(z.string()) }), "Recovery codes, shown only now");
 
 const SecondFactorSchema = z
@@ -41,7 +39,7 @@ const begin = createRoute({
   path,
   tags,
   summary: "Begin to set up a second factor (RFC 6238); it is asked for once it is confirmed",
-  request: body(z.object({ password: PasswordField })),
+  request: { body: jsonBody(z.object({ password: PasswordField })) },
   responses: {
     201: json(z.object({ secret: z.string(), uri: z.string() }), "For an authenticator app; shown only now"),
     ...errorAnswers(400, 401, 403, 409, 429),

@@ -5,6 +5,7 @@ import { addComment, editComment, listComments, removeComment } from "../../usec
 import { errorAnswers } from "../errors.ts";
 import { createRouter } from "../router.ts";
 import { IdParam, json, QuestionSchema } from "../schemas.ts";
+import { jsonBody } from "../shapes.ts";
 import { AskExpertSchema, CommentSchema, CommentText } from "../talk-schemas.ts";
 
 const tags = ["Talk"];
@@ -25,7 +26,7 @@ const add = createRoute({
   summary: "Comment on a question; whoever is mentioned finds it among their work",
   request: {
     params: IdParam,
-    body: { required: true, content: { "application/json": { schema: z.object({ text: CommentText }) } } },
+    body: jsonBody(z.object({ text: CommentText })),
   },
   responses: { 201: json(CommentSchema, "The comment"), ...errorAnswers(400, 401, 403, 404) },
 });
@@ -37,10 +38,7 @@ const edit = createRoute({
   summary: "Change the text of a comment of your own",
   request: {
     params: IdParam,
-    body: {
-      required: true,
-      content: { "application/json": { schema: z.strictObject({ version: z.int(), text: CommentText }) } },
-    },
+    body: jsonBody(z.strictObject({ version: z.int(), text: CommentText })),
   },
   responses: { 200: json(CommentSchema, "The comment as it now is"), ...errorAnswers(400, 401, 403, 404, 409) },
 });
@@ -60,7 +58,7 @@ const ask = createRoute({
   tags,
   summary: "Ask a person who knows, with a note",
   description: "It ends when somebody other than the asker answers, or when it is withdrawn.",
-  request: { params: IdParam, body: { required: true, content: { "application/json": { schema: AskExpertSchema } } } },
+  request: { params: IdParam, body: jsonBody(AskExpertSchema) },
   responses: { 200: json(QuestionSchema, "The question as it now is"), ...errorAnswers(400, 401, 403, 404, 409) },
 });
 

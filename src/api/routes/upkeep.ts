@@ -8,6 +8,7 @@ import { errorAnswers } from "../errors.ts";
 import { AccessSchema, DaySchema, ShownEntrySchema } from "../library-schemas.ts";
 import { createRouter } from "../router.ts";
 import { IdParam, json } from "../schemas.ts";
+import { jsonBody } from "../shapes.ts";
 
 const tags = ["Library"];
 
@@ -66,10 +67,7 @@ const care = createRoute({
   description: "Its owner may change the dates; the rest is for whoever may change the library.",
   request: {
     params: IdParam,
-    body: {
-      required: true,
-      content: { "application/json": { schema: z.strictObject({ ...careShape, version }) } },
-    },
+    body: jsonBody(z.strictObject({ ...careShape, version })),
   },
   responses: { 200: json(CareSchema, "As it now is"), ...errorAnswers(400, 401, 403, 404, 409) },
 });
@@ -117,12 +115,7 @@ const stand = createRoute({
   tags,
   summary: "Say of entries that each is right, so that the check leaves them alone together",
   request: {
-    body: {
-      required: true,
-      content: {
-        "application/json": { schema: z.strictObject({ entries: z.array(z.string().max(300)).min(2).max(50) }) },
-      },
-    },
+    body: jsonBody(z.strictObject({ entries: z.array(z.string().max(300)).min(2).max(50) })),
   },
   responses: { 204: { description: "It is remembered" }, ...errorAnswers(400, 401, 403, 404) },
 });

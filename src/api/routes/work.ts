@@ -5,6 +5,7 @@ import { countWork, listWork, markRead } from "../../usecases/work.ts";
 import { errorAnswers } from "../errors.ts";
 import { createRouter } from "../router.ts";
 import { json, PageQuery, pageOf } from "../schemas.ts";
+import { jsonBody } from "../shapes.ts";
 import { ColleagueSchema, WorkCountsSchema, WorkItemSchema } from "../talk-schemas.ts";
 
 const tags = ["Work"];
@@ -32,10 +33,7 @@ const read = createRoute({
   tags,
   summary: "Mark comments that mention you as read: those on one question, or all",
   request: {
-    body: {
-      required: true,
-      content: { "application/json": { schema: z.strictObject({ question: z.string().max(200).optional() }) } },
-    },
+    body: jsonBody(z.strictObject({ question: z.string().max(200).optional() })),
   },
   responses: { 200: json(WorkCountsSchema, "What still waits"), ...errorAnswers(400, 401, 403) },
 });
