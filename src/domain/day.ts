@@ -12,6 +12,11 @@ export function localDay(moment: Date): Day {
   return `${pad(moment.getFullYear(), 4)}-${pad(moment.getMonth() + 1, 2)}-${pad(moment.getDate(), 2)}`;
 }
 
+/** The calendar day in UTC, which is what the record and the library go by. */
+export function utcDay(moment: Date): Day {
+  return moment.toISOString().slice(0, 10);
+}
+
 /** Whole days from one day to another; negative where the other is earlier. */
 export function daysBetween(from: Day, to: Day): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
@@ -21,5 +26,5 @@ export function daysBetween(from: Day, to: Day): number {
 export function monthsAfter(day: Day, months: number): Day {
   const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
   const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
-  return new Date(Date.UTC(year, month - 1 + months, Math.min(date, last))).toISOString().slice(0, 10);
+  return utcDay(new Date(Date.UTC(year, month - 1 + months, Math.min(date, last))));
 }

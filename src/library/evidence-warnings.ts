@@ -5,7 +5,9 @@
  * A warning never blocks. Of certifications it is given only for standards that the question or the quote names, since a document lists
  * many and a reviewer who is warned of everything reads no warning.
  */
+
 import type { Citation } from "../domain/citation.ts";
+import { utcDay } from "../domain/day.ts";
 import type { Certification, SourceDocument } from "../domain/source-document.ts";
 import type { Standard, Vocabulary } from "../domain/vocabulary.ts";
 
@@ -24,7 +26,7 @@ export function evidenceWarnings(
   today: Date,
   about = "",
 ): string[] {
-  const date = today.toISOString().slice(0, 10);
+  const date = utcDay(today);
   const question = comparable(about);
   const sources = new Map<string, Set<string>>();
   for (const citation of citations) {

@@ -4,8 +4,10 @@
  *
  * The draft is nobody's word yet: no reviewer has seen it. Whatever presents the result has to say so.
  */
+
 import { whyWithheld, withWarning } from "../domain/access.ts";
 import type { Actor } from "../domain/actor.ts";
+import { utcDay } from "../domain/day.ts";
 import type { CellEdit, FoundQuestion } from "../domain/questionnaire.ts";
 import { suggestedAnswer } from "../domain/review.ts";
 import type { Band, Suggestion } from "../domain/suggestion.ts";
@@ -68,7 +70,7 @@ export async function answerWorkbook(
     bytes,
     questions.flatMap(({ written }) => written),
   );
-  const date = today.toISOString().slice(0, 10);
+  const date = utcDay(today);
   return { bytes: filled.bytes, draft: { file: fileName, date, bands, questions, warnings: filled.warnings } };
 }
 

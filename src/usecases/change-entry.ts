@@ -4,7 +4,7 @@
  * Whoever saw an older version gets 409 and the newer entry.
  */
 import type { Actor } from "../domain/actor.ts";
-import { type Day, monthsAfter } from "../domain/day.ts";
+import { type Day, monthsAfter, utcDay } from "../domain/day.ts";
 import { AppError } from "../domain/errors.ts";
 import type { EventAction } from "../domain/event.ts";
 import {
@@ -85,7 +85,7 @@ export async function changeOf(
 
 /** The day of the next review; null where there is no cycle. */
 export function nextReview(now: Date, cycle: number | null): Day | null {
-  return cycle === null ? null : monthsAfter(now.toISOString().slice(0, 10), cycle);
+  return cycle === null ? null : monthsAfter(utcDay(now), cycle);
 }
 
 export function conflict(current: StoredEntry): AppError {

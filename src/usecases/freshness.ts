@@ -1,6 +1,6 @@
 /** The freshness calendar: what has run out, what runs out in the coming months, and what rests on it. */
 import type { Actor } from "../domain/actor.ts";
-import { monthsAfter } from "../domain/day.ts";
+import { monthsAfter, utcDay } from "../domain/day.ts";
 import type { FreshnessLine } from "../domain/freshness.ts";
 import { documentDates } from "../library/index.ts";
 import {
@@ -26,7 +26,7 @@ export async function freshness(context: AppContext, actor: Actor, { months }: {
   authorize(actor, "read");
   const { database, clock } = context;
   const { documents, vocabulary } = await loadLibrary(context);
-  const today = clock.now().toISOString().slice(0, 10);
+  const today = utcDay(clock.now());
   const until = monthsAfter(today, months);
   const [entries, due, owners, onDocuments] = await Promise.all([
     allEntries(database),

@@ -1,5 +1,7 @@
 /** How the work goes: what the library covers, how much is reused, how long questionnaires take, and what is missing. */
+
 import type { Actor } from "../domain/actor.ts";
+import { utcDay } from "../domain/day.ts";
 import type { EntryUse, Gap, Insight, Month, QuestionCounts, TopicCoverage } from "../domain/insight.ts";
 import {
   type AskedRow,
@@ -23,7 +25,7 @@ const MOST_EXAMPLES = 8;
 export async function insight(context: AppContext, actor: Actor, { days }: { days: number }): Promise<Insight> {
   authorize(actor, "read");
   const { database, clock } = context;
-  const since = new Date(clock.now().getTime() - days * DAY_MS).toISOString().slice(0, 10);
+  const since = utcDay(new Date(clock.now().getTime() - days * DAY_MS));
   const [library, asked, courses, entries] = await Promise.all([
     loadLibrary(context),
     questionsSince(database, since),

@@ -1,5 +1,7 @@
 /** The library's entries: filtered page by page, or the best for a search, ranked as matching ranks them. */
+
 import type { Actor } from "../domain/actor.ts";
+import { utcDay } from "../domain/day.ts";
 import type { LibraryEntry } from "../domain/library-entry.ts";
 import type { ShownEntry } from "../domain/stored-entry.ts";
 import { type EntryFilter, filterEntries } from "../store/entry-store.ts";
@@ -39,7 +41,7 @@ export async function listLibrary(
     ...filter,
     ...(asked && archived ? { words: asked } : {}),
     ...(among ? { among } : {}),
-    today: now.toISOString().slice(0, 10),
+    today: utcDay(now),
   });
   return { items: items.map((entry) => showEntry(library, entry, now)), next };
 }

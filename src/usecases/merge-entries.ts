@@ -67,7 +67,7 @@ export async function mergeEntries(context: AppContext, actor: Actor, merge: Mer
 }
 
 /** What the survivor holds after the merge. A merge never loosens who may see it. */
-export function uniteEntries(
+function uniteEntries(
   survivor: StoredEntry,
   other: StoredEntry,
   {

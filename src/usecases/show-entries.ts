@@ -1,5 +1,7 @@
 /** Stored entries -> entries as people see them: with the level that counts and what has aged of their evidence. */
+
 import { accessOf } from "../domain/access.ts";
+import { utcDay } from "../domain/day.ts";
 import type { ShownEntry, StoredEntry } from "../domain/stored-entry.ts";
 import { evidenceWarnings } from "../library/index.ts";
 import { allEntries } from "../store/library-store.ts";
@@ -29,7 +31,7 @@ const held = new WeakMap<LoadedLibrary, { day: string; ids: Promise<ReadonlySet<
 /** Ids of the entries whose evidence has aged; found once for each library and day. */
 export function staleEntries({ database, clock }: AppContext, library: LoadedLibrary): Promise<ReadonlySet<string>> {
   const today = clock.now();
-  const day = today.toISOString().slice(0, 10);
+  const day = utcDay(today);
   const before = held.get(library);
   if (before?.day === day) return before.ids;
   const ids = allEntries(database).then(

@@ -3,6 +3,8 @@
  *
  * `03/04/2026` means two days, depending on who wrote it, and is left to people.
  */
+import { utcDay } from "../../domain/day.ts";
+
 const MONTHS = [
   ["january", "jan", "januar"],
   ["february", "feb", "februar"],
@@ -56,5 +58,5 @@ export function dayOf(written: string, last = false): string | null {
 function valid(year: number, month: number, day: number): string | null {
   const date = new Date(Date.UTC(year, month - 1, day));
   if (year < 1990 || year > 2100 || date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return null;
-  return date.toISOString().slice(0, 10);
+  return utcDay(date);
 }

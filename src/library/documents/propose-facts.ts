@@ -3,7 +3,7 @@
  * fact with the words it was found in, for its owner to confirm or correct.
  */
 import type { Access } from "../../domain/access.ts";
-import { DOCUMENT_KINDS, type DocumentKind } from "../../domain/document-kind.ts";
+import type { DocumentKind } from "../../domain/document-kind.ts";
 import type { ParsedFile } from "../../domain/parsed-file.ts";
 import type { Certification } from "../../domain/source-document.ts";
 import { inlineText } from "../inline-text.ts";
@@ -209,8 +209,4 @@ function certificationsIn(head: string, since: string | null, validUntil: string
     named.set(standard, { standard, edition: edition ?? null, status: "held", since, validUntil, supersededBy: null });
   }
   return [...named.values()];
-}
-
-export function isDocumentKind(word: string): word is DocumentKind {
-  return (DOCUMENT_KINDS as readonly string[]).includes(word);
 }

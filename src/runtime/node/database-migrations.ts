@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import type { Migration } from "../../store/migrate.ts";
 
 /** The project's own folder, wherever the program is started from. */
-export const MIGRATIONS_FOLDER = fileURLToPath(new URL("../../../migrations/", import.meta.url));
+const MIGRATIONS_FOLDER = fileURLToPath(new URL("../../../migrations/", import.meta.url));
 
 /** Every `.sql` file of the folder, sorted by name. */
 export async function readMigrations(folder: string = MIGRATIONS_FOLDER): Promise<Migration[]> {

@@ -1,7 +1,7 @@
 /** What the pages read, as TanStack queries: keys in one place, so that a write knows what it makes old. */
-import { infiniteQueryOptions, keepPreviousData, type QueryClient, queryOptions } from "@tanstack/react-query";
+import { keepPreviousData, type QueryClient, queryOptions } from "@tanstack/react-query";
 import * as requests from "./requests.ts";
-import type { EntryOrigin, Job, LayoutCorrection, Question } from "./types.ts";
+import type { Job, LayoutCorrection, Question } from "./types.ts";
 
 export const keys = {
   questionnaires: ["questionnaires"] as const,
@@ -114,15 +114,6 @@ export const differencesQuery = (questionnaire: string, exportId: string) =>
     queryFn: ({ signal }) => requests.readDifferences(questionnaire, exportId, signal),
     // Neither of the two files ever changes.
     staleTime: Number.POSITIVE_INFINITY,
-  });
-
-export const libraryQuery = (search: string, origin: EntryOrigin | null) =>
-  infiniteQueryOptions({
-    queryKey: [...keys.library, "entries", search, origin],
-    queryFn: ({ pageParam, signal }) => requests.searchLibrary(search, origin, pageParam, signal),
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.next,
-    placeholderData: (before) => before,
   });
 
 export const documentsQuery = () =>

@@ -9,7 +9,6 @@ import { ApiError, send } from "./client.ts";
 import type {
   Answer,
   Decision,
-  EntryOrigin,
   LayoutCorrection,
   Page,
   Permission,
@@ -192,13 +191,8 @@ export const readDifferences = (id: string, exportId: string, signal?: Signal) =
 
 export type Differences = Awaited<ReturnType<typeof readDifferences>>;
 
-export const searchLibrary = (search: string, origin: EntryOrigin | null, cursor: string | null, signal?: Signal) =>
-  parseResponse(
-    api.library.$get(
-      { query: { ...from(cursor), ...(search ? { search } : {}), ...(origin ? { origin } : {}) } },
-      until(signal),
-    ),
-  );
+export const searchLibrary = (search: string, signal?: Signal) =>
+  parseResponse(api.library.$get({ query: search ? { search } : {} }, until(signal)));
 
 export const listDocuments = async (signal?: Signal) =>
   (await parseResponse(api.documents.$get({}, until(signal)))).items;

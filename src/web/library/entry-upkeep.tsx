@@ -1,5 +1,7 @@
 /** Who keeps an entry true and when it is looked at next, in one line. */
+
 import { useQuery } from "@tanstack/react-query";
+import { utcDay } from "../../domain/day.ts";
 import { colleaguesQuery } from "../api/shared-work.ts";
 import { Ago, Day } from "../shared/time.tsx";
 import classes from "./entries.module.css";
@@ -8,7 +10,7 @@ import type { ShownEntry } from "./entry-types.ts";
 export function EntryUpkeep({ entry }: { readonly entry: ShownEntry }) {
   const { data: colleagues = [] } = useQuery(colleaguesQuery());
   const owner = colleagues.find(({ id }) => id === entry.owner)?.name;
-  const due = entry.reviewBy !== null && entry.reviewBy <= new Date().toISOString().slice(0, 10);
+  const due = entry.reviewBy !== null && entry.reviewBy <= utcDay(new Date());
   return (
     <dl className={classes.upkeep}>
       <div>

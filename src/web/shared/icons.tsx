@@ -27,7 +27,6 @@ function icon(paths: ReactNode): (props: IconProps) => ReactNode {
 }
 
 export const CheckIcon = icon(<path d="M3 8.6 6.4 12 13 4.6" />);
-export const CrossIcon = icon(<path d="m4 4 8 8M12 4l-8 8" />);
 export const PenIcon = icon(<path d="m10.6 2.9 2.5 2.5L5.7 12.8l-3.2.7.7-3.2zM9.2 4.3l2.5 2.5" />);
 export const SearchIcon = icon(<path d="M7 12A5 5 0 1 0 7 2a5 5 0 0 0 0 10m3.6-1.4L14 14" />);
 export const DownloadIcon = icon(<path d="M8 2v8m0 0 3.2-3.2M8 10 4.8 6.8M2.5 13.5h11" />);
@@ -37,11 +36,7 @@ export const BackIcon = icon(<path d="M9.8 3 5 8l4.8 5" />);
 export const NextIcon = icon(<path d="m6.2 3 4.8 5-4.8 5" />);
 export const DownIcon = icon(<path d="m3.5 6 4.5 4.5L12.5 6" />);
 export const UndoIcon = icon(<path d="M5.6 3 2.5 6l3.1 3M2.8 6h6.4a4 4 0 0 1 0 8H6" />);
-export const SkipIcon = icon(<path d="M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12M3.9 12.1l8.2-8.2" />);
 export const LinkIcon = icon(<path d="M9 2.5h4.5V7M13.2 2.8 7.5 8.5M6.5 3.5H3v9.5h9.5V9.5" />);
-export const BookIcon = icon(
-  <path d="M8 3.8C6.6 2.8 4.8 2.5 2.5 2.5v9.8c2.3 0 4.1.3 5.5 1.3 1.4-1 3.2-1.3 5.5-1.3V2.5c-2.3 0-4.1.3-5.5 1.3m0 0v9.6" />,
-);
 export const FileIcon = icon(<path d="M9.2 1.8H3.8v12.4h8.4V4.8zm0 0v3h3M6 8h4M6 10.8h4" />);
 export const WarningIcon = icon(<path d="M8 2.2 14.5 13.5h-13zM8 6.4v3.3M8 11.6v.1" />);
 export const PersonIcon = icon(

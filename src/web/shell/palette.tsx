@@ -129,7 +129,7 @@ function useItems(typed: string): readonly PaletteItem[] {
   const { data: questionnaires } = useQuery(questionnairesQuery());
   const { data: entries } = useQuery({
     queryKey: ["library", "palette", searched],
-    queryFn: ({ signal }) => searchLibrary(searched, null, null, signal),
+    queryFn: ({ signal }) => searchLibrary(searched, signal),
     enabled: searched.length > 2,
     placeholderData: (before) => before,
   });

@@ -110,7 +110,7 @@ function useCitations(
   const asked = question.text.slice(0, 1000);
   const { data } = useQuery({
     queryKey: ["library", "insert", asked],
-    queryFn: ({ signal }) => searchLibrary(asked, null, null, signal),
+    queryFn: ({ signal }) => searchLibrary(asked, signal),
     enabled: candidates.length > 1,
   });
   return ({ answer }) =>

@@ -36,7 +36,7 @@ export default function LibraryDialog({ question, onInsert, onClose }: LibraryDi
   const asked = wanted === "" ? question.text.slice(0, 1000) : wanted;
   const { data, error, refetch } = useQuery({
     queryKey: ["library", "insert", asked],
-    queryFn: ({ signal }) => searchLibrary(asked, null, null, signal),
+    queryFn: ({ signal }) => searchLibrary(asked, signal),
     placeholderData: (before) => before,
   });
   const entries = data?.items.slice(0, MOST) ?? [];

@@ -3,7 +3,7 @@ import { useRef } from "react";
 import type { Question } from "../api/types.ts";
 
 /** Letters and digits alone, so that neither a number in front nor punctuation tells two wordings apart. */
-export function wordingKey(text: string): string {
+function wordingKey(text: string): string {
   return text
     .normalize("NFKC")
     .toLowerCase()
