@@ -31,6 +31,7 @@ import { healthRoutes } from "./routes/health.ts";
 import { insightRoutes } from "./routes/insight.ts";
 import { jobRoutes } from "./routes/jobs.ts";
 import { layoutRoutes } from "./routes/layout.ts";
+import { learningRoutes } from "./routes/learning.ts";
 import { libraryRoutes } from "./routes/library.ts";
 import { ndaRoutes } from "./routes/nda.ts";
 import { peopleRoutes } from "./routes/people.ts";
@@ -170,7 +171,8 @@ export function createApp(options: AppOptions) {
     .route("/api", documentRoutes)
     .route("/api", entryRoutes)
     .route("/api", insightRoutes)
-    .route("/api", upkeepRoutes);
+    .route("/api", upkeepRoutes)
+    .route("/api", learningRoutes);
 }
 
 /** What the page's typed client is made from. */

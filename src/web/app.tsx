@@ -19,6 +19,7 @@ const WorkPage = lazy(() => import("./work/work-page.tsx"));
 const InsightPage = lazy(() => import("./insight/insight-page.tsx"));
 const LibraryPage = lazy(() => import("./library/library-page.tsx"));
 const FindingsPage = lazy(() => import("./library/findings-page.tsx"));
+const ProposalsPage = lazy(() => import("./library/proposals-page.tsx"));
 const FreshnessPage = lazy(() => import("./library/freshness-page.tsx"));
 const MergePage = lazy(() => import("./library/merge-page.tsx"));
 const DocumentsPage = lazy(() => import("./library/documents-page.tsx"));
@@ -61,6 +62,7 @@ export function App() {
                     <Route path="/insight" element={<InsightPage />} />
                     <Route path="/library" element={<LibraryPage />} />
                     <Route path="/library/resolve" element={<FindingsPage />} />
+                    <Route path="/library/proposals" element={<ProposalsPage />} />
                     <Route path="/library/freshness" element={<FreshnessPage />} />
                     <Route path="/library/merge" element={<MergePage />} />
                     <Route path="/library/documents" element={<DocumentsPage />} />

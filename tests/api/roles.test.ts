@@ -95,6 +95,12 @@ const ALLOWED: Readonly<Record<string, readonly Caller[]>> = {
   "POST /api/entries/{id}/renew": from("reviewer"),
   "POST /api/entries/{id}/archive": from("reviewer"),
   "POST /api/entries/{id}/restore": from("reviewer"),
+  "GET /api/questions/{id}/learn": SIGNED_IN,
+  "POST /api/questions/{id}/learn/phrasing": from("reviewer"),
+  "POST /api/questions/{id}/learn/edit": from("contributor"),
+  "GET /api/entry-proposals": SIGNED_IN,
+  "POST /api/entry-proposals/{id}/accept": from("contributor"),
+  "POST /api/entry-proposals/{id}/decline": from("contributor"),
   "POST /api/library/import": from("reviewer"),
   "POST /api/library/files/tell": from("reviewer"),
   "POST /api/library/answers/plan": from("reviewer"),
@@ -152,6 +158,9 @@ const BODIES: Readonly<Record<string, unknown>> = {
   "POST /api/entries/{id}/renew": { version: 1 },
   "POST /api/entries/{id}/archive": { version: 1, archived: true },
   "POST /api/entries/{id}/restore": { version: 1, to: 1 },
+  "POST /api/questions/{id}/learn/edit": {},
+  "POST /api/entry-proposals/{id}/accept": { version: 1 },
+  "POST /api/entry-proposals/{id}/decline": { reason: "No." },
   "POST /api/ask": { question: "Is data encrypted?" },
   "POST /api/documents/proposals/{id}/confirm": {
     facts: {

@@ -2,6 +2,7 @@
 import { Button, Title } from "@mantine/core";
 import { Link, NavLink } from "react-router";
 import { UploadIcon } from "../shared/icons.tsx";
+import { ExportMenu } from "./export-menu.tsx";
 import classes from "./library.module.css";
 
 export function LibraryHeader() {
@@ -18,17 +19,15 @@ export function LibraryHeader() {
           Documents
         </NavLink>
         <NavLink to="/library/resolve">To resolve</NavLink>
+        <NavLink to="/library/proposals">Proposals</NavLink>
         <NavLink to="/library/freshness">Freshness</NavLink>
       </nav>
-      <Button
-        component={Link}
-        to="/library/import"
-        variant="default"
-        leftSection={<UploadIcon />}
-        className={classes.add ?? ""}
-      >
-        Add documents
-      </Button>
+      <div className={classes.ways}>
+        <ExportMenu />
+        <Button component={Link} to="/library/import" variant="default" leftSection={<UploadIcon />}>
+          Add documents
+        </Button>
+      </div>
     </div>
   );
 }

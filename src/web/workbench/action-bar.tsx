@@ -5,7 +5,7 @@ import { useMay } from "../api/actor.ts";
 import type { Question } from "../api/types.ts";
 import { BookmarkIcon } from "../shared/icons.tsx";
 import classes from "./action-bar.module.css";
-import { type Commands, keyOf } from "./actions.ts";
+import { type Commands, KEEP, keyOf } from "./actions.ts";
 
 interface ActionBarProps {
   readonly question: Question;
@@ -81,7 +81,7 @@ export const ActionBar = memo(function ActionBar({ question, answerable, command
           size="sm"
           variant="subtle"
           leftSection={<BookmarkIcon />}
-          onClick={() => commands.keep(0)}
+          onClick={() => commands.keep(KEEP)}
           className={classes.keep}
         >
           Keep in the library

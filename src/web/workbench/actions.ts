@@ -87,7 +87,7 @@ export const ACTIONS = [
     needs: "contribute",
   },
   { id: "comment", name: "Comment", group: "Answer", keys: ["C"], needs: "contribute" },
-  { id: "keep", name: "Keep the approved answer in the library", group: "Answer", keys: ["B"], needs: "curate" },
+  { id: "keep", name: "Teach the library the approved answer", group: "Answer", keys: ["B"], needs: "contribute" },
   {
     id: "approveHigh",
     name: "Approve everything of high confidence",
@@ -110,6 +110,9 @@ export type ActionId = (typeof ACTIONS)[number]["id"];
 
 /** @param number from 1, of the alternative or option */
 export type Commands = Readonly<Record<ActionId, (number: number) => void>>;
+
+/** Given to `keep`: as an entry of its own, whatever else is offered. */
+export const KEEP = 1;
 
 /** What the table needs of a key event; the browser's own has it. */
 export interface Pressed {

@@ -23,6 +23,8 @@ const SAID: Readonly<Record<string, string>> = {
   edit_comment: "changed a comment",
   delete_comment: "took a comment back",
   keep: "kept the answer in the library",
+  add_phrasing: "added its wording to an entry",
+  propose_change: "proposed the edit to the entry's owner",
   export: "exported the workbook",
   import: "imported",
 };

@@ -7,19 +7,20 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { actorId, useMay } from "../api/actor.ts";
-import { keys } from "../api/queries.ts";
-import { keepAnswer } from "../api/requests.ts";
 import type { Alternative, Answer, Decision, Question, Questionnaire } from "../api/types.ts";
 import { counted } from "../shared/numbers.ts";
 import { openPalette } from "../shared/palette-source.ts";
 import { toast } from "../shared/toast.tsx";
 import { ActionBar } from "./action-bar.tsx";
+import { KEEP } from "./actions.ts";
 import { Announcer } from "./announcer.tsx";
 import { AnswerEditor } from "./answer-editor.tsx";
 import { answerFrom, existingAnswer, isEmpty, lacksOption } from "./answers.ts";
 import { EvidencePane } from "./evidence-pane.tsx";
 import { EVERYTHING, type Filter, isDone, matching, withCurrent } from "./filter.ts";
 import { withInserted } from "./insertion.ts";
+import { LearnNotice } from "./learn-notice.tsx";
+import { learnFrom } from "./learn-requests.ts";
 import { useChanges } from "./presence-changes.ts";
 import { QuestionPane } from "./question-pane.tsx";
 import { Queue } from "./queue.tsx";
@@ -181,18 +182,12 @@ export function Workbench({ questionnaire, questions }: WorkbenchProps) {
     flush();
     setDialog({ name });
   };
-  const keep = () => {
+  const keep = (how: number) => {
     if (current?.review.state !== "approved" || isEmpty(answer)) {
       toast("Only an approved answer can be kept in the library. Approve it first.", "error");
       return;
     }
-    keepAnswer(current.id).then(
-      () => {
-        toast("Kept: the next customer who asks this gets it suggested.");
-        void client.invalidateQueries({ queryKey: keys.library });
-      },
-      (error: Error) => toast(error.message, "error"),
-    );
+    learnFrom(client, current, how === KEEP).then(toast, (error: Error) => toast(error.message, "error"));
   };
   /** A reader's keys look and go; what they may not do says so instead of failing later. */
   const ifMay =
@@ -241,7 +236,7 @@ export function Workbench({ questionnaire, questions }: WorkbenchProps) {
       field?.scrollIntoView({ block: "nearest" });
       field?.focus();
     }),
-    keep,
+    keep: ifMay(contributes, keep),
     approveHigh: ifMay(reviews, open("approveHigh")),
     similar: ifMay(contributes, () => openSimilar(current, answer)),
     download: open("export"),
@@ -305,6 +300,7 @@ export function Workbench({ questionnaire, questions }: WorkbenchProps) {
                   textRef={textRef}
                   optionsRef={optionsRef}
                 />
+                {!dirty && <LearnNotice question={current} onTake={() => commands.keep(0)} />}
                 <Talk question={current} />
               </QuestionPane>
               <ActionBar question={current} answerable={!isEmpty(answer)} commands={commands} />
