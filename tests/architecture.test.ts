@@ -24,7 +24,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   domain: [],
   xlsx: ["node:zlib"],
-  library: ["csv-parse", "htmlparser2", "mammoth", "unpdf", "yaml"],
+  library: ["csv-parse", "exceljs", "htmlparser2", "mammoth", "unpdf", "yaml"],
   matching: ["minisearch", "stemmer"],
   questionnaire: [],
   ports: [],

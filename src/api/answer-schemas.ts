@@ -125,3 +125,14 @@ export const ImportedAnswersSchema = z
     warnings: z.array(z.string()).readonly(),
   })
   .openapi("ImportedAnswers");
+
+export const BroughtLibrarySchema = z
+  .object({
+    documents: z.int(),
+    added: z.int(),
+    changed: z.int(),
+    known: z.int(),
+    left: z.int(),
+    warnings: z.array(z.string()).readonly(),
+  })
+  .openapi("BroughtLibrary");

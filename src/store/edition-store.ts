@@ -2,7 +2,7 @@
 import type { DocumentKind, Original } from "../domain/document-kind.ts";
 import type { SourceDocument } from "../domain/source-document.ts";
 import type { Database, Statement } from "../ports/database.ts";
-import { fromJsonOrNull } from "./json.ts";
+import { fromJsonOrNull, toJsonOrNull } from "./json.ts";
 
 export interface Edition {
   readonly document: string;
@@ -74,6 +74,26 @@ export async function findEdition(
     contentHash,
   );
   return row && toEdition(row);
+}
+
+/** Every earlier edition, with its text; by document, the oldest first. */
+export async function allEditions(database: Database): Promise<Edition[]> {
+  const rows = await database.all<EditionRow>("SELECT * FROM editions ORDER BY document, superseded_at, content_hash");
+  return rows.map(toEdition);
+}
+
+/** An edition as it is given. */
+export function insertEdition(edition: Edition): Statement {
+  const { document, contentHash, title, published, asOf, kind, pages, original, text } = edition;
+  return {
+    sql: `INSERT INTO editions (document, content_hash, title, published, as_of, kind, pages, original, text, imported_at,
+                                superseded_at, superseded_by)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (document, content_hash) DO NOTHING`,
+    params: [
+      ...[document, contentHash, title, published, asOf, kind, toJsonOrNull(pages), toJsonOrNull(original), text],
+      ...[edition.importedAt, edition.supersededAt, edition.supersededBy],
+    ],
+  };
 }
 
 function toEdition(row: EditionRow): Edition {

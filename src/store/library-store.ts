@@ -105,7 +105,7 @@ export function replaceDocument(document: SourceDocument, passages: readonly Pas
   ];
 }
 
-function insertEntries(entries: readonly LibraryEntry[], at: string, by: string): Statement[] {
+export function insertEntries(entries: readonly LibraryEntry[], at: string, by: string): Statement[] {
   const rows = entries.map((entry) => ({ ...entry, document: documentOf(entry) }));
   const versioned = JSON.stringify(entries.filter(({ origin }) => origin !== "passage").map(({ id }) => id));
   const inserts = jsonSlices(rows).map((slice) => ({

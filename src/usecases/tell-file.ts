@@ -7,6 +7,7 @@ import type { Actor } from "../domain/actor.ts";
 import { AppError } from "../domain/errors.ts";
 import { inspectQuestionnaire } from "../questionnaire/index.ts";
 import { authorize } from "./authorize.ts";
+import { isLibraryTable } from "./bring-library.ts";
 
 export const LIBRARY_FILE_KINDS = ["document", "answers", "library", "unsure"] as const;
 export type LibraryFileKind = (typeof LIBRARY_FILE_KINDS)[number];
@@ -23,6 +24,7 @@ export async function tellFile(
   authorize(actor, "curate");
   if (/\.json$/i.test(name)) return "library";
   const isWorkbook = /\.xls[xm]?$/i.test(name);
+  if ((isWorkbook || /\.csv$/i.test(name)) && (await isLibraryTable(name, bytes))) return "library";
   if (!isWorkbook && !/\.(?:csv|tsv|tab)$/i.test(name)) return "document";
   try {
     const { questions, blocks } = await inspectQuestionnaire(name, bytes);

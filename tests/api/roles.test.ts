@@ -105,6 +105,8 @@ const ALLOWED: Readonly<Record<string, readonly Caller[]>> = {
   "POST /api/library/files/tell": from("reviewer"),
   "POST /api/library/answers/plan": from("reviewer"),
   "POST /api/library/answers": from("reviewer"),
+  "GET /api/library/export": from("reviewer"),
+  "POST /api/library/bring": from("reviewer"),
   "POST /api/ask": SIGNED_IN,
   "GET /api/documents": SIGNED_IN,
   "POST /api/documents/proposals": from("reviewer"),
@@ -185,6 +187,7 @@ const FORMS = [
   "POST /api/library/files/tell",
   "POST /api/library/answers/plan",
   "POST /api/library/answers",
+  "POST /api/library/bring",
 ];
 
 async function ids(app: TestApp) {

@@ -1,15 +1,19 @@
-/** `/library/answers`: completed questionnaires and other tools' answers, planned first, then imported as decided. */
+/** Answers in and out: completed questionnaires and other tools' libraries, planned first; our own library, whole. */
 import { createRoute, z } from "@hono/zod-openapi";
+import { bringLibrary } from "../../usecases/bring-library.ts";
 import { type ImportedAnswers, importAnswers } from "../../usecases/import-answers.ts";
 import { type AnswerPlan, type KnownAnswer, type PlannedAnswer, planAnswers } from "../../usecases/plan-answers.ts";
 import type { AnswerFile } from "../../usecases/read-answers.ts";
+import { LIBRARY_FORMATS, takeLibrary } from "../../usecases/take-library.ts";
 import { LIBRARY_FILE_KINDS, tellFile } from "../../usecases/tell-file.ts";
 import {
   AnswerFileSchema,
   AnswerPlanSchema,
+  BroughtLibrarySchema,
   DecidedAnswerFileSchema,
   ImportedAnswersSchema,
 } from "../answer-schemas.ts";
+import { contentDisposition, contentType } from "../download.ts";
 import { errorAnswers } from "../errors.ts";
 import { createRouter } from "../router.ts";
 import { json } from "../schemas.ts";
@@ -50,7 +54,42 @@ const take = createRoute({
   responses: { 200: json(ImportedAnswersSchema, "What it brought"), ...errors },
 });
 
+const whole = createRoute({
+  method: "get",
+  path: "/library/export",
+  tags,
+  summary: "Take the whole library away: JSON with the documents' texts, XLSX and CSV with the quotes",
+  request: { query: z.object({ format: z.enum(LIBRARY_FORMATS).default("json") }) },
+  responses: {
+    200: { description: "The library", content: { "application/octet-stream": { schema: FileSchema } } },
+    ...errorAnswers(400, 401, 403, 413),
+  },
+});
+
+const bring = createRoute({
+  method: "post",
+  path: "/library/bring",
+  tags,
+  summary: "Bring a library back that was taken away; nothing that was changed here since is overwritten",
+  request: form(z.object({ file: FileSchema })),
+  responses: { 200: json(BroughtLibrarySchema, "What it brought"), ...errors },
+});
+
 export const answerRoutes = createRouter()
+  .openapi(whole, async (c) => {
+    const { format } = c.req.valid("query");
+    const { bytes } = await takeLibrary(c.var.context, c.var.actor, format);
+    const name = `countersign-library-${c.var.context.clock.now().toISOString().slice(0, 10)}.${format}`;
+    return c.body(bytes as Uint8Array<ArrayBuffer>, 200, {
+      "Content-Type": contentType(name),
+      "Content-Disposition": contentDisposition(name),
+    });
+  })
+  .openapi(bring, async (c) => {
+    const { file } = c.req.valid("form");
+    const done = await bringLibrary(c.var.context, c.var.actor, { name: file.name, bytes: await bytesOf(file) });
+    return c.json(done, 200);
+  })
   .openapi(tell, async (c) => {
     const { file } = c.req.valid("form");
     return c.json({ is: await tellFile(c.var.actor, { name: file.name, bytes: await bytesOf(file) }) }, 200);

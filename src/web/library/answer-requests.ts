@@ -44,3 +44,6 @@ function formOf({ customer, date, access, corrections }: Said) {
     ...(corrections.length > 0 ? { corrections: JSON.stringify(corrections) as never } : {}),
   };
 }
+
+/** Brings a library back that was exported. */
+export const bringLibrary = (file: File) => parseResponse(api.library.bring.$post({ form: { file } }));

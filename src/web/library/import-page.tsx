@@ -18,7 +18,7 @@ import { useTableFiles } from "./use-table-files.ts";
 
 const AnswerFiles = lazy(() => import("./answer-files.tsx"));
 
-const ACCEPTED = ".pdf,.docx,.docm,.html,.htm,.md,.markdown,.txt,.csv,.tsv,.yaml,.yml,.xlsx,.xlsm";
+const ACCEPTED = ".pdf,.docx,.docm,.html,.htm,.md,.markdown,.txt,.csv,.tsv,.yaml,.yml,.xlsx,.xlsm,.json";
 
 export default function ImportPage() {
   usePageTitle("Add documents");

@@ -3,6 +3,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { keys } from "../api/queries.ts";
 import { importFiles } from "../api/requests.ts";
+import { bringLibrary, tellFile } from "./answer-requests.ts";
 import { proposeDocument } from "./document-requests.ts";
 
 export interface ReadFile {
@@ -87,6 +88,11 @@ async function take(file: File, signal: AbortSignal): Promise<Partial<ReadFile>>
   if (/\.ya?ml$/i.test(file.name)) {
     const { files, warnings } = await importFiles([file]);
     return { state: "known", message: [files[0]?.message ?? "Added.", ...warnings].join(" ") };
+  }
+  if (/\.(?:json|xlsx|csv)$/i.test(file.name) && (await tellFile(file, signal)) === "library") {
+    const { documents, added, changed, known, left, warnings } = await bringLibrary(file);
+    const counts = `${documents} documents and ${added} entries are new, ${changed} changed, ${known} known, ${left} left as they are here.`;
+    return { state: "known", message: ["A library:", counts, ...warnings].join(" ") };
   }
   const found = await proposeDocument(file, signal);
   if (found.known) return { state: "known", message: `The library has this file already: "${found.title}".` };

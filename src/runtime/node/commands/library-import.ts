@@ -4,6 +4,8 @@ import { ACCESS_LEVELS, type Access } from "../../../domain/access.ts";
 import { COMMAND_LINE } from "../../../domain/actor.ts";
 import { DOCUMENT_KINDS } from "../../../domain/document-kind.ts";
 import { AppError } from "../../../domain/errors.ts";
+import { bringLibrary } from "../../../usecases/bring-library.ts";
+import type { AppContext } from "../../../usecases/context.ts";
 import { type ImportedFile, type ImportOptions, importDocuments } from "../../../usecases/import-documents.ts";
 import { ANSWER_FILE_KINDS } from "../../../usecases/read-answers.ts";
 import { tellFile } from "../../../usecases/tell-file.ts";
@@ -41,7 +43,9 @@ export const libraryImport: Command = {
     const [only] = files;
     if (only && files.length === 1) {
       const file = { name: only.name, bytes: await only.bytes() };
-      if ((await kindOf(file, values)) === "answers") {
+      const kind = await kindOf(file, values);
+      if (kind === "library") return bringLibraryFile(context, file, values);
+      if (kind === "answers") {
         return importAnswerFile(context, file, values, oneOf(values, "access", ACCESS_LEVELS));
       }
     }
@@ -79,6 +83,20 @@ async function kindOf(file: { name: string; bytes: Uint8Array }, values: OptionV
   throw new UsageError(
     `${file.name} may be a table of facts or answers to questions; say --as document or --as answers.`,
   );
+}
+
+async function bringLibraryFile(
+  context: AppContext,
+  file: { name: string; bytes: Uint8Array },
+  values: OptionValues,
+): Promise<void> {
+  const result = await bringLibrary(context, COMMAND_LINE, file);
+  if (values.json) return printJson(result);
+  const { documents, added, changed, known, left, warnings } = result;
+  print(
+    `${documents} documents and ${added} entries are new, ${changed} entries changed, ${known} known, ${left} left as they are here.`,
+  );
+  for (const warning of warnings) print(`Warning: ${warning}`);
 }
 
 function optionsOf(values: OptionValues): ImportOptions {

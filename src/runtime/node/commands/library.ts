@@ -8,6 +8,7 @@ import { checkLibrary } from "../../../usecases/check-library.ts";
 import { freshness } from "../../../usecases/freshness.ts";
 import { listDocuments } from "../../../usecases/get-document.ts";
 import { wholeLibrary } from "../../../usecases/list-library.ts";
+import { LIBRARY_FORMATS, takeLibrary } from "../../../usecases/take-library.ts";
 import { type Command, print, printJson } from "../command.ts";
 import { writeWhole } from "../files.ts";
 import { withContext } from "../with-context.ts";
@@ -58,21 +59,19 @@ export const libraryCommands: readonly Command[] = [
   },
   {
     name: "library export",
-    usage: "FILE.json",
-    summary: "Write all entries with their citations to a JSON file",
+    usage: "FILE.json|FILE.xlsx|FILE.csv",
+    summary: "Write the whole library to a file that can be imported again: JSON with the documents' texts, or tables",
     options: {},
     words: [1, 1],
     run: withContext(async (context, { positionals }) => {
       const file = positionals[0] as string;
-      if (extname(file).toLowerCase() !== ".json") {
-        throw new AppError("invalid_input", `The library is exported as JSON. Name a file that ends in .json.`);
+      const format = LIBRARY_FORMATS.find((one) => extname(file).toLowerCase() === `.${one}`);
+      if (!format) {
+        throw new AppError("invalid_input", "The library is exported as JSON, XLSX or CSV. Name a file that ends so.");
       }
-      const entries = await wholeLibrary(context, COMMAND_LINE);
-      await writeWhole(
-        file,
-        `${JSON.stringify({ documents: await listDocuments(context, COMMAND_LINE), entries }, null, 2)}\n`,
-      );
-      print(`${entries.length} entries written to ${file}`);
+      const taken = await takeLibrary(context, COMMAND_LINE, format);
+      await writeWhole(file, taken.bytes);
+      print(`${taken.entries} entries and ${taken.documents} documents written to ${file}`);
     }),
   },
 ];
