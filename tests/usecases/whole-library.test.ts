@@ -134,7 +134,7 @@ describe("takeLibrary and bringLibrary", () => {
           expect(new TextDecoder().decode(await taken(third, "csv")), format).toBe(new TextDecoder().decode(csv));
         }
       }),
-      { numRuns: 12 },
+      { numRuns: 6 },
     );
   }, 120_000);
 
