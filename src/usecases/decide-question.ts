@@ -40,7 +40,8 @@ export async function decideQuestion(
 ): Promise<StoredQuestion> {
   const question = await getQuestion(context, actor, id);
   if (question.version !== version) {
-    authorize(actor, permissionFor(decision, question));
+    // Decided meanwhile, it is a reviewer's to change; whoever wrote on what they saw is shown that, not refused.
+    authorize(actor, decision.action === "edit" ? "contribute" : permissionFor(decision, question));
     throw conflict(question);
   }
   const { review, answeredBy } = await reviewAfter(context, actor, question, decision);

@@ -41,6 +41,26 @@ describe("POST /api/questions/{id}/decisions", () => {
     expect((await app.json("GET", `${path}/events`)).body.items).toHaveLength(1);
   });
 
+  it("gives a contributor's draft on a question decided meanwhile 409 too, and refuses it on the newer version", async () => {
+    const app = await testApp();
+    const question = await oneQuestion(app, suggestedChoice);
+    const path = `/api/questions/${question.id}/decisions`;
+    const approved = await app.json("POST", path, { version: 1, action: "approve" });
+    const headers = {
+      "Content-Type": "application/json",
+      Cookie: await signedIn(app.context, { name: "Kim", role: "contributor" }),
+    };
+    const write = async (version: number) => {
+      const body = JSON.stringify({ version, action: "edit", answer: { option: "No", text: "Mine" } });
+      const response = await app.request(path, { method: "POST", headers, body });
+      return { status: response.status, body: (await response.json()) as Json };
+    };
+    const early = await write(1);
+    expect(early.status).toBe(409);
+    expect(early.body.error.details.current).toEqual(approved.body);
+    expect((await write(2)).status).toBe(403);
+  });
+
   it("keeps an edited answer as a draft until it is approved", async () => {
     const app = await testApp();
     const question = await oneQuestion(app, suggestedChoice);

@@ -57,6 +57,29 @@ describe("two people deciding on the same question", () => {
   });
 });
 
+describe("a contributor writing on what a reviewer decides meanwhile", () => {
+  it("sees both versions and may keep the decided one only", async () => {
+    const cleo = await app.visit(new URL(ada.url()).pathname, { name: "Cleo", role: "contributor" });
+    await cleo.getByText("of 24 answered").first().waitFor();
+    await cleo.route(CHANGES, (route) => route.abort());
+    await select(cleo, 3);
+    await cleo.keyboard.press("e");
+    await cleo.keyboard.type("Mine");
+    await decideAsAda(3);
+    const refused = cleo.waitForResponse((response) => response.status() === 409);
+    await cleo.keyboard.press("Escape");
+    await refused;
+    const dialog = cleo.getByRole("dialog", { name: "Ada was faster" });
+    await dialog.getByText(/Mine/).waitFor();
+    await dialog.getByText("only a reviewer changes it now").waitFor();
+    expect(await dialog.getByRole("button", { name: /^Use mine/ }).count()).toBe(0);
+    await dialog.getByRole("button", { name: "Keep this one" }).click();
+    await cleo.getByRole("article").getByText("Approved", { exact: true }).waitFor();
+    expect(await stored(3)).toMatchObject({ review: { state: "approved" }, decidedBy: "Ada" });
+    await cleo.context().close();
+  });
+});
+
 describe("two people at the same questionnaire", () => {
   it("see each other's decisions without asking", async () => {
     await ben.unroute(CHANGES);

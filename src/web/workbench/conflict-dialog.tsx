@@ -1,5 +1,6 @@
 /** Somebody else decided on the same question first: shows both versions and lets the person choose. */
 import { Button, Text } from "@mantine/core";
+import { useMay } from "../api/actor.ts";
 import type { Answer, Decision, ReviewState } from "../api/types.ts";
 import { Dialog } from "../shared/dialog.tsx";
 import { useNames } from "../shared/people.tsx";
@@ -26,6 +27,9 @@ export default function ConflictDialog({ conflict, onSettle }: ConflictDialogPro
   const { mine, current } = conflict;
   const nameOf = useNames();
   const who = current.decidedBy ?? "Somebody else";
+  const mayReview = useMay("review");
+  const decided = ["approved", "not_applicable"].includes(current.review.state);
+  const mayInsist = mayReview || !decided || mine.action === "assign";
   const mineState = STATE_OF[mine.action] ?? current.review.state;
   return (
     <Dialog title={`${who} was faster`} size="lg" onClose={() => onSettle("theirs")}>
@@ -57,11 +61,15 @@ export default function ConflictDialog({ conflict, onSettle }: ConflictDialogPro
                 mine.action === "assign" ? `Assigned to ${mine.assignee ? nameOf(mine.assignee) : "nobody"}` : undefined
               }
             />
-            <Button onClick={() => onSettle("mine")}>Use mine: {STATE_NAMES[mineState].toLowerCase()}</Button>
+            {mayInsist && (
+              <Button onClick={() => onSettle("mine")}>Use mine: {STATE_NAMES[mineState].toLowerCase()}</Button>
+            )}
           </section>
         </div>
         <Text size="sm" c="dimmed">
-          Both stand on the record, whichever you choose.
+          {mayInsist
+            ? "Both stand on the record, whichever you choose."
+            : "It has been decided, so only a reviewer changes it now. Copy your words and write them in a comment."}
         </Text>
       </div>
     </Dialog>

@@ -40,7 +40,13 @@ export interface Decisions {
 /** @param onUnsaved is given each answer that could not be saved, so that what was written is not lost */
 export function useDecisions(questionnaire: string, onUnsaved: (id: string, answer: Answer) => void): Decisions {
   const client = useQueryClient();
-  const [conflict, setConflict] = useState<Conflict | null>(null);
+  const [conflict, showConflict] = useState<Conflict | null>(null);
+  /** The same at once: what is written on before the dialog stands must not be saved over the newer version. */
+  const unsettled = useRef<Conflict | null>(null);
+  const setConflict = useCallback((next: Conflict | null) => {
+    unsettled.current = next;
+    showConflict(next);
+  }, []);
   const undoable = useRef<UndoStep[]>([]);
   /** Of each question the version that this person's last step made. */
   const mine = useRef(new Map<string, number>());
@@ -131,13 +137,19 @@ export function useDecisions(questionnaire: string, onUnsaved: (id: string, answ
       void done.finally(() => sent.current.delete(done));
       return true;
     },
-    [client, questionnaire, onUnsaved, holdList],
+    [client, questionnaire, onUnsaved, holdList, setConflict],
   );
 
   const decide = useCallback(
-    (question: Question, decision: Decision) =>
-      send(question, decision, [{ id: question.id, before: question.review }]),
-    [send],
+    (question: Question, decision: Decision) => {
+      const open = unsettled.current;
+      if (open?.current.id === question.id) {
+        setConflict({ ...open, mine: decision });
+        return true;
+      }
+      return send(question, decision, [{ id: question.id, before: question.review }]);
+    },
+    [send, setConflict],
   );
 
   const decideMany = useCallback(
@@ -167,10 +179,11 @@ export function useDecisions(questionnaire: string, onUnsaved: (id: string, answ
 
   const settleConflict = useCallback(
     (choice: "mine" | "theirs") => {
-      if (conflict && choice === "mine") decide(conflict.current, conflict.mine);
+      const open = unsettled.current;
       setConflict(null);
+      if (open && choice === "mine") decide(open.current, open.mine);
     },
-    [conflict, decide],
+    [decide, setConflict],
   );
 
   return { decide, decideMany, undo, conflict, settleConflict };
