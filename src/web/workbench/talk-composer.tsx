@@ -2,6 +2,7 @@
 import { Button, Textarea } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { type KeyboardEvent, useId, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import type { Colleague } from "../../domain/colleague.ts";
 import { colleaguesQuery } from "../api/shared-work.ts";
 import { Avatar } from "../shared/people.tsx";
@@ -50,11 +51,13 @@ export function TalkComposer(props: TalkComposerProps) {
     picked.current.set(name, id);
     const before = `${text.slice(0, start.at)}@${name} `;
     const after = text.slice(field.current.selectionStart).replace(/^ /, "");
-    setText(before + after);
-    setStart(null);
-    // When the new text is there.
-    requestAnimationFrame(() => field.current?.setSelectionRange(before.length, before.length));
+    // At once, so that the next letter cannot come between the new text and its caret.
+    flushSync(() => {
+      setText(before + after);
+      setStart(null);
+    });
     field.current.focus();
+    field.current.setSelectionRange(before.length, before.length);
   };
   const submit = async () => {
     if (text.trim() === "" || sending) return;
