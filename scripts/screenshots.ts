@@ -102,6 +102,7 @@ async function furnish(app: RunningApp): Promise<Picture[]> {
         await shown(page);
         await page.keyboard.press("d");
         await page.getByText("questions stay open").waitFor();
+        await page.getByRole("dialog").getByRole("cell").first().waitFor();
       },
     },
     {
@@ -138,7 +139,7 @@ async function furnish(app: RunningApp): Promise<Picture[]> {
         await shown(page);
         await page.keyboard.press("Control+k");
         await page.getByRole("combobox", { name: "What to do or where to go" }).fill("data");
-        await page.getByText("Library", { exact: true }).last().waitFor();
+        await page.getByRole("listbox", { name: "Found" }).getByText("Library", { exact: true }).waitFor();
       },
     },
     {
@@ -152,7 +153,16 @@ async function furnish(app: RunningApp): Promise<Picture[]> {
       ready: (page) => page.getByText("This one").waitFor(),
     },
     { name: "people", path: "/people", ready: (page) => page.getByText("ada-okafor@example.com").waitFor() },
-    { name: "record", path: "/record", ready: (page) => page.getByText("exported").first().waitFor() },
+    {
+      name: "record",
+      path: "/record",
+      ready: (page) =>
+        page
+          .getByRole("main")
+          .getByText(/ exported /)
+          .first()
+          .waitFor(),
+    },
     {
       name: "keys",
       path: workbench,
@@ -170,6 +180,13 @@ async function furnish(app: RunningApp): Promise<Picture[]> {
         await page.waitForLoadState("networkidle");
         await shown(page);
       },
+    },
+    { name: "findings", path: "/library/resolve", ready: (page) => page.getByRole("article").first().waitFor() },
+    { name: "freshness", path: "/library/freshness", ready: (page) => page.locator("h2").first().waitFor() },
+    {
+      name: "import",
+      path: "/library/import",
+      ready: (page) => page.getByRole("button", { name: "Choose files" }).waitFor(),
     },
     { name: "documents", path: "/library/documents", ready: (page) => page.locator("h2").first().waitFor() },
     {
