@@ -4,6 +4,7 @@ import { colleaguesQuery } from "../api/shared-work.ts";
 import classes from "./entries.module.css";
 import { ACCESS_NAMES, type EntryVersion } from "./entry-types.ts";
 import { TextDiff } from "./text-diff.tsx";
+import versionsClasses from "./versions.module.css";
 
 type Content = EntryVersion["content"];
 
@@ -15,7 +16,7 @@ export function ContentDiff({ before, after }: { readonly before: Content | null
   const changed = Object.entries(fieldsOf(after, nameOf)).filter(([name, text]) => (then[name] ?? "") !== text);
   if (changed.length === 0) return <p className={classes.hint}>Its texts stayed the same.</p>;
   return (
-    <dl className={classes.changes}>
+    <dl className={versionsClasses.changes}>
       {changed.map(([name, text]) => (
         <div key={name}>
           <dt>{name}</dt>

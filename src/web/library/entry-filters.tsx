@@ -2,7 +2,7 @@
 import { Checkbox, NativeSelect } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { colleaguesQuery } from "../api/shared-work.ts";
-import classes from "./entries.module.css";
+import classes from "./entry-filters.module.css";
 import { type EntryFilter, topicsQuery } from "./entry-requests.ts";
 import { ACCESS_NAMES } from "./entry-types.ts";
 

@@ -10,6 +10,7 @@ import { ContentDiff } from "./content-diff.tsx";
 import classes from "./entries.module.css";
 import { libraryChanged, restoreEntry, versionsQuery } from "./entry-requests.ts";
 import { ACTION_NAMES, type ShownEntry, titleOf } from "./entry-types.ts";
+import versionsClasses from "./versions.module.css";
 
 interface EntryHistoryProps {
   readonly entry: ShownEntry;
@@ -33,7 +34,7 @@ export default function EntryHistory({ entry, onBack }: EntryHistoryProps) {
   });
   return (
     <article className={classes.detail} aria-labelledby="entry-title">
-      <button type="button" className={classes.backButton} onClick={onBack}>
+      <button type="button" className={versionsClasses.backButton} onClick={onBack}>
         <BackIcon size={14} /> The entry
       </button>
       <h2 id="entry-title">History of “{titleOf(entry)}”</h2>
@@ -44,10 +45,10 @@ export default function EntryHistory({ entry, onBack }: EntryHistoryProps) {
           Nobody has changed it since {entry.createdBy} brought it in <Ago at={entry.createdAt} />.
         </p>
       )}
-      <ol className={classes.versions}>
+      <ol className={versionsClasses.versions}>
         {versions?.map(({ version, at, by, action, content }, index) => (
           <li key={version}>
-            <h3 className={classes.versionHead}>
+            <h3 className={versionsClasses.versionHead}>
               Version {version}
               <span>
                 {by} {ACTION_NAMES[action]} <Ago at={at} />

@@ -13,6 +13,7 @@ import { Day } from "../shared/time.tsx";
 import { DocumentCareDialog } from "./document-care.tsx";
 import classes from "./entries.module.css";
 import { freshnessQuery } from "./entry-requests.ts";
+import freshnessClasses from "./freshness.module.css";
 import { LibraryHeader } from "./library-header.tsx";
 
 const monthName = new Intl.DateTimeFormat("en-GB", { month: "long", year: "numeric", timeZone: "UTC" });
@@ -27,7 +28,7 @@ export default function FreshnessPage() {
     <main className={classes.page}>
       <LibraryHeader />
       <div className={classes.searchLine}>
-        <p className={classes.lead}>
+        <p className={freshnessClasses.lead}>
           Evidence that has run out warns on every answer that rests on it. Here it is seen coming.
         </p>
         <NativeSelect
@@ -50,7 +51,11 @@ export default function FreshnessPage() {
           </h2>
           <ul className={classes.plain}>
             {lines.map((line) => (
-              <li key={`${line.id} ${line.kind} ${line.day} ${line.what}`} className={classes.line} data-past={past}>
+              <li
+                key={`${line.id} ${line.kind} ${line.day} ${line.what}`}
+                className={freshnessClasses.line}
+                data-past={past}
+              >
                 <Line line={line} onCare={() => setCared(line)} />
               </li>
             ))}
@@ -68,7 +73,7 @@ function Line({ line, onCare }: { readonly line: FreshnessLine; readonly onCare:
   const ownerName = colleagues.find((one) => one.id === owner)?.name;
   return (
     <>
-      <span className={classes.day}>{day ? <Day date={day} /> : "Already"}</span>
+      <span className={freshnessClasses.day}>{day ? <Day date={day} /> : "Already"}</span>
       <div>
         <Link
           to={

@@ -10,6 +10,7 @@ import classes from "./entries.module.css";
 import { entriesQuery, entryQuery, libraryChanged, mergeEntries } from "./entry-requests.ts";
 import { type ShownEntry, titleOf } from "./entry-types.ts";
 import { LibraryHeader } from "./library-header.tsx";
+import mergeClasses from "./merge.module.css";
 import { TextDiff } from "./text-diff.tsx";
 
 export default function MergePage() {
@@ -49,9 +50,9 @@ function ChooseOther({ one, onChoose }: { readonly one: string; readonly onChoos
       <ul className={classes.plain}>
         {entries.map((entry) => (
           <li key={entry.id}>
-            <button type="button" className={classes.choice} onClick={() => onChoose(entry.id)}>
+            <button type="button" className={mergeClasses.choice} onClick={() => onChoose(entry.id)}>
               <strong>{titleOf(entry)}</strong>
-              <span className={classes.choiceAnswer}>{entry.answer}</span>
+              <span className={mergeClasses.choiceAnswer}>{entry.answer}</span>
             </button>
           </li>
         ))}
@@ -135,13 +136,13 @@ function Side({ entry, stays, answers, onStays, onAnswers }: SideProps) {
   const { id, phrasings, answer, option, citations } = entry;
   return (
     <article className={classes.side} aria-labelledby={`side-${id}`} data-stays={stays}>
-      <h3 id={`side-${id}`} className={classes.sideTitle}>
+      <h3 id={`side-${id}`} className={mergeClasses.sideTitle}>
         {titleOf(entry)}
       </h3>
-      <label className={classes.radio}>
+      <label className={mergeClasses.radio}>
         <input type="radio" name="stays" checked={stays} onChange={onStays} /> This entry stays
       </label>
-      <label className={classes.radio}>
+      <label className={mergeClasses.radio}>
         <input type="radio" name="answers" checked={answers} onChange={onAnswers} /> Its answer is given
       </label>
       <div className={classes.answer}>

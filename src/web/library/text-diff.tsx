@@ -1,6 +1,6 @@
 /** Two texts as one, with the words that went and the words that came marked; for reading aloud as well as for the eye. */
 import { diffWordsWithSpace } from "diff";
-import classes from "./entries.module.css";
+import classes from "./versions.module.css";
 
 export function TextDiff({ before, after }: { readonly before: string; readonly after: string }) {
   return (
