@@ -45,7 +45,7 @@ import { upkeepRoutes } from "./routes/upkeep.ts";
 import { workRoutes } from "./routes/work.ts";
 import { uploadLimit } from "./upload.ts";
 
-export const DEFAULT_MAX_UPLOAD_BYTES = 25 * 1024 * 1024;
+const DEFAULT_MAX_UPLOAD_BYTES = 25 * 1024 * 1024;
 
 const DESCRIPTION = {
   openapi: "3.1.0",
