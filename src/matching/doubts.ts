@@ -97,6 +97,8 @@ export function doubtsOf({ question }: WeighedQuestion, candidate: Ranked, spoke
   const named = standardsIn(question.analysis);
   if (question.kind === "yes-no" && about.length > 0 && named.length === 0 && candidate.features.wording < SAME_WORDING)
     doubt("The evidence is about a standard that the question does not name.");
+  if (entry.option !== null && about.length > 0 && named.length > 0 && !named.some((one) => about.includes(one)))
+    doubt("The evidence's Yes or No was given for another standard than the question names.");
   return doubts;
 }
 

@@ -135,8 +135,7 @@ export function featuresOf(
     covered += weight * found;
     if (found === 1) literal += weight;
     missing = Math.max(missing, weight * (1 - found));
-    // A topic that both are about names nothing: where data is kept is not "the EU".
-    if (found <= NEAR_SHARE && question.names.has(s)) namesMissing = 1;
+    if (found === 0 && question.names.has(s)) namesMissing = 1;
   }
   const held = holdsWhatIsAsked(question.kind, question.text, prepared.entry.answer);
   let wording = 0;

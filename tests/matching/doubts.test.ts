@@ -39,6 +39,18 @@ const suggest = (text: string, options = ["Yes", "No"]) =>
   createMatcher(library, vocabulary).suggest({ text, options });
 
 describe("doubtsOf", () => {
+  it("gives no Yes or No that was put on record for another standard", () => {
+    const report = entry("soc-2", {
+      question: "Can the SOC 2 report be had without signing an NDA?",
+      answer: "No, customers sign an NDA to read the SOC 2 report. The SOC 3 report is published for anybody to read.",
+      option: "No",
+    });
+    const matcher = createMatcher([...library, report], vocabulary);
+    const answered = (text: string) => matcher.suggest({ text, options: ["Yes", "No"] }).option;
+    expect(answered("Can the SOC 2 report be had without signing an NDA?")).toBe("No");
+    expect(answered("Do you publish a SOC 3 report that we can read without signing anything?")).toBeNull();
+  });
+
   it("lets a plain question have its Yes", () => {
     expect(suggest("Do you hold the Blue Badge certificate?")).toMatchObject({ option: "Yes", warnings: [] });
   });
