@@ -2,9 +2,7 @@
 import { z } from "@hono/zod-openapi";
 import { PROPOSAL_STATES } from "../domain/learning.ts";
 import { ShownEntrySchema } from "./library-schemas.ts";
-
-const text = () => z.string();
-const maybe = () => z.string().nullable();
+import { maybe, text } from "./shapes.ts";
 
 export const OfferSchema = z
   .discriminatedUnion("kind", [

@@ -9,12 +9,9 @@ import { EntryProposalSchema, OfferSchema, ShownProposalSchema } from "../learni
 import { OnVersionSchema, ShownEntrySchema } from "../library-schemas.ts";
 import { createRouter } from "../router.ts";
 import { IdParam, json } from "../schemas.ts";
+import { jsonBody } from "../shapes.ts";
 
 const tags = ["Library"];
-const body = <T extends z.ZodType>(schema: T) => ({
-  required: true as const,
-  content: { "application/json": { schema } },
-});
 
 const offers = createRoute({
   method: "get",
@@ -40,7 +37,7 @@ const edit = createRoute({
   path: "/questions/{id}/learn/edit",
   tags,
   summary: "Propose the edited answer to whoever keeps the entry true",
-  request: { params: IdParam, body: body(z.strictObject({ note: z.string().max(2000).optional() })) },
+  request: { params: IdParam, body: jsonBody(z.strictObject({ note: z.string().max(2000).optional() })) },
   responses: { 201: json(EntryProposalSchema, "The proposal"), ...errorAnswers(400, 401, 403, 404, 409) },
 });
 
@@ -63,7 +60,7 @@ const accept = createRoute({
   summary: "Accept a proposed change: the entry gets a new version; for its owner and for reviewers",
   description:
     "Names the entry's version that it was decided on; 409 `conflict` has the newer entry in `details.current`.",
-  request: { params: IdParam, body: body(OnVersionSchema) },
+  request: { params: IdParam, body: jsonBody(OnVersionSchema) },
   responses: { 200: json(ShownEntrySchema, "The entry as it now is"), ...errorAnswers(400, 401, 403, 404, 409) },
 });
 
@@ -72,7 +69,7 @@ const decline = createRoute({
   path: "/entry-proposals/{id}/decline",
   tags,
   summary: "Decline a proposed change, with the reason; for the entry's owner and for reviewers",
-  request: { params: IdParam, body: body(z.strictObject({ reason: z.string().trim().min(1).max(2000) })) },
+  request: { params: IdParam, body: jsonBody(z.strictObject({ reason: z.string().trim().min(1).max(2000) })) },
   responses: { 200: json(EntryProposalSchema, "The proposal"), ...errorAnswers(400, 401, 403, 404, 409) },
 });
 
