@@ -19,7 +19,10 @@ export const auditCommands: readonly Command[] = [
       if (values.json) printJson(found);
       if (found.faults.length > 0) {
         const [first] = found.faults;
-        throw new AppError("conflict", `The record has ${found.faults.length} ${found.faults.length === 1 ? "fault" : "faults"}. ${first?.message}`);
+        throw new AppError(
+          "conflict",
+          `The record has ${found.faults.length} ${found.faults.length === 1 ? "fault" : "faults"}. ${first?.message}`,
+        );
       }
       if (values.json) return;
       print(`${found.events} events, each as it was written.`);
