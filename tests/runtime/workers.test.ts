@@ -236,6 +236,27 @@ describe("the worker", () => {
     expect(body.citations).toMatchObject([{ document: "mooring", page: expect.any(Number) }]);
   });
 
+  it("gives the whole library away as a workbook and takes it back, nothing doubled and every id the same", async () => {
+    const take = async (format: string) => {
+      const response = await harness.fetch(`/api/library/export?format=${format}`, { headers: { Cookie } });
+      expect(response.status).toBe(200);
+      return new Uint8Array(await response.arrayBuffer());
+    };
+    const ids = async () =>
+      JSON.parse(new TextDecoder().decode(await take("json"))).entries.map(({ id }: Json) => id as string);
+    const before: string[] = await ids();
+    const workbook = await take("xlsx");
+    const opened = new ExcelJS.Workbook();
+    await opened.xlsx.load(workbook.buffer as ArrayBuffer);
+    const column = opened.getWorksheet("Entries")?.getColumn(1).values.slice(2);
+    expect(column).toEqual(before);
+    expect(before.length).toBeGreaterThan(100);
+    const { status, body } = await upload("library.xlsx", workbook, "/api/library/bring");
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ documents: 0, added: 0, changed: 0, left: 0, known: before.length, warnings: [] });
+    expect(await ids()).toEqual(before);
+  });
+
   it("takes up by the clock a job that no delivery finished, and only does what is left", async () => {
     const { job } = (await upload("Again.xlsx", vendorReview())).body;
     await finished(job.id);
