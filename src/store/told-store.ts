@@ -1,7 +1,8 @@
 /**
  * What a customer was told before: the answers to their earlier questionnaires that a reviewer stood behind.
  *
- * An answer counts while it is approved, and for good once it has left in an export, whatever became of it afterwards.
+ * An answer counts while it is approved, and for good once it has left in an export, whatever became of it afterwards. What
+ * a past questionnaire of theirs says counts too: it was sent once.
  */
 import type { Answer } from "../domain/review.ts";
 import type { Database } from "../ports/database.ts";
@@ -15,6 +16,17 @@ export interface ToldAnswer {
   /** ISO timestamp of the approval. */
   readonly at: string;
   /** Name of the questionnaire. */
+  readonly questionnaire: string;
+}
+
+/** An answer that was given before Countersign was used, as an imported past questionnaire has it. */
+export interface PastTold {
+  readonly question: string;
+  /** Option and remarks, as the file says them. */
+  readonly said: string;
+  /** The day on which it was given; null where nobody said. */
+  readonly at: string | null;
+  /** Title of the document that holds it. */
   readonly questionnaire: string;
 }
 
@@ -56,4 +68,23 @@ export async function answersTold(
     except,
   );
   return rows.map((row) => ({ ...row, answer: fromJsonOrNull<Answer>(row.answer) }));
+}
+
+/**
+ * What the past questionnaires of a customer say, in the order of their rows. Whose they are stands on the record of their
+ * import.
+ *
+ * @param customer as for `answersTold`
+ */
+export async function pastAnswersTold(database: Database, customer: string): Promise<PastTold[]> {
+  return database.all<PastTold>(
+    `SELECT DISTINCT passages.question, passages.quote AS said, imports.after ->> 'date' AS at, documents.title AS questionnaire
+     FROM events AS imports, json_each(imports.after, '$.documents') AS imported
+     JOIN documents ON documents.id = imported.value AND documents.kind = 'past-questionnaire'
+     JOIN passages ON passages.document = documents.id
+     WHERE imports.action = 'import' AND lower(trim(imports.after ->> 'customer')) = lower(trim(?))
+       AND passages.question IS NOT NULL
+     ORDER BY documents.id, passages.position`,
+    customer,
+  );
 }

@@ -4,6 +4,8 @@ import type { StoredQuestion } from "../../src/domain/stored-questionnaire.ts";
 import { allQuestions } from "../../src/store/question-store.ts";
 import { decideQuestion } from "../../src/usecases/decide-question.ts";
 import { exportQuestionnaire } from "../../src/usecases/export-questionnaire.ts";
+import { importAnswers } from "../../src/usecases/import-answers.ts";
+import type { AnswerFile } from "../../src/usecases/read-answers.ts";
 import { uploadQuestionnaire } from "../../src/usecases/upload-questionnaire.ts";
 import { testContext } from "../support/app.ts";
 
@@ -98,5 +100,30 @@ describe("toldBefore", () => {
     await decideQuestion(context, REVIEWER, { id: taken.id, version: taken.version, decision: { action: "reject" } });
     const { questions } = await asked(context, "Now", "Acme", [question]);
     expect(told(first(questions))).toEqual([expect.stringContaining('in "Sent": "Every month."')]);
+  });
+
+  it("knows what past questionnaires of the same customer say, and their day", async () => {
+    const fire = "How often do you test the fire alarm?";
+    const mast = "Do you inspect your zeppelin mooring masts?";
+    const past = (customer: string, date: AnswerFile["date"], rows: readonly string[]) => {
+      const bytes = new TextEncoder().encode(["Question,Answer,Comment", ...rows].join("\n"));
+      const file = { fileName: `${date}.csv`, bytes, customer, date };
+      return importAnswers(context, REVIEWER, file, { otherwise: "replace" });
+    };
+    await past("Acme", null, [`"${fire}","Every decade.",`]);
+    await past("Acme", "2025-03-01", [`"${mast}",No,"They are new."`, `"${fire}","Every year.",`]);
+    const same = await asked(context, "Same", "Acme", [mast]);
+    expect([told(first(same.questions)), first(same.questions).suggestion?.option]).toEqual([[], "No"]);
+    await past("Other", "2025-06-01", [`"${mast}",Yes,"Riggers climb them daily."`, `"${fire}","Every month.",`]);
+    const { questions } = await asked(context, "Now", "ACME ", [mast, fire, "How often do you test the sprinklers?"]);
+    expect(questions.map(({ suggestion }) => suggestion?.answer).slice(0, 2)).toEqual([
+      "Riggers climb them daily.",
+      "Every month.",
+    ]);
+    expect(questions.map(told)).toEqual([
+      ['This customer was answered otherwise, on 2025-03-01 in "2025-03-01 for Acme": No: "They are new.".'],
+      ['This customer was answered differently, on 2025-03-01 in "2025-03-01 for Acme": "Every year.".'],
+      [],
+    ]);
   });
 });
