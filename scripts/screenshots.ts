@@ -156,12 +156,7 @@ async function furnish(app: RunningApp): Promise<Picture[]> {
     {
       name: "record",
       path: "/record",
-      ready: (page) =>
-        page
-          .getByRole("main")
-          .getByText(/ exported /)
-          .first()
-          .waitFor(),
+      ready: (page) => page.getByRole("listitem").first().waitFor(),
     },
     {
       name: "keys",

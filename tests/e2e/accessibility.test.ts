@@ -58,6 +58,7 @@ describe("the pages of an installation at work", () => {
     ["library", () => "/library", (page) => page.locator("mark").first().waitFor()],
     ["entry form", () => "/library?view=new", (page) => page.getByRole("heading", { name: "A new entry" }).waitFor()],
     ["findings", () => "/library/resolve", (page) => page.getByRole("article").first().waitFor()],
+    ["proposals", () => "/library/proposals", (page) => page.getByText(/^No proposals/).waitFor()],
     ["freshness", () => "/library/freshness", (page) => page.getByRole("heading", { level: 2 }).first().waitFor()],
     ["merge", () => "/library/merge?one=curated%3Asoc-2-held", (page) => page.getByRole("listitem").first().waitFor()],
     ["documents", () => "/library/documents", (page) => page.getByRole("heading", { level: 2 }).first().waitFor()],
