@@ -1,5 +1,7 @@
 /** A completed questionnaire's way into the library: dropped, its conflict decided, and the next questionnaire answered from it. */
-import { join } from "node:path";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
 import axe from "axe-core";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -47,7 +49,7 @@ describe("a past questionnaire in the browser", () => {
 
     const page = await app.visit("/library/import");
     await page
-      .getByLabel("Documents to add")
+      .getByLabel("Files to add")
       .setInputFiles({ name: "acme-review.csv", mimeType: "text/csv", buffer: Buffer.from(PAST) });
     const form = page.getByRole("form", { name: "acme-review.csv" });
     await form.getByText("Where it contradicts the library").waitFor();
@@ -82,5 +84,60 @@ describe("a past questionnaire in the browser", () => {
     await page.goto(`${app.url}/library/documents/acme-review?start=0&end=1`);
     await page.getByText("Past questionnaire").first().waitFor();
     await picture(page, "answers-document");
+  });
+
+  it("asks where a table is unsure, and for the columns where nothing is found", async () => {
+    const page = await app.visit("/library/import");
+    const drop = (name: string, text: string) =>
+      page.getByLabel("Files to add").setInputFiles({ name, mimeType: "text/csv", buffer: Buffer.from(text) });
+    await drop("half.csv", "Question,Answer\nDo you heat your hangars?,Yes\nDo you cool them?,\nAre they dry?,\n");
+    await page.getByText("a table of facts, or answers to questions?").waitFor();
+    expect(await violations(page)).toEqual([]);
+    await picture(page, "answers-unsure");
+    await page.getByRole("button", { name: "Answers" }).click();
+    const half = page.getByRole("form", { name: "half.csv" });
+    await half.getByText("asks, “Answer” answers").click();
+    await picture(page, "answers-columns");
+    await half.getByRole("button", { name: "Leave it" }).click();
+
+    const { default: ExcelJS } = await import("exceljs");
+    const workbook = new ExcelJS.Workbook();
+    workbook.addWorksheet("Cover").addRow(["Hangar facts"]);
+    workbook.addWorksheet("Facts").addRows([
+      ["Helium supply", "Two vendors deliver it weekly."],
+      ["Hangar doors", "Locked at night by the watch."],
+    ]);
+    const buffer = Buffer.from(await workbook.xlsx.writeBuffer());
+    const mimeType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    await page.getByLabel("Files to add").setInputFiles({ name: "hangar.xlsx", mimeType, buffer });
+    const form = page.getByRole("form", { name: "hangar.xlsx" });
+    await form.getByText("No answers can be read from it").waitFor();
+    await form.getByLabel("Sheet").selectOption("Facts");
+    await form.getByLabel("Column that asks").fill("a");
+    await form.getByLabel("Column that answers").fill("b");
+    expect(await violations(page)).toEqual([]);
+    await picture(page, "answers-by-hand");
+    await form.getByRole("button", { name: "Read it so" }).click();
+    await form.getByRole("button", { name: "Import 2 answers" }).click();
+    await page.getByText("2 new answers").waitFor();
+    expect(await violations(page)).toEqual([]);
+  });
+
+  it("takes the library away and back", async () => {
+    const page = await app.visit("/library");
+    await page.getByRole("button", { name: "Export" }).click();
+    const way = page.getByRole("link", { name: "Excel workbook" });
+    await way.waitFor();
+    expect(await violations(page)).toEqual([]);
+    await picture(page, "library-export");
+    const [download] = await Promise.all([page.waitForEvent("download"), way.click()]);
+    const taken = join(await mkdtemp(join(tmpdir(), "countersign-")), download.suggestedFilename());
+    await download.saveAs(taken);
+    await page.goto(`${app.url}/library/import`);
+    await page.getByLabel("Files to add").setInputFiles(taken);
+    await page.getByText(/A library: 0 documents and 0 entries new, \d+ known already\./).waitFor();
+    expect(await violations(page)).toEqual([]);
+    await picture(page, "library-brought");
+    await rm(dirname(taken), { recursive: true });
   });
 });

@@ -59,8 +59,8 @@ async function picture(page: Page, name: string): Promise<void> {
 describe("documents in the browser", () => {
   it("are dropped, confirmed, and cited with their page", async () => {
     const page = await app.visit("/library/documents");
-    await page.getByRole("link", { name: "Add documents" }).click();
-    await page.getByRole("heading", { name: "Add documents" }).waitFor();
+    await page.getByRole("link", { name: "Add to the library" }).click();
+    await page.getByRole("heading", { name: "Add to the library" }).waitFor();
     await drop(page, [
       { name: "mooring-policy.pdf", bytes: await makePdf("Mooring policy", policy("twelve")) },
       { name: "photo.pdf", bytes: Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10) },

@@ -6,6 +6,7 @@ import { keys } from "../api/queries.ts";
 import { FileIcon } from "../shared/icons.tsx";
 import { counted } from "../shared/numbers.ts";
 import { Problem } from "../shared/problem.tsx";
+import { AnswerByHand, sheetsWithoutQuestions } from "./answer-by-hand.tsx";
 import { AnswerColumns } from "./answer-columns.tsx";
 import { AnswerConflicts } from "./answer-conflicts.tsx";
 import { type Decision, type ImportedAnswers, importAnswers, planAnswers, type Said } from "./answer-requests.ts";
@@ -53,6 +54,7 @@ export function AnswerFile({ file, onDone, onDiscard }: AnswerFileProps) {
   };
   const set = (change: Partial<Said>) => setSaid((before) => ({ ...before, ...change }));
   const { data } = plan;
+  const unread = sheetsWithoutQuestions(plan.error);
   return (
     <form className={imported.proposal} aria-label={file.name} onSubmit={submit}>
       <p className={imported.source}>
@@ -85,6 +87,13 @@ export function AnswerFile({ file, onDone, onDiscard }: AnswerFileProps) {
       </div>
       {plan.error && (
         <Problem title="No answers can be read from it" error={plan.error} retry={() => void plan.refetch()} />
+      )}
+      {unread.length > 0 && (
+        <AnswerByHand
+          sheets={unread}
+          said={said.corrections[0]}
+          onSay={(correction) => set({ corrections: [correction] })}
+        />
       )}
       {!data && !plan.error && <Loader size="sm" aria-label={`Reading ${file.name}`} />}
       {data && !plan.error && (

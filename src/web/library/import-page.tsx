@@ -21,7 +21,7 @@ const AnswerFiles = lazy(() => import("./answer-files.tsx"));
 const ACCEPTED = ".pdf,.docx,.docm,.html,.htm,.md,.markdown,.txt,.csv,.tsv,.yaml,.yml,.xlsx,.xlsm,.json";
 
 export default function ImportPage() {
-  usePageTitle("Add documents");
+  usePageTitle("Add to the library");
   const reading = useReading();
   const [added, setAdded] = useState<readonly Confirmed[]>([]);
   const tables = useTableFiles(reading.add);
@@ -35,11 +35,10 @@ export default function ImportPage() {
       <Link to="/library/documents" className={classes.back}>
         <BackIcon size={14} /> Documents
       </Link>
-      <h1>Add documents</h1>
+      <h1>Add to the library</h1>
       <p className={classes.lead}>
-        Audit reports, certificates, policies, contracts: PDF, Word, HTML, Markdown, text or CSV. Each is read here and
-        counts as evidence once you have confirmed what it is. Completed questionnaires and other tools' libraries
-        (Excel or CSV) become answers, once you have seen what they bring.
+        Drop documents (PDF, Word, HTML, Markdown, text), completed questionnaires and other tools' answers (Excel,
+        CSV), which count once you have confirmed them, or a library exported from here, which overwrites nothing.
       </p>
       <div className={classes.drop} data-dragging={dragging}>
         <UploadIcon size={22} />
@@ -50,7 +49,7 @@ export default function ImportPage() {
           hidden
           multiple
           accept={ACCEPTED}
-          aria-label="Documents to add"
+          aria-label="Files to add"
           onChange={(event) => {
             tables.add([...(event.currentTarget.files ?? [])]);
             event.currentTarget.value = "";

@@ -25,7 +25,7 @@ export function LibraryHeader() {
       <div className={classes.ways}>
         <ExportMenu />
         <Button component={Link} to="/library/import" variant="default" leftSection={<UploadIcon />}>
-          Add documents
+          Add to the library
         </Button>
       </div>
     </div>

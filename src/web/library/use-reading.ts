@@ -3,6 +3,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { keys } from "../api/queries.ts";
 import { importFiles } from "../api/requests.ts";
+import { count, counted } from "../shared/numbers.ts";
 import { bringLibrary, tellFile } from "./answer-requests.ts";
 import { proposeDocument } from "./document-requests.ts";
 
@@ -91,8 +92,13 @@ async function take(file: File, signal: AbortSignal): Promise<Partial<ReadFile>>
   }
   if (/\.(?:json|xlsx|csv)$/i.test(file.name) && (await tellFile(file, signal)) === "library") {
     const { documents, added, changed, known, left, warnings } = await bringLibrary(file);
-    const counts = `${documents} documents and ${added} entries are new, ${changed} changed, ${known} known, ${left} left as they are here.`;
-    return { state: "known", message: ["A library:", counts, ...warnings].join(" ") };
+    const counts = [
+      `${counted(documents, "document")} and ${counted(added, "entry", "entries")} new`,
+      changed > 0 ? `${count(changed)} changed` : "",
+      `${count(known)} known already`,
+      left > 0 ? `${count(left)} left as they are here` : "",
+    ].filter((part) => part !== "");
+    return { state: "known", message: [`A library: ${counts.join(", ")}.`, ...warnings].join(" ") };
   }
   const found = await proposeDocument(file, signal);
   if (found.known) return { state: "known", message: `The library has this file already: "${found.title}".` };

@@ -113,7 +113,7 @@ const PAGES: readonly PalettePage[] = [
   { to: "/work", name: "Your work" },
   { to: "/library", name: "Library" },
   { to: "/library/documents", name: "Source documents" },
-  { to: "/library/import", name: "Add documents and answers", needs: "curate" },
+  { to: "/library/import", name: "Add to the library", needs: "curate" },
   { to: "/library/resolve", name: "Library: to resolve" },
   { to: "/library/freshness", name: "Library: freshness" },
   { to: "/insight", name: "Insight" },
