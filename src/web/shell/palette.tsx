@@ -115,6 +115,7 @@ const PAGES: readonly PalettePage[] = [
   { to: "/library/documents", name: "Source documents" },
   { to: "/library/import", name: "Add to the library", needs: "curate" },
   { to: "/library/resolve", name: "Library: to resolve" },
+  { to: "/library/proposals", name: "Library: proposals" },
   { to: "/library/freshness", name: "Library: freshness" },
   { to: "/insight", name: "Insight" },
   { to: "/account", name: "Your account" },
