@@ -1,6 +1,7 @@
 -- What the library learns from reviews: matches that were refused, and changes that somebody proposes to an entry.
 
--- A suggestion that a reviewer rejected, under the wording it was made for. Without references: it outlives the questionnaire.
+-- A suggestion that a reviewer rejected, under the wording it was made for. It goes with its questionnaire, but not with an
+-- entry that is imported anew: hence no references.
 CREATE TABLE refusals (
   question TEXT NOT NULL,
   entry TEXT NOT NULL,
@@ -19,7 +20,7 @@ CREATE TABLE entry_proposals (
   before TEXT NOT NULL,
   after TEXT NOT NULL,
   note TEXT,
-  -- Where it was written; the questionnaire's name and customer stay readable when it is gone.
+  -- Where it was written; emptied with the questionnaire.
   question TEXT,
   asked TEXT,
   questionnaire TEXT,

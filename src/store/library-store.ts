@@ -12,6 +12,7 @@ import type { Certification, Passage, PassageKind, SourceDocument } from "../dom
 import type { Database, Statement } from "../ports/database.ts";
 import { keepEdition } from "./edition-store.ts";
 import { keepVersions } from "./entry-version-store.ts";
+import { onlyIf } from "./guard.ts";
 import { fromJson, fromJsonOrNull, jsonSlices, toJsonOrNull } from "./json.ts";
 
 export interface LibraryChange {
@@ -20,11 +21,16 @@ export interface LibraryChange {
   readonly entries: readonly LibraryEntry[];
 }
 
-/** What is known by its hash already is left alone: saving a change twice is harmless, even to the version. */
+/**
+ * What is known by its hash already is left alone: saving a change twice is harmless, even to the version.
+ *
+ * @param since the library's version that the change was made from, where it rests on what was read there
+ * @throws ConstraintError where the library has moved on since; nothing is saved then
+ */
 export async function saveLibrary(
   database: Database,
   change: LibraryChange,
-  { at, by, also = [] }: { at: string; by: string; also?: readonly Statement[] },
+  { at, by, since, also = [] }: { at: string; by: string; since?: number; also?: readonly Statement[] },
 ): Promise<{ documents: number; entries: number }> {
   const known = await knownHashes(database);
   const documents = change.documents.filter(({ document }) => known.get(document.id) !== document.contentHash);
@@ -34,6 +40,7 @@ export async function saveLibrary(
   );
   if (documents.length + entries.length > 0) {
     await database.batch([
+      ...(since === undefined ? [] : [onlyIf("EXISTS (SELECT 1 FROM library_state WHERE version = ?)", since)]),
       ...documents.flatMap(({ document, passages }) => replaceDocument(document, passages, at)),
       ...insertEntries(entries, at, by),
       { sql: "UPDATE library_state SET version = version + 1" },

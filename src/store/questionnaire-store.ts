@@ -213,8 +213,15 @@ export function saveNda(id: string, nda: boolean): Statement {
   return { sql: "UPDATE questionnaires SET nda = ? WHERE id = ?", params: [Number(nda), id] };
 }
 
+/** With what was learned from its wordings, and without its traces in proposals that wait for an entry's owner. */
 export function deleteQuestionnaire(id: string): Statement[] {
+  const asked = "question IN (SELECT id FROM questions WHERE questionnaire = ?)";
   return [
+    { sql: `DELETE FROM refusals WHERE ${asked}`, params: [id] },
+    {
+      sql: `UPDATE entry_proposals SET asked = NULL, questionnaire = NULL, customer = NULL, note = NULL WHERE ${asked}`,
+      params: [id],
+    },
     { sql: "DELETE FROM jobs WHERE subject = ?", params: [id] },
     { sql: "DELETE FROM questionnaires WHERE id = ?", params: [id] },
   ];

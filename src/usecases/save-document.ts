@@ -8,8 +8,9 @@ import type { Actor } from "../domain/actor.ts";
 import type { LibraryEntry } from "../domain/library-entry.ts";
 import type { SourceDocument } from "../domain/source-document.ts";
 import { entriesOf, type ParsedDocument, reanchored } from "../library/index.ts";
+import { ConstraintError, type Statement } from "../ports/database.ts";
 import { appendEvent } from "../store/event-store.ts";
-import { entriesCiting, findDocument, passagesOf, saveLibrary } from "../store/library-store.ts";
+import { entriesCiting, findDocument, libraryVersion, passagesOf, saveLibrary } from "../store/library-store.ts";
 import type { AppContext } from "./context.ts";
 
 export interface SavedDocument {
@@ -23,15 +24,36 @@ export interface SavedDocument {
   readonly before: SourceDocument | null;
 }
 
+/** How often it is tried again where somebody changes the library meanwhile. */
+const TRIES = 5;
+
 /** @param bytes of the original; null where there is none to keep */
 export async function saveDocument(
   context: AppContext,
   actor: Actor,
   parsed: ParsedDocument,
   bytes: Uint8Array | null,
-  also: Parameters<typeof saveLibrary>[2]["also"] = [],
+  also: readonly Statement[] = [],
+): Promise<SavedDocument> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await save(context, actor, parsed, bytes, also);
+    } catch (error) {
+      if (!(error instanceof ConstraintError) || tries === TRIES) throw error;
+    }
+  }
+}
+
+/** @throws ConstraintError where the library has moved on between reading and writing */
+async function save(
+  context: AppContext,
+  actor: Actor,
+  parsed: ParsedDocument,
+  bytes: Uint8Array | null,
+  also: readonly Statement[],
 ): Promise<SavedDocument> {
   const { database, blobs, clock } = context;
+  const since = await libraryVersion(database);
   const { document, passages } = parsed;
   const before = (await findDocument(database, document.id)) ?? null;
   const isNew = before?.contentHash !== document.contentHash;
@@ -53,6 +75,7 @@ export async function saveDocument(
     {
       at,
       by: actor.name,
+      since,
       also: [
         appendEvent({
           at,

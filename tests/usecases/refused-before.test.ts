@@ -2,9 +2,11 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { Actor } from "../../src/domain/actor.ts";
 import type { StoredQuestion } from "../../src/domain/stored-questionnaire.ts";
 import { allQuestions } from "../../src/store/question-store.ts";
+import { allRefusals } from "../../src/store/refusal-store.ts";
 import { ask } from "../../src/usecases/ask.ts";
 import { decideQuestion, type GivenDecision } from "../../src/usecases/decide-question.ts";
 import { decideQuestions } from "../../src/usecases/decide-questions.ts";
+import { removeQuestionnaire } from "../../src/usecases/remove-questionnaire.ts";
 import { undoDecisions } from "../../src/usecases/undo-decisions.ts";
 import { uploadQuestionnaire } from "../../src/usecases/upload-questionnaire.ts";
 import { testContext } from "../support/app.ts";
@@ -45,6 +47,13 @@ describe("refusedBefore", () => {
     }
     const answer = await ask(context, REVIEWER, { question: QUESTION, options: [] });
     expect(answer.entry).not.toBe(question.suggestion?.entry);
+  });
+
+  it("forgets it with the questionnaire it was said in: nothing of the customer's wording stays", async () => {
+    await decided(context, question, { action: "reject" });
+    await removeQuestionnaire(context, REVIEWER, question.questionnaire);
+    expect(await allRefusals(context.database)).toEqual([]);
+    expect(await entryOf(context)).toBe(question.suggestion?.entry);
   });
 
   it("leaves other questions the entry", async () => {
