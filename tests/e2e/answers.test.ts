@@ -23,9 +23,10 @@ const PAST = [
 async function picture(page: Page, name: string): Promise<void> {
   const folder = process.env.PICTURES;
   if (!folder) return;
-  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
   const size = page.viewportSize();
-  await page.setViewportSize({ width: 390, height: 800 });
+  await page.setViewportSize({ width: 1280, height: 1400 });
+  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
+  await page.setViewportSize({ width: 390, height: 1800 });
   await page.screenshot({ path: join(folder, `${name}-narrow.png`), fullPage: true });
   if (size) await page.setViewportSize(size);
 }

@@ -25,10 +25,11 @@ export function AnswerByHand({ sheets, said, onSay }: AnswerByHandProps) {
   return (
     <fieldset className={classes.columns}>
       <legend>Say where they are</legend>
-      <div className={imported.fields}>
+      <div className={classes.byHand}>
         {sheets.length > 1 && (
           <NativeSelect
             label="Sheet"
+            description="With the answers"
             data={[...sheets]}
             value={sheet}
             onChange={(event) => setSheet(event.currentTarget.value)}

@@ -36,7 +36,7 @@ export function AnswerColumns({ blocks, onChange }: AnswerColumnsProps) {
       </summary>
       {known.map(({ sheet, columns, headings }, at) => (
         <fieldset key={`${sheet} ${columns.question}`} className={classes.columns}>
-          <legend>{sheet}</legend>
+          <legend>{known.length > 1 ? sheet : "Columns"}</legend>
           <div className={imported.fields}>
             <Choice
               label="Question"

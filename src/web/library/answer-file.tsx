@@ -79,14 +79,20 @@ export function AnswerFile({ file, onDone, onDiscard }: AnswerFileProps) {
         />
         <NativeSelect
           label="Who may see it"
-          description="Of its answers"
+          description="Holds for each of its answers"
           data={Object.entries(ACCESS_NAMES).map(([value, label]) => ({ value, label }))}
           value={said.access}
           onChange={(event) => set({ access: event.currentTarget.value as Said["access"] })}
         />
       </div>
-      {plan.error && (
+      {plan.error && unread.length === 0 && (
         <Problem title="No answers can be read from it" error={plan.error} retry={() => void plan.refetch()} />
+      )}
+      {plan.error && unread.length > 0 && (
+        <div role="alert" className={classes.unread}>
+          <strong>No answers can be read from it</strong>
+          <p>{plan.error.message}</p>
+        </div>
       )}
       {unread.length > 0 && (
         <AnswerByHand
@@ -103,11 +109,7 @@ export function AnswerFile({ file, onDone, onDiscard }: AnswerFileProps) {
             <Count number={data.fresh.length} what="new" tone="good" />
             <Count number={data.same.filter(({ adds }) => adds).length} what="add a wording" />
             <Count number={data.known + data.same.filter(({ adds }) => !adds).length + data.repeated} what="known" />
-            <Count
-              number={data.conflicts.length}
-              what="in conflict"
-              tone={data.conflicts.length > 0 ? "fair" : undefined}
-            />
+            <Count number={data.conflicts.length} what="in conflict" tone="fair" />
             <Count number={data.skipped.length} what="left out" />
           </ul>
           <AnswerConflicts
@@ -132,6 +134,7 @@ export function AnswerFile({ file, onDone, onDiscard }: AnswerFileProps) {
 }
 
 function Count({ number, what, tone }: { number: number; what: string; tone?: "good" | "fair" | undefined }) {
+  if (number === 0 && tone !== "good") return null;
   return (
     <li data-tone={tone}>
       <strong>{number}</strong> {what}

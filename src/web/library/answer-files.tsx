@@ -21,7 +21,7 @@ export default function AnswerFiles({ files, onAnswers, onDocument, onGone }: An
   const [done, setDone] = useState<readonly ImportedAnswers[]>([]);
   return (
     <section aria-label="Answers given before">
-      <ul className={imported.added} aria-live="polite">
+      <ul className={`${imported.added} ${classes.done}`} aria-live="polite">
         {done.map((one) => (
           <li key={`${one.document} ${one.added} ${one.replaced}`}>
             <CheckIcon size={14} />
@@ -33,7 +33,7 @@ export default function AnswerFiles({ files, onAnswers, onDocument, onGone }: An
           </li>
         ))}
       </ul>
-      {files.length > 0 && <h2>{counted(files.length, "file")} of answers</h2>}
+      {files.length > 0 && <h2>{counted(files.length, "file")} to confirm</h2>}
       <ul className={imported.proposals}>
         {files.map((one) => (
           <li key={one.key}>

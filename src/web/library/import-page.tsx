@@ -38,7 +38,8 @@ export default function ImportPage() {
       <h1>Add to the library</h1>
       <p className={classes.lead}>
         Drop documents (PDF, Word, HTML, Markdown, text), completed questionnaires and other tools' answers (Excel,
-        CSV), which count once you have confirmed them, or a library exported from here, which overwrites nothing.
+        CSV), which count once you have confirmed them, or a library exported from here, which overwrites nothing that
+        was changed here.
       </p>
       <div className={classes.drop} data-dragging={dragging}>
         <UploadIcon size={22} />
