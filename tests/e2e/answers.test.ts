@@ -61,7 +61,7 @@ describe("a past questionnaire in the browser", () => {
     expect(await violations(page)).toEqual([]);
     await picture(page, "answers-plan");
     await form.getByRole("radio", { name: "Take the file's" }).check();
-    await form.getByRole("button", { name: "Import 1 answer" }).click();
+    await form.getByRole("button", { name: "Import 2 answers" }).click();
     await page.getByText("1 new answer, 1 replaced").waitFor();
     await picture(page, "answers-imported");
 
@@ -88,7 +88,7 @@ describe("a past questionnaire in the browser", () => {
   });
 
   it("asks where a table is unsure, and for the columns where nothing is found", async () => {
-    const page = await app.visit("/library/import");
+    const page = await app.visit("/library/import", { viewport: { width: 390, height: 900 } });
     const drop = (name: string, text: string) =>
       page.getByLabel("Files to add").setInputFiles({ name, mimeType: "text/csv", buffer: Buffer.from(text) });
     await drop("half.csv", "Question,Answer\nDo you heat your hangars?,Yes\nDo you cool them?,\nAre they dry?,\n");

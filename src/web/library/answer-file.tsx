@@ -54,6 +54,7 @@ export function AnswerFile({ file, onDone, onDiscard }: AnswerFileProps) {
   };
   const set = (change: Partial<Said>) => setSaid((before) => ({ ...before, ...change }));
   const { data } = plan;
+  const taken = (data?.conflicts ?? []).filter(({ place }) => (actions[place] ?? "keep") !== "keep");
   const unread = sheetsWithoutQuestions(plan.error);
   return (
     <form className={imported.proposal} aria-label={file.name} onSubmit={submit}>
@@ -126,7 +127,7 @@ export function AnswerFile({ file, onDone, onDiscard }: AnswerFileProps) {
           Leave it
         </Button>
         <Button type="submit" loading={take.isPending} disabled={!data || plan.error !== null || plan.isFetching}>
-          {data ? `Import ${counted(data.fresh.length, "answer")}` : "Import"}
+          {data ? `Import ${counted(data.fresh.length + taken.length, "answer")}` : "Import"}
         </Button>
       </div>
     </form>
