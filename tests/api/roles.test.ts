@@ -83,6 +83,7 @@ const ALLOWED: Readonly<Record<string, readonly Caller[]>> = {
   "GET /api/insight": SIGNED_IN,
   "GET /api/library/freshness": SIGNED_IN,
   "GET /api/library/findings": SIGNED_IN,
+  "GET /api/library/contradicted": SIGNED_IN,
   "GET /api/library/topics": SIGNED_IN,
   "POST /api/library/findings/keep-both": from("reviewer"),
   "GET /api/documents/{id}/care": SIGNED_IN,

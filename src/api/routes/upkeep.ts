@@ -2,6 +2,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { careForDocument, documentCare } from "../../usecases/care-for-document.ts";
 import { findingsToResolve, keepBoth } from "../../usecases/check-library.ts";
+import { contradictedAnswers } from "../../usecases/contradicted-answers.ts";
 import { freshness } from "../../usecases/freshness.ts";
 import { listTopics } from "../../usecases/list-topics.ts";
 import { errorAnswers } from "../errors.ts";
@@ -95,6 +96,45 @@ const findings = createRoute({
   },
 });
 
+const said = { option: z.string().nullable() };
+const contradicted = createRoute({
+  method: "get",
+  path: "/library/contradicted",
+  tags,
+  summary: "Answers that were sent out and that the library contradicts today",
+  responses: {
+    200: json(
+      z.object({
+        items: z.array(
+          z
+            .object({
+              customer: z.string().nullable(),
+              questionnaire: z.string(),
+              name: z.string(),
+              question: z.string(),
+              text: z.string(),
+              at: z.string().openapi({ description: "When it was last sent" }),
+              said: z.object({ ...said, text: z.string() }),
+              now: z
+                .object({
+                  ...said,
+                  id: z.string(),
+                  origin: z.enum(["passage", "curated", "approved"]),
+                  answer: z.string(),
+                })
+                .nullable()
+                .openapi({ description: "The entry it came from, as it is" }),
+              why: z.array(z.string()).readonly(),
+            })
+            .openapi("ContradictedAnswer"),
+        ),
+      }),
+      "Newest export first",
+    ),
+    ...errorAnswers(401, 403),
+  },
+});
+
 const topics = createRoute({
   method: "get",
   path: "/library/topics",
@@ -124,6 +164,7 @@ export const upkeepRoutes = createRouter()
   .openapi(calendar, async (c) => c.json(await freshness(c.var.context, c.var.actor, c.req.valid("query")), 200))
   .openapi(topics, async (c) => c.json({ items: await listTopics(c.var.context, c.var.actor) }, 200))
   .openapi(findings, async (c) => c.json({ items: await findingsToResolve(c.var.context, c.var.actor) }, 200))
+  .openapi(contradicted, async (c) => c.json({ items: await contradictedAnswers(c.var.context, c.var.actor) }, 200))
   .openapi(stand, async (c) => {
     await keepBoth(c.var.context, c.var.actor, c.req.valid("json").entries);
     return c.body(null, 204);

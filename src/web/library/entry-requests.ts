@@ -79,6 +79,16 @@ export const findingsQuery = () =>
 
 export type Finding = Awaited<ReturnType<NonNullable<ReturnType<typeof findingsQuery>["queryFn"]>>>[number];
 
+export const contradictedQuery = () =>
+  queryOptions({
+    queryKey: [...keys.library, "contradicted"],
+    queryFn: async ({ signal }) => (await parseResponse(api.library.contradicted.$get({}, until(signal)))).items,
+  });
+
+export type ContradictedAnswer = Awaited<
+  ReturnType<NonNullable<ReturnType<typeof contradictedQuery>["queryFn"]>>
+>[number];
+
 export const freshnessQuery = (months: number) =>
   queryOptions({
     queryKey: [...keys.library, "freshness", months],

@@ -1,4 +1,4 @@
-/** What the library's check found, to be resolved: the same said twice, contradictions, answers without evidence, aged ones. */
+/** What the library's check found, to be resolved: sent answers that hold no more, the same said twice, contradictions, answers without evidence, aged ones. */
 import { Button, Loader } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "react-router";
@@ -7,6 +7,7 @@ import { counted } from "../shared/numbers.ts";
 import { usePageTitle } from "../shared/page-title.ts";
 import { Problem } from "../shared/problem.tsx";
 import { toast } from "../shared/toast.tsx";
+import { ContradictedAnswers } from "./contradicted-answers.tsx";
 import classes from "./entries.module.css";
 import { archiveEntry, type Finding, findingsQuery, keepBoth, libraryChanged } from "./entry-requests.ts";
 import { ORIGIN_NAMES, type ShownEntry, titleOf } from "./entry-types.ts";
@@ -25,12 +26,13 @@ export default function FindingsPage() {
   return (
     <main className={classes.page}>
       <LibraryHeader />
+      <ContradictedAnswers />
       {error && !data && (
         <Problem title="The library could not be checked" error={error} retry={() => void refetch()} />
       )}
       {!data && !error && <Loader aria-label="Checking the library" />}
       {data?.length === 0 && (
-        <p className={classes.hint}>Nothing to resolve: the library contradicts itself nowhere.</p>
+        <p className={classes.hint}>Nothing to resolve in the library: it contradicts itself nowhere.</p>
       )}
       {data &&
         KINDS.map(([kind, name, explained]) => {

@@ -5,6 +5,7 @@ import { COMMAND_LINE } from "../../../domain/actor.ts";
 import { AppError } from "../../../domain/errors.ts";
 import type { FreshnessLine } from "../../../domain/freshness.ts";
 import { checkLibrary } from "../../../usecases/check-library.ts";
+import { type ContradictedAnswer, contradictedAnswers } from "../../../usecases/contradicted-answers.ts";
 import { freshness } from "../../../usecases/freshness.ts";
 import { listDocuments } from "../../../usecases/get-document.ts";
 import { wholeLibrary } from "../../../usecases/list-library.ts";
@@ -41,19 +42,22 @@ export const libraryCommands: readonly Command[] = [
   {
     name: "library check",
     usage: "[--json]",
-    summary: "Name what is stale, uncited, duplicate or contradictory, and what runs out within three months",
+    summary:
+      "Name what is stale, uncited, duplicate or contradictory, what runs out within three months, and sent answers that hold no more",
     options: json,
     words: [0, 0],
     run: withContext(async (context, { values }) => {
       const findings = await checkLibrary(context, COMMAND_LINE);
       const { today, lines } = await freshness(context, COMMAND_LINE, { months: AHEAD_MONTHS });
-      if (values.json) return printJson({ findings, freshness: lines });
+      const contradicted = await contradictedAnswers(context, COMMAND_LINE);
+      if (values.json) return printJson({ findings, freshness: lines, contradicted });
       for (const { kind, message, entries } of findings) print(`${kind}: ${message} [${entries.join(", ")}]`);
       for (const line of lines) print(freshnessLine(line, today));
+      for (const one of contradicted) print(contradictedLine(one));
       print(
-        findings.length + lines.length === 0
+        findings.length + lines.length + contradicted.length === 0
           ? "Nothing to mend."
-          : `${findings.length} findings, ${lines.length} dates`,
+          : `${findings.length} findings, ${lines.length} dates, ${contradicted.length} sent answers contradicted`,
       );
     }),
   },
@@ -81,4 +85,9 @@ function freshnessLine({ day, title, what, entries, questionnaires }: FreshnessL
   const open = questionnaires.map(({ name, questions }) => `${name} (${questions})`).join(", ");
   const rests = [entries.length > 0 ? `${entries.length} entries` : "", open].filter((part) => part !== "").join(", ");
   return `${when}: ${day ?? "already"} "${title}": ${what}.${rests ? ` Rests on it: ${rests}.` : ""}`;
+}
+
+function contradictedLine({ customer, name, text, at, said, why }: ContradictedAnswer): string {
+  const answer = [said.option, said.text].filter((part) => part).join(": ");
+  return `sent: ${at.slice(0, 10)} to ${customer ?? "a customer without a name"} in "${name}": "${text}" was answered "${answer}". ${why.join(" ")}`;
 }
