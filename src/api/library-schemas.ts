@@ -35,6 +35,23 @@ export const ShownEntrySchema = EntrySchema.extend({
   warnings: list(text()).openapi({ description: "What has aged of its evidence" }),
 }).openapi("ShownEntry");
 
+export const LookAlikesSchema = z
+  .array(
+    z.object({
+      entry: text(),
+      origin: z.enum(["passage", "curated", "approved"]),
+      question: text(),
+      answer: text(),
+      option: maybe(),
+      kind: z.enum(["duplicate", "contradiction"]),
+      why: text().openapi({ example: "The same question is answered with 30 days and with 90 days." }),
+    }),
+  )
+  .readonly()
+  .openapi({ description: "Entries that answer the same question: the same again, or something that contradicts it" });
+
+export const SavedEntrySchema = ShownEntrySchema.extend({ alike: LookAlikesSchema }).openapi("SavedEntry");
+
 export const EntryUseSchema = z.object({
   questionnaire: text(),
   name: text(),

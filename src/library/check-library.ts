@@ -1,7 +1,7 @@
 /**
- * The library's own health: evidence that has aged, answers without evidence, the same said twice, contradictions.
+ * The health of the library's evidence: what has aged, and answers without any.
  *
- * First version: questions are the same where their words are; near-duplicates are matching's business.
+ * Which entries say the same, or contradict each other, is matching's to tell.
  */
 import { resolves } from "../domain/citation.ts";
 import type { LibraryEntry } from "../domain/library-entry.ts";
@@ -17,7 +17,7 @@ export interface Finding {
   readonly message: string;
 }
 
-/** What its owner should look at, grouped by kind in the order stale, uncited, duplicate, contradictory. */
+/** What its owner should look at, grouped by kind in the order stale, uncited. */
 export function checkLibrary(
   entries: readonly LibraryEntry[],
   documents: ReadonlyMap<string, SourceDocument>,
@@ -36,11 +36,7 @@ export function checkLibrary(
     const problem = citationProblem(entry, documents);
     if (problem) uncited.push({ kind: "uncited", entries: [entry.id], message: problem });
   }
-  return [
-    ...Array.from(stale, ([message, ids]): Finding => ({ kind: "stale", entries: ids, message })),
-    ...uncited,
-    ...sameQuestions(entries),
-  ];
+  return [...Array.from(stale, ([message, ids]): Finding => ({ kind: "stale", entries: ids, message })), ...uncited];
 }
 
 function citationProblem(entry: LibraryEntry, documents: ReadonlyMap<string, SourceDocument>): string | null {
@@ -53,45 +49,4 @@ function citationProblem(entry: LibraryEntry, documents: ReadonlyMap<string, Sou
       return `${name} cites words of "${citation.title}" that its present edition does not contain.`;
   }
   return null;
-}
-
-/** Entries that answer one question, whether with the same words or with opposite options. */
-function sameQuestions(entries: readonly LibraryEntry[]): Finding[] {
-  const groups = new Map<string, Set<LibraryEntry>>();
-  for (const entry of entries) {
-    for (const question of [entry.question, ...entry.phrasings]) {
-      const key = words(question);
-      if (key === "") continue;
-      const group = groups.get(key) ?? new Set();
-      groups.set(key, group.add(entry));
-    }
-  }
-  const duplicates = new Map<string, Finding>();
-  const contradictions = new Map<string, Finding>();
-  for (const group of groups.values()) {
-    if (group.size < 2) continue;
-    const question = [...group][0]?.question;
-    // A passage and the answer that rests on it say the same by design; only answers can be merged.
-    const answers = [...group].filter((entry) => entry.origin !== "passage");
-    for (const same of Map.groupBy(answers, (entry) => words(entry.answer)).values()) {
-      const ids = same.map((entry) => entry.id);
-      const message = `${ids.length} entries give the same answer to "${question}"; keep one.`;
-      if (ids.length > 1) duplicates.set(ids.join("\n"), { kind: "duplicate", entries: ids, message });
-    }
-    const sided = [...group].filter((entry) => entry.option !== null);
-    const options = [...new Set(sided.map((entry) => entry.option))];
-    if (options.length > 1) {
-      const ids = sided.map((entry) => entry.id);
-      const message = `"${question}" is answered ${options.join(" and ")}; decide which is true.`;
-      contradictions.set(ids.join("\n"), { kind: "contradictory", entries: ids, message });
-    }
-  }
-  return [...duplicates.values(), ...contradictions.values()];
-}
-
-function words(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();
 }

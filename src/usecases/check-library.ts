@@ -3,26 +3,27 @@ import type { Actor } from "../domain/actor.ts";
 import { AppError } from "../domain/errors.ts";
 import type { ShownEntry } from "../domain/stored-entry.ts";
 import { checkLibrary as check, type Finding } from "../library/index.ts";
+import { createLookAlikes } from "../matching/index.ts";
 import { storedEntries } from "../store/entry-store.ts";
 import { appendEvent } from "../store/event-store.ts";
 import { keepApart, keptApart } from "../store/freshness-store.ts";
 import { allEntries } from "../store/library-store.ts";
 import { authorize } from "./authorize.ts";
 import type { AppContext } from "./context.ts";
+import { findLookAlikes, pairsOf } from "./find-look-alikes.ts";
 import { loadLibrary } from "./load-library.ts";
 import { showEntry } from "./show-entries.ts";
 
-/** Without what somebody said may stand side by side. */
+/** What is stale, uncited, said twice or contradictory, without what somebody said may stand side by side. */
 export async function checkLibrary(context: AppContext, actor: Actor): Promise<Finding[]> {
   authorize(actor, "read");
-  const { documents, vocabulary } = await loadLibrary(context);
+  const { documents, vocabulary, matcher } = await loadLibrary(context);
+  const entries = await allEntries(context.database);
   const apart = await keptApart(context.database);
-  const findings = check(await allEntries(context.database), documents, vocabulary, context.clock.now());
-  return findings.filter(
-    ({ kind, entries }) =>
-      (kind !== "duplicate" && kind !== "contradictory") ||
-      pairsOf(entries).some(([one, other]) => !apart.has(`${one}\n${other}`)),
-  );
+  return [
+    ...check(entries, documents, vocabulary, context.clock.now()),
+    ...findLookAlikes(entries, createLookAlikes(entries, matcher.sameQuestions), apart),
+  ];
 }
 
 export interface ShownFinding extends Omit<Finding, "entries"> {
@@ -64,10 +65,4 @@ export async function keepBoth(context: AppContext, actor: Actor, entries: reado
     keepApart(pairsOf(entries), at, actor.name),
     appendEvent({ at, actor, action: "keep_both", after: { entries } }),
   ]);
-}
-
-/** Each two of them, the lesser id first. */
-function pairsOf(ids: readonly string[]): [string, string][] {
-  const sorted = [...new Set(ids)].sort();
-  return sorted.flatMap((one, index) => sorted.slice(index + 1).map((other): [string, string] => [one, other]));
 }

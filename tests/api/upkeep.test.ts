@@ -153,12 +153,44 @@ describe("GET /api/library/findings", () => {
     const one = await entry(app, { option: "Yes" });
     const two = await entry(app, { option: "No" });
     const found = (await pairs(app)).filter(({ entries }: Json) => entries.some(({ id }: Json) => id === two.id));
-    expect(found.map(({ kind }: Json) => kind).sort()).toEqual(["contradictory", "duplicate"]);
+    expect(found.map(({ kind }: Json) => kind).sort()).toEqual(["contradictory"]);
     const entries = [one.id, two.id];
     expect((await app.json("POST", "/api/library/findings/keep-both", { entries })).status).toBe(204);
     expect(await pairs(app)).toHaveLength(before);
     await entry(app, { option: "No" });
     expect((await pairs(app)).length).toBeGreaterThan(before);
+  });
+
+  it("tells on saving what the entry repeats or contradicts, as the check does, in other wordings too", async () => {
+    const app = await library();
+    const one = await entry(app, {
+      question: "How long are audit logs retained?",
+      answer: "Logs are retained for 30 days.",
+    });
+    expect(one.alike).toEqual([]);
+    const two = await entry(app, {
+      question: "How long are the audit logs being retained?",
+      answer: "They are kept 90 days.",
+    });
+    expect(two.alike).toMatchObject([{ entry: one.id, kind: "contradiction", answer: one.answer }]);
+    expect(two.alike[0].why).toMatch(/90 days.*30 days/);
+    const about = (await pairs(app)).filter(({ entries }: Json) => entries.some(({ id }: Json) => id === two.id));
+    expect(about).toMatchObject([{ kind: "contradictory", count: 2 }]);
+    expect(about[0].entries.map(({ id }: Json) => id).sort()).toEqual([one.id, two.id].sort());
+    const { alike, ...saved } = two;
+    const edited = await app.json("PUT", `/api/entries/${two.id}`, {
+      version: saved.version,
+      question: saved.question,
+      answer: "Audit logs are retained for 30 days.",
+    });
+    expect(edited.body.alike).toMatchObject([{ entry: one.id, kind: "duplicate" }]);
+    await app.json("POST", "/api/library/findings/keep-both", { entries: [one.id, two.id] });
+    const again = await app.json("PUT", `/api/entries/${two.id}`, {
+      version: edited.body.version,
+      question: saved.question,
+      answer: "All audit logs are retained for 30 days.",
+    });
+    expect(again.body.alike).toEqual([]);
   });
 
   it("remembers only entries that are there", async () => {

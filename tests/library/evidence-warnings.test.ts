@@ -9,6 +9,8 @@ import {
   parseDocument,
   parseVocabulary,
 } from "../../src/library/index.ts";
+import { createLookAlikes, createMatcher } from "../../src/matching/index.ts";
+import { findLookAlikes } from "../../src/usecases/find-look-alikes.ts";
 import { soc2 } from "./support.ts";
 
 const vocabulary = parseVocabulary([
@@ -125,6 +127,11 @@ describe("checkLibrary", () => {
       ["stale", ["passage:soc-2#scope-2"]],
       ["uncited", ["approved:3"]],
       ["uncited", ["approved:4"]],
+    ]);
+    const matcher = createMatcher([...entries, ...added], vocabulary);
+    const alike = createLookAlikes([...entries, ...added], matcher.sameQuestions);
+    const pairs = findLookAlikes([...entries, ...added], alike, new Set());
+    expect(pairs.map(({ kind, entries: ids }) => [kind, ids])).toEqual([
       ["duplicate", ["approved:1", "curated:1"]],
       ["contradictory", [pair.id, "approved:1", "curated:1", "approved:2"]],
     ]);

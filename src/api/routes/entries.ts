@@ -3,6 +3,7 @@ import { createRoute, z } from "@hono/zod-openapi";
 import { createEntry, editEntry } from "../../usecases/edit-entry.ts";
 import { entryVersions, getEntry } from "../../usecases/get-entry.ts";
 import { archiveEntry, renewEntry, restoreEntry } from "../../usecases/keep-entry-true.ts";
+import { lookAlikes } from "../../usecases/look-alikes.ts";
 import { mergeEntries } from "../../usecases/merge-entries.ts";
 import { errorAnswers } from "../errors.ts";
 import {
@@ -14,6 +15,7 @@ import {
   MergeSchema,
   OnVersionSchema,
   RestoreSchema,
+  SavedEntrySchema,
   ShownEntrySchema,
 } from "../library-schemas.ts";
 import { createRouter } from "../router.ts";
@@ -57,7 +59,10 @@ const create = createRoute({
   tags,
   summary: "Make an entry; each citation's quote must stand in its document",
   request: { body: jsonBody(EntryDraftSchema) },
-  responses: { 201: json(ShownEntrySchema, "The entry"), ...errorAnswers(400, 401, 403, 422) },
+  responses: {
+    201: json(SavedEntrySchema, "The entry, and what the library says to its question already"),
+    ...errorAnswers(400, 401, 403, 422),
+  },
 });
 
 const edit = createRoute({
@@ -67,7 +72,10 @@ const edit = createRoute({
   summary: "Edit an entry; the version before is kept",
   description: conflicts,
   request: { params: IdParam, body: jsonBody(EntryEditSchema) },
-  responses: changed,
+  responses: {
+    ...changed,
+    200: json(SavedEntrySchema, "The entry as it now is, and what else the library says to its question"),
+  },
 });
 
 const renew = createRoute({
@@ -111,7 +119,10 @@ const merge = createRoute({
 });
 
 export const entryRoutes = createRouter()
-  .openapi(create, async (c) => c.json(await createEntry(c.var.context, c.var.actor, c.req.valid("json")), 201))
+  .openapi(create, async (c) => {
+    const entry = await createEntry(c.var.context, c.var.actor, c.req.valid("json"));
+    return c.json({ ...entry, alike: await lookAlikes(c.var.context, c.var.actor, entry) }, 201);
+  })
   .openapi(merge, async (c) => c.json(await mergeEntries(c.var.context, c.var.actor, c.req.valid("json")), 200))
   .openapi(get, async (c) => c.json(await getEntry(c.var.context, c.var.actor, c.req.valid("param").id), 200))
   .openapi(versions, async (c) => {
@@ -121,7 +132,8 @@ export const entryRoutes = createRouter()
   .openapi(edit, async (c) => {
     const { version, ...draft } = c.req.valid("json");
     const { id } = c.req.valid("param");
-    return c.json(await editEntry(c.var.context, c.var.actor, { id, version, draft }), 200);
+    const entry = await editEntry(c.var.context, c.var.actor, { id, version, draft });
+    return c.json({ ...entry, alike: await lookAlikes(c.var.context, c.var.actor, entry) }, 200);
   })
   .openapi(renew, async (c) => {
     const wanted = { ...c.req.valid("param"), ...c.req.valid("json") };

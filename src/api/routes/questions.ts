@@ -3,7 +3,9 @@ import { createRoute, z } from "@hono/zod-openapi";
 import { decideQuestion, getQuestion } from "../../usecases/decide-question.ts";
 import { keepAnswer } from "../../usecases/keep-answer.ts";
 import { listEvents } from "../../usecases/list-events.ts";
+import { lookAlikes } from "../../usecases/look-alikes.ts";
 import { errorAnswers } from "../errors.ts";
+import { LookAlikesSchema } from "../library-schemas.ts";
 import { createRouter } from "../router.ts";
 import { EntrySchema, EventSchema, IdParam, json, QuestionSchema } from "../schemas.ts";
 import { jsonBody } from "../shapes.ts";
@@ -93,7 +95,10 @@ const keep = createRoute({
       }),
     ),
   },
-  responses: { 200: json(z.object({ entry: EntrySchema }), "The entry"), ...errorAnswers(401, 403, 404, 409) },
+  responses: {
+    200: json(z.object({ entry: EntrySchema, alike: LookAlikesSchema }), "The entry, and what is like it"),
+    ...errorAnswers(401, 403, 404, 409),
+  },
 });
 
 export const questionRoutes = createRouter()
@@ -111,5 +116,5 @@ export const questionRoutes = createRouter()
     const { question, phrasings } = c.req.valid("json");
     const { id } = c.req.valid("param");
     const entry = await keepAnswer(c.var.context, c.var.actor, { id, wording: question, phrasings });
-    return c.json({ entry }, 200);
+    return c.json({ entry, alike: await lookAlikes(c.var.context, c.var.actor, entry) }, 200);
   });

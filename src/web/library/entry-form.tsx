@@ -51,6 +51,7 @@ export default function EntryForm({ entry, onDone }: EntryFormProps) {
     },
     onSuccess: (saved) => {
       toast(entry ? "Saved. The version before is in its history." : "The entry answers from now on.");
+      if (saved.alike.length > 0) toast(alikeText(saved.alike), "error");
       libraryChanged(client);
       onDone(saved);
     },
@@ -178,6 +179,13 @@ export default function EntryForm({ entry, onDone }: EntryFormProps) {
       </div>
     </form>
   );
+}
+
+/** The first of them, and how many more wait in To resolve. */
+function alikeText(alike: readonly { readonly question: string; readonly why: string }[]): string {
+  const [first, ...rest] = alike;
+  const more = rest.length > 0 ? ` ${rest.length} more like it.` : "";
+  return `“${first?.question}” is in the library too. ${first?.why}${more} See To resolve.`;
 }
 
 /** The newer entry, where that is why saving failed. */
