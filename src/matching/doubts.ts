@@ -8,7 +8,7 @@
 
 import type { WeighedQuestion } from "./features.ts";
 import { meaningOf } from "./option-meaning.ts";
-import { isNegated, isTurned } from "./question.ts";
+import { isNegated, isTurned, type Question } from "./question.ts";
 import type { Ranked } from "./ranking.ts";
 import { termsSide } from "./side.ts";
 import type { Spoken } from "./spoken.ts";
@@ -23,6 +23,8 @@ export interface Doubt {
   readonly text: string;
   /** True where the evidence is about something else: another actor, another edition, another thing of the kind. */
   readonly other: boolean;
+  /** True where it is about what somebody else does: the next candidate may be about the one who is asked about. */
+  readonly actor: boolean;
 }
 
 /** None where the entry's side can stand. */
@@ -32,7 +34,7 @@ export function doubtsOf({ question }: WeighedQuestion, candidate: Ranked, spoke
   const said = `${entry.answer}\n${entry.citations.map(({ quote }) => quote).join("\n")}`;
   const wording = candidate.nearest?.text ?? "";
   const doubts: Doubt[] = [];
-  const doubt = (text: string, other = false) => doubts.push({ text, other });
+  const doubt = (text: string, other = false, actor = false) => doubts.push({ text, other, actor });
   const missing = valuesIn(question.text).filter(
     (value) => !valuesIn(said).includes(value) && !deniedAnyway(value, candidate) && !isStandard(value, said),
   );
@@ -41,7 +43,7 @@ export function doubtsOf({ question }: WeighedQuestion, candidate: Ranked, spoke
   missing.push(...years.filter((year) => !missing.includes(year) && !new RegExp(`(?<!:)\\b${year}\\b`).test(said)));
   missing.push(...placesMissing(question.text, `${said}\n${wording}`));
   const often = question.kind === "yes-no" ? (OFTEN.exec(question.text)?.[0] ?? null) : null;
-  if (often !== null && !OFTEN.test(`${said}\n${wording}`)) missing.push(often);
+  if (often !== null && !intervalsIn(`${said}\n${wording}`).includes(intervalOf(often))) missing.push(often);
   if (missing.length > 0) doubt(`The evidence does not name ${missing.join(", ")}.`, question.kind === "yes-no");
   const asked = actorIn(question.text);
   const stated = prepared.wordings.length > 0 ? entry.answer : (spoken.sentence?.text ?? entry.answer);
@@ -55,9 +57,17 @@ export function doubtsOf({ question }: WeighedQuestion, candidate: Ranked, spoke
       !mentions(asked, said),
     );
   }
+  if (
+    isCustomersDuty(
+      stated,
+      prepared.wordings.map(({ text }) => text),
+    ) &&
+    !asksOfCustomer(question)
+  )
+    doubt("The evidence says what the customer has to do, which the question does not ask.", true, true);
   const { features } = candidate;
   if (features.otherActor > 0 && features.wording < SAME_WORDING)
-    doubt("Asks about other people than the evidence is about.", true);
+    doubt("Asks about other people than the evidence is about.", true, true);
   if (question.kind === "yes-no" && features.standardConflict === 1 && features.wording < SAME_WORDING)
     doubt("The evidence does not name the standard that the question names.", true);
   // Another wording in these very words has the same option, and an answer with Yes says them; turned round, neither.
@@ -128,9 +138,26 @@ function isStandard(value: string, text: string): boolean {
   return /^\d{4,5}$/.test(value) && new RegExp(`\\b(?:ISO|IEC)[\\s/-]*(?:IEC)?\\s*${value}\\b`).test(text);
 }
 
-/** How often something is done, which evidence that it is done at all does not tell. */
+/** How often something is done, which evidence that it is done at all, or at another interval, does not tell. */
 const OFTEN =
-  /\b(?:annual(?:ly)?|yearly|(?:each|every|once a|per) (?:year|month|quarter|week|day)|monthly|quarterly|weekly|daily|twice a \w+|biannual(?:ly)?)\b/iu;
+  /\b(?:annual(?:ly)?|yearly|(?:each|every|once an?|once (?:each|every|per)|per) (?:calendar )?(?:year|month|quarter|week|day|night)|(?:each|every) (?:three|3|six|6|twelve|12) months|monthly|quarterly|weekly|daily|nightly|twice a \w+|biannual(?:ly)?)\b/iu;
+const INTERVALS: readonly (readonly [RegExp, string])[] = [
+  [/biannual|twice a year|(?:six|6) months/iu, "half a year"],
+  [/twice/iu, "other"],
+  [/annual|year|(?:twelve|12) months/iu, "year"],
+  [/quarter|(?:three|3) months/iu, "quarter"],
+  [/month/iu, "month"],
+  [/week/iu, "week"],
+];
+
+function intervalOf(often: string): string {
+  return INTERVALS.find(([words]) => words.test(often))?.[1] ?? "day";
+}
+
+function intervalsIn(text: string): string[] {
+  return (text.match(new RegExp(OFTEN, "giu")) ?? []).map(intervalOf);
+}
+
 /** What a customer asks about as a whole, where evidence may hold for a part. */
 const WHOLE =
   /\b(?:all|every|each|(?:the )?entire|(?:the )?whole)(?: (?:of|the|your|our|its|cloudflare['’]?s?|\w+)){0,3}? (?:products?|services?|solutions?|offerings?|applications?|features?|plans?|platforms?|portfolio|locations?|regions?|sites?|offices|data cent(?:er|re)s?)\b/iu;
@@ -245,6 +272,29 @@ function actorsIn(text: string): Actor[] {
   return [actorIn(text), made === undefined ? null : actorIn(`Do ${made}`)].filter((actor) => actor !== null);
 }
 
+/** What a customer owes; what it can or may do is a service to it. */
+const DUTY =
+  /\b(?:responsib\w+|accountable|must|ha(?:s|ve) to|needs? to|required|obliged|expected|should|shall|agrees?|acknowledges?)\b/iu;
+/** What stands behind a customer as the subject where nothing is told of its own doing. */
+const ENJOYS = /\b(?:can|may|could|might|choose|benefit|receive|get|is|are|was|were|has|have|had|will be)\b/iu;
+
+/** True where the evidence, and every question that it answers, is about what the customer does for its own part. */
+function isCustomersDuty(stated: string, wordings: readonly string[]): boolean {
+  const [first] = wordings;
+  if (first !== undefined) return actorIn(first) === "customer" && DUTY.test(first);
+  if (/^\W*(?:customer|user entity|client) responsibilit(?:y|ies)\b/iu.test(stated)) return true;
+  return actorIn(stated) === "customer" && (DUTY.test(stated) || !ENJOYS.test(stated));
+}
+
+/** A customer whose data or accounts are meant is not asked to do anything; nor is one that only could. */
+const CUSTOMERS_PART =
+  /(?<!\b(?:can|could)(?: the| your)? )\b(?:(?:customers?|clients?|tenants?|subscribers?|end[ -]users?)(?!['’]|\s+(?:data|traffic|content|information|accounts?|logs?|files?|portal|dashboard|requests?|records?|environments?|\w+ (?:data|logs?|files?)))|we|us|ourselves)\b|\b(?:user entit(?:y|ies)|CUECs?|responsib\w+|accountable|terms)\b/iu;
+
+/** True where a question speaks of the customer's part: by name, as "we", or as whoever has to do something. */
+function asksOfCustomer({ kind, text }: Question): boolean {
+  return kind === "who" || CUSTOMERS_PART.test(text) || /\b(?:who|whom|whose|which part(?:y|ies))\b/iu.test(text);
+}
+
 const TURNING = [
   "both",
   "only",
@@ -282,7 +332,10 @@ function standardsIn({ concepts, stems }: Analysis): string[] {
 /** What is one is not the other: a text that has only the one, and a question that has only the other, ask two things. */
 const OPPOSITES: readonly (readonly [RegExp, RegExp])[] = [
   [/\bfor free\b/iu, /\b(?:charged?|charges|costs?|fees?|pay|paid|surcharge|price)\b/iu],
-  [/\b(?:voluntar(?:y|ily)|optional(?:ly)?)\b/iu, /\b(?:mandatory|obligatory|compulsory|obliged|required)\b/iu],
+  [
+    /\b(?:voluntar(?:y|ily)|optional(?:ly)?)\b/iu,
+    /\b(?:mandatory|obligatory|compulsory|obliged|requires?|required)\b/iu,
+  ],
   [/\b(?:internal(?:ly)?|in-house)\b/iu, /\b(?:external(?:ly)?|third[ -]party|outsourced|independent(?:ly)?)\b/iu],
   [/\b(?:at rest|stored)\b/iu, /\b(?:in transit|transmission|TLS|SSL|HTTPS)\b/iu],
   [/\b(?:before|prior to)\b/iu, /\bafter\b/iu],

@@ -11,6 +11,7 @@ import { askingClause } from "./asking-clause.ts";
 import { answerText, contradictions, optionFor, withParts } from "./compose.ts";
 import { bandOf, confidenceOf } from "./confidence.ts";
 import { explain, explainNoMatch } from "./explain.ts";
+import type { WeighedQuestion } from "./features.ts";
 import { freshestFirst } from "./freshness.ts";
 import { partsOf } from "./parts.ts";
 import type { AskedQuestion } from "./question.ts";
@@ -73,7 +74,7 @@ function suggestOne(ranker: Ranker, asked: AskedQuestion, except: ReadonlySet<st
   const left = found.ranked.filter(({ prepared }) => !except.has(prepared.entry.id)).slice(0, ALTERNATIVES + 1);
   const ranking = { ...found, ranked: left };
   const { weighed } = ranking;
-  const ranked = freshestFirst(ranking);
+  const ranked = actingFirst(freshestFirst(ranking), weighed, options);
   const best = ranked[0];
   // What a sentence says is read for the best entry alone: reading takes time, and the others are only named.
   const optionOf = (candidate: Ranked) => optionFor(candidate, weighed, options, UNREAD).option;
@@ -118,4 +119,14 @@ function suggestOne(ranker: Ranker, asked: AskedQuestion, except: ReadonlySet<st
     alternatives: others.map(alternative),
     why: explain(weighed, best, ranker.nameOf),
   };
+}
+
+/** The candidates, with those behind that come before the first one about the very people who are asked about. */
+function actingFirst(
+  ranked: readonly Ranked[],
+  weighed: WeighedQuestion,
+  options: readonly string[],
+): readonly Ranked[] {
+  const first = ranked.findIndex((candidate) => !verdictOn(candidate, weighed, options).ofOthers);
+  return first > 0 ? [...ranked.slice(first), ...ranked.slice(0, first)] : ranked;
 }

@@ -29,6 +29,8 @@ export interface Verdict {
   readonly doubts: readonly string[];
   /** The most confidence that may be shown, 0..1; 0 where the entry is about something else. */
   readonly ceiling: number;
+  /** True where the entry tells of what others do than those who are asked about. */
+  readonly ofOthers: boolean;
   /** Whether the entry answers because its question is asked, or because it states what is asked. */
   readonly by: "question" | "statement";
   readonly evidence: Evidence;
@@ -49,6 +51,7 @@ export function verdictOn(candidate: Ranked, weighed: WeighedQuestion, options: 
     option,
     doubts: doubts.map(({ text }) => text),
     ceiling: besideThePoint ? 0 : doubts.length > 1 ? DOUBLE : doubtful ? DOUBTFUL : 1,
+    ofOthers: doubts.some(({ actor }) => actor),
     by: features.wording < ASKED ? "statement" : "question",
     evidence: { ...features, sideless, said, alone, unsaid, focus },
   };

@@ -90,9 +90,57 @@ describe("doubtsOf", () => {
     expect(suggest(text).option).toBe("Yes");
   });
 
+  it.each([
+    "Are delivered log files kept?",
+    "Can delivered log files be kept?",
+    "Can customers keep their log files?",
+    "Are customers' delivered log files kept?",
+  ])("takes what the customer has to do for no answer to %s", (text) => {
+    expect(suggest(text)).toMatchObject({ outcome: "no_match", option: null });
+  });
+
+  it.each([
+    "Do customers have to keep the delivered log files?",
+    "Do we have to keep the delivered log files?",
+    "Is keeping delivered log files our responsibility?",
+  ])("answers from it what asks for the customer's part: %s", (text) => {
+    expect(suggest(text).option).toBe("Yes");
+  });
+
   it("leaves out a Yes or No that the option does not say", () => {
     const { answer, option } = suggest("Do you hold the Blue Badge certificate at level 4?");
     if (answer !== null) expect([option, answer.slice(0, 11)]).toEqual([null, "The company"]);
+  });
+});
+
+describe("doubtsOf on what a policy states", () => {
+  const stated = (id: string, answer: string) => entry(id, { answer });
+  const policy = [
+    ...library,
+    stated("mfa", "Acme requires multi-factor authentication for every employee."),
+    stated("access", "Acme reviews access rights every quarter."),
+  ];
+  const acronyms = [{ short: "MFA", long: "multi-factor authentication" }];
+  const matcher = createMatcher(policy, { ...vocabulary, acronyms });
+  const asked = (text: string) => matcher.suggest({ text, options: ["Yes", "No"] });
+
+  it.each([
+    ["mfa", "Do you require multi-factor authentication for every employee?"],
+    ["mfa", "Is MFA required for all employees?"],
+    ["mfa", "Do you require MFA for employees?"],
+    ["access", "Are access rights reviewed quarterly?"],
+    ["access", "Are access rights reviewed every three months?"],
+  ])("finds %s by other words for the same: %s", (id, text) => {
+    expect(asked(text)).toMatchObject({ entry: `curated:${id}`, option: "Yes" });
+  });
+
+  it.each([
+    "Is MFA optional for employees?",
+    "Is MFA required for customers?",
+    "Are access rights reviewed monthly?",
+    "Are access rights reviewed annually?",
+  ])("gives no Yes to another thing: %s", (text) => {
+    expect(asked(text).option).not.toBe("Yes");
   });
 });
 

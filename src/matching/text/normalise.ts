@@ -41,6 +41,14 @@ const BRITISH: readonly (readonly [RegExp, string])[] = [
   [/\bartefact/g, "artifact"],
 ];
 
+/** How often, in one word each. */
+const OFTEN = /\b(?:each|every|once an?|once (?:each|every|per)|per) (?:calendar )?/.source;
+const INTERVALS: readonly (readonly [RegExp, string])[] = [
+  [new RegExp(`${OFTEN}(?:quarter\\b|(?:three|3) months\\b)`, "g"), "quarterly"],
+  [new RegExp(`${OFTEN}month\\b`, "g"), "monthly"],
+  [new RegExp(`${OFTEN}week\\b`, "g"), "weekly"],
+];
+
 const IZE = /\b(\w{2,})is(e|es|ed|ing|ation|ations|ational|er|ers)\b/g;
 
 /** Words in -ise that are no British variant of -ize: the rule above would spoil them on one side only. */
@@ -58,7 +66,7 @@ export function normalise(text: string): string {
     .replace(/\u00ad/g, "");
   for (const [pattern, replacement] of STANDARDS) out = out.replace(pattern, replacement);
   out = out.replace(ADDRESSEE, "you").replace(PREFIX, "$1").replace(LOOSE_PREFIX, "$1");
-  for (const [pattern, replacement] of BRITISH) out = out.replace(pattern, replacement);
+  for (const [pattern, replacement] of [...BRITISH, ...INTERVALS]) out = out.replace(pattern, replacement);
   out = out.replace(IZE, (word, start: string, end: string) => (NOT_IZE.test(word) ? word : `${start}iz${end}`));
   return out;
 }

@@ -30,6 +30,8 @@ export const askCommand: Command = {
     if ((question === undefined) === !values.jsonl) {
       throw new UsageError(`give a question or --jsonl. Usage: countersign ask ${askCommand.usage}`);
     }
+    if (question?.trim() === "")
+      throw new UsageError(`the question is empty. Usage: countersign ask ${askCommand.usage}`);
     const asked =
       question === undefined ? await askedOnInput() : [{ question, options: stringOptions(values, "option") }];
     const context = await openContext(dataFolder, knowledgeFolder);
@@ -60,7 +62,11 @@ async function askedOnInput(): Promise<z.infer<typeof AskedSchema>[]> {
 function describe(suggestion: Suggestion): string {
   if (suggestion.outcome === "no_match") return ["No match.", ...suggestion.why].join("\n");
   const { option, answer, band, confidence, citations, warnings, alternatives } = suggestion;
-  const lines = [option ? `${option}. ${answer}` : `${answer}`, "", `Confidence ${confidence.toFixed(2)} (${band})`];
+  const lines = [
+    option && !startsWith(answer ?? "", option) ? `${option}. ${answer}` : `${answer}`,
+    "",
+    `Confidence ${confidence.toFixed(2)} (${band})`,
+  ];
   for (const { title, page, asOf, url, quote } of citations) {
     const place = `${page ? `, page ${page}` : ""}${asOf ? `, as of ${asOf}` : ""}`;
     lines.push("", `Source: ${title}${place}${url ? `\n  ${url}` : ""}`, `  "${quote}"`);
@@ -69,4 +75,10 @@ function describe(suggestion: Suggestion): string {
   if (alternatives.length > 0) lines.push("", "Other answers that come near:");
   for (const { answer } of alternatives) lines.push(`  - ${answer.replace(/\s+/g, " ")}`);
   return lines.join("\n");
+}
+
+/** True where a text's first word or words are the option already: "Yes, ..." for Yes, not "Yesterday". */
+function startsWith(text: string, option: string): boolean {
+  const [start, next] = [text.slice(0, option.length), text.charAt(option.length)];
+  return start.toLowerCase() === option.toLowerCase() && !/[\p{L}\p{N}]/u.test(next);
 }
