@@ -1,6 +1,7 @@
 /** Looks through the whole library for what is no longer true, or cannot be true together, and remembers what may stand. */
 import type { Actor } from "../domain/actor.ts";
 import { AppError } from "../domain/errors.ts";
+import type { LibraryEntry } from "../domain/library-entry.ts";
 import type { ShownEntry } from "../domain/stored-entry.ts";
 import { checkLibrary as check, type Finding } from "../library/index.ts";
 import { createLookAlikes } from "../matching/index.ts";
@@ -10,20 +11,31 @@ import { keepApart, keptApart } from "../store/freshness-store.ts";
 import { allEntries } from "../store/library-store.ts";
 import { authorize } from "./authorize.ts";
 import type { AppContext } from "./context.ts";
-import { findLookAlikes, pairsOf } from "./find-look-alikes.ts";
-import { loadLibrary } from "./load-library.ts";
+import { groupLookAlikes, lookUpAll, pairsOf } from "./find-look-alikes.ts";
+import { type LoadedLibrary, loadLibrary } from "./load-library.ts";
 import { showEntry } from "./show-entries.ts";
 
 /** What is stale, uncited, said twice or contradictory, without what somebody said may stand side by side. */
 export async function checkLibrary(context: AppContext, actor: Actor): Promise<Finding[]> {
   authorize(actor, "read");
-  const { documents, vocabulary, matcher } = await loadLibrary(context);
+  const library = await loadLibrary(context);
   const entries = await allEntries(context.database);
-  const apart = await keptApart(context.database);
+  const [apart, alike] = await Promise.all([keptApart(context.database), lookAlikesOf(library, entries)]);
   return [
-    ...check(entries, documents, vocabulary, context.clock.now()),
-    ...findLookAlikes(entries, createLookAlikes(entries, matcher.sameQuestions), apart),
+    ...check(entries, library.documents, library.vocabulary, context.clock.now()),
+    ...groupLookAlikes(entries, alike, apart),
   ];
+}
+
+const held = new WeakMap<LoadedLibrary, ReturnType<typeof lookUpAll>>();
+
+/** Found once for each version of the library. */
+function lookAlikesOf(library: LoadedLibrary, entries: readonly LibraryEntry[]): ReturnType<typeof lookUpAll> {
+  const before = held.get(library);
+  if (before) return before;
+  const looking = lookUpAll(entries, createLookAlikes(entries, library.matcher.sameQuestions));
+  held.set(library, looking);
+  return looking;
 }
 
 export interface ShownFinding extends Omit<Finding, "entries"> {

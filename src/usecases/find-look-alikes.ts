@@ -15,14 +15,31 @@ const MESSAGES = {
   contradiction: (_: number, question: string, why: string) => `"${question}" is ${why}; decide which is true.`,
 } as const;
 
+/** Entries looked up at a time: the check of a large library takes long, and a server has other work beside it. */
+const TURN = 20;
+
+/** What each entry is like, by id: the dear part, which holds as long as the library does. */
+export async function lookUpAll(
+  entries: readonly LibraryEntry[],
+  lookAlikes: (entry: LibraryEntry) => LookAlike[],
+): Promise<Map<string, LookAlike[]>> {
+  const alike = new Map<string, LookAlike[]>();
+  for (const [at, entry] of entries.entries()) {
+    if (at % TURN === TURN - 1) await new Promise((resolve) => setTimeout(resolve));
+    const found = lookAlikes(entry);
+    if (found.length > 0) alike.set(entry.id, found);
+  }
+  return alike;
+}
+
 /**
  * Duplicates first; entries of a finding in the library's order.
  *
  * @param apart pairs that were said to stand side by side, as `pairsOf` orders them, joined by a line break
  */
-export function findLookAlikes(
+export function groupLookAlikes(
   entries: readonly LibraryEntry[],
-  lookAlikes: (entry: LibraryEntry) => LookAlike[],
+  alike: ReadonlyMap<string, readonly LookAlike[]>,
   apart: ReadonlySet<string>,
 ): Finding[] {
   const links = { duplicate: new Map<string, LookAlike[]>(), contradiction: new Map<string, LookAlike[]>() };
@@ -30,7 +47,7 @@ export function findLookAlikes(
   const link = (kind: LookAlike["kind"], from: string, to: LookAlike) =>
     links[kind].set(from, [...(links[kind].get(from) ?? []), to]);
   for (const entry of entries) {
-    for (const found of lookAlikes(entry)) {
+    for (const found of alike.get(entry.id) ?? []) {
       if (apart.has(pairsOf([entry.id, found.entry.id])[0]?.join("\n") ?? "")) continue;
       // Likeness need not hold both ways; one is enough.
       link(found.kind, entry.id, found);

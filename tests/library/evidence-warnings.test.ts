@@ -10,7 +10,7 @@ import {
   parseVocabulary,
 } from "../../src/library/index.ts";
 import { createLookAlikes, createMatcher } from "../../src/matching/index.ts";
-import { findLookAlikes } from "../../src/usecases/find-look-alikes.ts";
+import { groupLookAlikes, lookUpAll } from "../../src/usecases/find-look-alikes.ts";
 import { soc2 } from "./support.ts";
 
 const vocabulary = parseVocabulary([
@@ -122,15 +122,16 @@ describe("checkLibrary", () => {
         citations: pair.citations.map((citation) => ({ ...citation, start: 1 })),
       },
     ];
-    const findings = checkLibrary([...entries, ...added], documents, vocabulary, new Date("2024-06-01"));
+    const all = [...entries, ...added];
+    const findings = checkLibrary(all, documents, vocabulary, new Date("2024-06-01"));
     expect(findings.map(({ kind, entries: ids }) => [kind, ids])).toEqual([
       ["stale", ["passage:soc-2#scope-2"]],
       ["uncited", ["approved:3"]],
       ["uncited", ["approved:4"]],
     ]);
-    const matcher = createMatcher([...entries, ...added], vocabulary);
-    const alike = createLookAlikes([...entries, ...added], matcher.sameQuestions);
-    const pairs = findLookAlikes([...entries, ...added], alike, new Set());
+    const matcher = createMatcher(all, vocabulary);
+    const alike = createLookAlikes(all, matcher.sameQuestions);
+    const pairs = groupLookAlikes(all, await lookUpAll(all, alike), new Set());
     expect(pairs.map(({ kind, entries: ids }) => [kind, ids])).toEqual([
       ["duplicate", ["approved:1", "curated:1"]],
       ["contradictory", [pair.id, "approved:1", "curated:1", "approved:2"]],
