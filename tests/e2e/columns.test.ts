@@ -71,6 +71,7 @@ describe("checking the columns", () => {
     await expect.poll(focused).toBe("Question");
     await page.keyboard.press("Enter");
     await page.getByRole("button", { name: "Column B Question" }).waitFor();
+    await menuGone();
     await page.getByRole("button", { name: "Row 1 Header" }).focus();
     for (const key of ["ArrowDown", "Enter"]) await page.keyboard.press(key);
     await page.getByRole("button", { name: "Row 2 Header", pressed: true }).waitFor();
@@ -199,6 +200,11 @@ async function upload(name: string, content: string | Buffer): Promise<void> {
 async function assign(letters: string, role: string): Promise<void> {
   await page.getByRole("button", { name: new RegExp(`^Column ${letters}\\b`) }).click();
   await page.getByRole("menuitemradio", { name: role, exact: true }).click();
+  await menuGone();
+}
+
+/** A menu stays a moment while it fades; the next one opened meanwhile would offer the same roles a second time. */
+async function menuGone(): Promise<void> {
   await page.getByRole("menu").waitFor({ state: "detached" });
 }
 
