@@ -169,6 +169,31 @@ describe("countersign fill", () => {
     expect(readFileSync(file)).toEqual(readFileSync(VENDOR_REVIEW));
   });
 
+  it("refuses a result that calls itself a file of another format", () => {
+    for (const args of [
+      ["answer", VENDOR_REVIEW, "-o", "out.csv"],
+      ["fill", VENDOR_REVIEW, "--answers", "a.json", "-o", "out.xlsm"],
+    ]) {
+      const { status, stderr, folder } = run(args);
+      expect(status).toBe(1);
+      expect(stderr).toContain("Name the result with .xlsx at its end");
+      expect(existsSync(join(folder, args.at(-1) ?? ""))).toBe(false);
+    }
+  });
+
+  it("warns of a text that the cell's dropdown does not offer, and writes it all the same", () => {
+    const folder = temporaryFolder();
+    const edit = (text: string) => JSON.stringify([{ sheet: "Security review", cell: "C8", text }]);
+    const args = ["fill", VENDOR_REVIEW, "--answers", "a.json", "-o", "out.xlsx"];
+    writeFileSync(join(folder, "a.json"), edit("Perhaps"));
+    expect(run(args, { folder })).toMatchObject({
+      status: 0,
+      stderr: 'countersign: Security review!C8 offers "Yes", "No", "N/A", not "Perhaps".\n',
+    });
+    writeFileSync(join(folder, "a.json"), edit("No"));
+    expect(run(args, { folder })).toMatchObject({ status: 0, stderr: "" });
+  });
+
   it("writes given texts and refuses a list of another shape", async () => {
     const folder = temporaryFolder();
     const args = ["fill", VENDOR_REVIEW, "--answers", "a.json", "-o", "out.xlsx"];

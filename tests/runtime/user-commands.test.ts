@@ -12,6 +12,8 @@ describe("countersign user", () => {
   it("offers a link that opens an account, and lists those there are", () => {
     const folder = temporaryFolder();
     const added = run(folder, "user", "add", "Ben@Example.com", "--role", "reviewer");
+    const elsewhere = run(folder, "user", "add", "ada@example.com", "--url", "https://answers.example.com/");
+    expect(elsewhere.stdout).toContain("    https://answers.example.com/welcome#");
     expect(added.stdout).toMatch(/an account as reviewer:\n\n {4}http:\/\/\S+\/welcome#[\w-]{43}\n/);
     const { path } = JSON.parse(run(folder, "user", "add", "ben@example.com", "--json").stdout);
     expect(path).toMatch(/^\/welcome#/);
@@ -20,6 +22,7 @@ describe("countersign user", () => {
 
   it.each([
     ["a role that there is not", ["user", "add", "ben@example.com", "--role", "boss"], 2, "reviewer"],
+    ["a place that is none", ["user", "add", "ben@example.com", "--url", "answers"], 2, "--url takes"],
     ["an address that is none", ["user", "add", "ben"], 1, "name@example.com"],
     [
       "somebody's second factor who has no account",

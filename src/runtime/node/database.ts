@@ -5,7 +5,7 @@
  * promises are there for D1's sake. Write-ahead logging lets `countersign backup` and other readers in while serving;
  * with it `synchronous=NORMAL` loses nothing on a killed process and at most the last commits on a power cut.
  */
-import { mkdirSync } from "node:fs";
+import { existsSync, mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import BetterSqlite3 from "better-sqlite3";
 import { AppError } from "../../domain/errors.ts";
@@ -100,9 +100,12 @@ function open(file: string, timeout: number): BetterSqlite3.Database {
   }
 }
 
+/** Folder by folder: Node's own recursion never ends where a file system refuses new names as if the parent were missing. */
 function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
   try {
-    mkdirSync(folder, { recursive: true });
+    mkdirSync(folder);
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
     throw new AppError("storage_unavailable", `The data folder ${folder} cannot be made (${code}). Choose another.`, {

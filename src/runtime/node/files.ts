@@ -1,6 +1,6 @@
 /** Files that a person names on the command line, with errors in a sentence. */
 import { readFile, rename, rm, writeFile } from "node:fs/promises";
-import { dirname, join, resolve } from "node:path";
+import { basename, dirname, extname, join, resolve } from "node:path";
 import { AppError } from "../../domain/errors.ts";
 
 /** @throws AppError `not_found` or `storage_unavailable` */
@@ -29,6 +29,16 @@ export async function readText(file: string): Promise<string> {
 export function refuseSameFile(input: string, ...results: (string | undefined)[]): void {
   if (!results.some((result) => result !== undefined && resolve(result) === resolve(input))) return;
   throw new AppError("invalid_input", `${input} would be overwritten by its own result. Name another file.`);
+}
+
+/** What is filled keeps the customer's format, and a program believes the ending. @throws AppError `invalid_input` */
+export function refuseOtherFormat(input: string, result: string): void {
+  const [wanted, given] = [extname(input).toLowerCase(), extname(result).toLowerCase()];
+  if (wanted === given || wanted === "") return;
+  throw new AppError(
+    "invalid_input",
+    `The filled workbook keeps the format of ${basename(input)}. Name the result with ${wanted} at its end, not "${basename(result)}".`,
+  );
 }
 
 /** The whole file or nothing: what stood there before stays until the new content is complete. */

@@ -1,4 +1,4 @@
-/** Options whose values are one of a few words, or a day. */
+/** Options whose values are one of a few words, a day, or an address. */
 import { type OptionValues, stringOption, UsageError } from "./command.ts";
 
 /** @throws UsageError for another word */
@@ -18,4 +18,19 @@ export function dayOption(values: OptionValues, name: string): string | undefine
     throw new UsageError(`--${name} takes a date such as 2026-05-31, not "${given}".`);
   }
   return given;
+}
+
+/**
+ * Where browsers reach the app: `--url`, else `COUNTERSIGN_URL`; an origin without a slash at its end, undefined for none.
+ *
+ * @throws UsageError for anything but an origin
+ */
+export function publicUrl(values: OptionValues): string | undefined {
+  const text = stringOption(values, "url") ?? process.env.COUNTERSIGN_URL;
+  if (!text) return undefined;
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (url && /^https?:$/.test(url.protocol) && url.pathname === "/") return url.origin;
+  throw new UsageError(
+    `--url takes where browsers reach this server, such as https://answers.example.com, not "${text}".`,
+  );
 }

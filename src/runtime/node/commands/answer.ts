@@ -6,7 +6,7 @@ import { AppError } from "../../../domain/errors.ts";
 import type { Band } from "../../../domain/suggestion.ts";
 import { answerWorkbook, type Draft } from "../../../usecases/answer-workbook.ts";
 import { type Command, print, stringOption, UsageError } from "../command.ts";
-import { readBytes, refuseSameFile, writeWhole } from "../files.ts";
+import { readBytes, refuseOtherFormat, refuseSameFile, writeWhole } from "../files.ts";
 import { openContext } from "../open-context.ts";
 import { reportHtml } from "../report-html.ts";
 import { reportJson } from "../report-json.ts";
@@ -31,6 +31,7 @@ export const answerCommand: Command = {
     const bands = parseBands(stringOption(values, "bands") ?? "high");
     const report = stringOption(values, "report");
     refuseSameFile(file, output, report);
+    refuseOtherFormat(file, output);
     const render = report === undefined ? undefined : rendererOf(report);
     const upload = { fileName: basename(file), bytes: await readBytes(file), bands, nda: values.nda === true };
     const context = await openContext(dataFolder, knowledgeFolder);

@@ -11,6 +11,8 @@ import { riskReportHtml } from "../risk-report-html.ts";
 
 const DocSchema = z.object({ docid: z.string(), text: z.string() });
 const QuerySchema = z.object({ id: z.string(), query: z.string(), relevant: z.array(z.string()) });
+const DOC_FORM = '{"docid": "..", "text": ".."}';
+const QUERY_FORM = '{"id": "..", "query": "..", "relevant": [".."]}';
 
 export const evalCommand: Command = {
   name: "eval",
@@ -33,16 +35,13 @@ export const evalCommand: Command = {
     if (report !== undefined && extname(report).toLowerCase() !== ".html") {
       throw new AppError("invalid_input", `A report of an evaluation is .html, not "${basename(report)}".`);
     }
-    const docs = await readLines(docsFile, DocSchema);
-    const queries = await readLines(queriesFile, QuerySchema);
+    const docs = await readLines(docsFile, DocSchema, DOC_FORM);
+    const queries = await readLines(queriesFile, QuerySchema, QUERY_FORM);
     if (docs.length === 0) {
-      throw new AppError("invalid_input", `${docsFile} holds no documents. Write one {"docid", "text"} a line.`);
+      throw new AppError("invalid_input", `${docsFile} holds no documents. Write one ${DOC_FORM} a line.`);
     }
     if (queries.length === 0) {
-      throw new AppError(
-        "invalid_input",
-        `${queriesFile} holds no questions. Write one {"id", "query", "relevant"} a line.`,
-      );
+      throw new AppError("invalid_input", `${queriesFile} holds no questions. Write one ${QUERY_FORM} a line.`);
     }
     const known = new Set(docs.map(({ docid }) => docid));
     if (!queries.some(({ relevant }) => relevant.some((id) => known.has(id)))) {
@@ -71,11 +70,11 @@ export const evalCommand: Command = {
   },
 };
 
-async function readLines<T>(file: string, schema: z.ZodType<T>): Promise<T[]> {
+/** @param form what a value looks like, for the message */
+async function readLines<T>(file: string, schema: z.ZodType<T>, form: string): Promise<T[]> {
   return parseJsonLines(await readText(file), file).map((value, index) => {
     const result = schema.safeParse(value);
     if (result.success) return result.data;
-    const [issue] = result.error.issues;
-    throw new AppError("invalid_input", `${file}, value ${index + 1}: ${issue?.path.join(".")} ${issue?.message}`);
+    throw new AppError("invalid_input", `${file}, value ${index + 1} is not of the form ${form}.`);
   });
 }

@@ -2,9 +2,9 @@
 import { basename } from "node:path";
 import { z } from "zod";
 import { AppError } from "../../../domain/errors.ts";
-import { fillQuestionnaire } from "../../../questionnaire/index.ts";
+import { fillQuestionnaire, outsideOptions } from "../../../questionnaire/index.ts";
 import { type Command, print, stringOption, UsageError } from "../command.ts";
-import { readBytes, readText, refuseSameFile, writeWhole } from "../files.ts";
+import { readBytes, readText, refuseOtherFormat, refuseSameFile, writeWhole } from "../files.ts";
 
 const EditsSchema = z.array(z.object({ sheet: z.string(), cell: z.string(), text: z.string() }));
 
@@ -21,10 +21,14 @@ export const fillCommand: Command = {
     if (!answers || !output)
       throw new UsageError(`--answers and -o are needed. Usage: countersign fill ${fillCommand.usage}`);
     refuseSameFile(file, output);
+    refuseOtherFormat(file, output);
     const edits = parseEdits(await readText(answers), answers);
-    const { bytes, warnings } = await fillQuestionnaire(basename(file), await readBytes(file), edits);
+    const name = basename(file);
+    const original = await readBytes(file);
+    const { bytes, warnings } = await fillQuestionnaire(name, original, edits);
+    const outside = await outsideOptions(name, original, edits);
     await writeWhole(output, bytes);
-    for (const warning of warnings) process.stderr.write(`countersign: ${warning}\n`);
+    for (const warning of [...warnings, ...outside]) process.stderr.write(`countersign: ${warning}\n`);
     print(`${edits.length} ${edits.length === 1 ? "cell" : "cells"} written to ${output}`);
   },
 };

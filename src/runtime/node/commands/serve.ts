@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { linkPath, offerFirstAdmin } from "../../../usecases/offer-link.ts";
 import { type Command, print, stringOption, UsageError } from "../command.ts";
 import { openContext } from "../open-context.ts";
+import { publicUrl } from "../option-values.ts";
 import { startServer } from "../server.ts";
 
 export const serveCommand: Command = {
@@ -21,16 +22,16 @@ export const serveCommand: Command = {
     const port = numberOption(stringOption(values, "port") ?? process.env.PORT ?? "8787", "--port", 65_535);
     const megabytes = numberOption(stringOption(values, "max-upload") ?? "25", "--max-upload", 1024);
     const host = stringOption(values, "host") ?? process.env.HOST ?? "127.0.0.1";
-    const publicUrl = urlOption(stringOption(values, "url") ?? process.env.COUNTERSIGN_URL);
+    const shown = publicUrl(values);
     const context = await openContext(dataFolder, knowledgeFolder);
     const server = await startServer(context, {
       host,
       port,
       maxUploadBytes: megabytes * 1024 * 1024,
-      ...(publicUrl ? { publicUrl } : {}),
+      ...(shown ? { publicUrl: shown } : {}),
       ...(values.log ? { log: (line) => print(JSON.stringify(line)) } : {}),
     });
-    const url = publicUrl ?? server.url;
+    const url = shown ?? server.url;
     print(`Countersign is at ${url} (API described at ${url}/api/docs). Ctrl+C stops it.`);
     const first = await offerFirstAdmin(context);
     if (first) {
@@ -41,16 +42,6 @@ export const serveCommand: Command = {
     await server.stop();
   },
 };
-
-/** An origin without a slash at its end; undefined for none. */
-function urlOption(text: string | undefined): string | undefined {
-  if (!text) return undefined;
-  const url = URL.canParse(text) ? new URL(text) : null;
-  if (url && /^https?:$/.test(url.protocol) && url.pathname === "/") return url.origin;
-  throw new UsageError(
-    `--url takes where browsers reach this server, such as https://answers.example.com, not "${text}".`,
-  );
-}
 
 function numberOption(text: string, name: string, max: number): number {
   const value = Number(text);

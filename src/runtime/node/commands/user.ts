@@ -7,34 +7,37 @@ import { invite, linkPath, type Offer, offerReset } from "../../../usecases/offe
 import { listPeople } from "../../../usecases/people.ts";
 import { switchOffSecondFactor } from "../../../usecases/second-factor.ts";
 import { type Command, print, printJson, stringOption, UsageError } from "../command.ts";
+import { publicUrl } from "../option-values.ts";
 import { withContext } from "../with-context.ts";
 
 export const userCommands: readonly Command[] = [
   {
     name: "user add",
-    usage: "EMAIL [--role reader|contributor|reviewer|admin] [--json]",
+    usage: "EMAIL [--role reader|contributor|reviewer|admin] [--url https://PUBLIC] [--json]",
     summary: "Make a one-time link with which somebody opens an account (default: contributor)",
-    options: { role: { type: "string" }, json: { type: "boolean" } },
+    options: { role: { type: "string" }, url: { type: "string" }, json: { type: "boolean" } },
     words: [1, 1],
     run: withContext(async (context, { positionals, values }) => {
+      const url = publicUrl(values);
       const role = roleOption(stringOption(values, "role") ?? "contributor");
       const offer = await invite(context, COMMAND_LINE, { email: positionals[0] as string, role });
-      show(offer, Boolean(values.json), `Who opens this within a week gets an account as ${role}:`);
+      show(offer, url, Boolean(values.json), `Who opens this within a week gets an account as ${role}:`);
     }),
   },
   {
     name: "user reset",
-    usage: "EMAIL [--second-factor] [--json]",
+    usage: "EMAIL [--second-factor] [--url https://PUBLIC] [--json]",
     summary: "Make a one-time link with which somebody sets a new password; optionally switch off their second factor",
-    options: { "second-factor": { type: "boolean" }, json: { type: "boolean" } },
+    options: { "second-factor": { type: "boolean" }, url: { type: "string" }, json: { type: "boolean" } },
     words: [1, 1],
     run: withContext(async (context, { positionals, values }) => {
+      const url = publicUrl(values);
       const email = (positionals[0] as string).trim().toLowerCase();
       const found = await findByEmail(context.database, email);
       if (!found) throw new AppError("not_found", `Nobody has an account as ${email}. Invite them with "user add".`);
       if (values["second-factor"]) await switchOffSecondFactor(context, COMMAND_LINE, found.person.id);
       const offer = await offerReset(context, COMMAND_LINE, found.person.id);
-      show(offer, Boolean(values.json), `Who opens this within a day sets a new password for ${email}:`);
+      show(offer, url, Boolean(values.json), `Who opens this within a day sets a new password for ${email}:`);
     }),
   },
   {
@@ -54,14 +57,13 @@ export const userCommands: readonly Command[] = [
   },
 ];
 
-function show(offer: Offer, asJson: boolean, sentence: string): void {
+function show(offer: Offer, url: string | undefined, asJson: boolean, sentence: string): void {
   const path = linkPath(offer);
   if (asJson) {
     printJson({ path, expiresAt: offer.expiresAt });
     return;
   }
-  const url = process.env.COUNTERSIGN_URL || "http://127.0.0.1:8787";
-  print(`${sentence}\n\n    ${url}${path}\n`);
+  print(`${sentence}\n\n    ${url ?? "http://127.0.0.1:8787"}${path}\n`);
 }
 
 function roleOption(text: string): Role {
