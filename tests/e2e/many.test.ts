@@ -112,7 +112,8 @@ describe("the same question on several sheets", () => {
     expect(others[0]?.review.answer).toEqual(one?.review.answer);
     expect(new Set([one?.sheet, others[0]?.sheet])).toEqual(new Set(["Security", "Privacy"]));
 
-    // And out again, macros and all.
+    // And out again, macros and all; keys count only once the dialog has faded.
+    await dialog.waitFor({ state: "detached" });
     await page.keyboard.press("d");
     const [download] = await Promise.all([
       page.waitForEvent("download"),
