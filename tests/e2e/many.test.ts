@@ -174,8 +174,11 @@ describe("the palette", () => {
     const page = await open(id);
     const wanted = (await questionsOf(id))[9];
     const find = async (text: string) => {
+      const box = page.getByRole("combobox", { name: "What to do or where to go" });
+      // The one before fades for a moment, and would take what is typed with it.
+      await box.waitFor({ state: "detached" });
       await page.keyboard.press("Control+k");
-      await page.getByRole("combobox", { name: "What to do or where to go" }).waitFor();
+      await box.waitFor();
       await page.keyboard.type(text);
     };
     await find(wanted?.ref ?? "");
