@@ -13,6 +13,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { LibraryEntry } from "../src/domain/library-entry.ts";
 import { loadKnowledge } from "../src/library/index.ts";
+import { askingClause } from "../src/matching/asking-clause.ts";
 import { asEntry, type EvalDocument, type EvalQuery } from "../src/matching/evaluate-ranking.ts";
 import { FEATURES } from "../src/matching/features.ts";
 import { CANDIDATES, createRanker, type Ranker } from "../src/matching/ranking.ts";
@@ -30,7 +31,11 @@ interface BankQuestion {
 }
 
 interface BankTask extends RankingTask {
-  readonly candidates: readonly (RankingTask["candidates"][number] & { readonly judged: Verdict })[];
+  readonly candidates: readonly (RankingTask["candidates"][number] & {
+    readonly judged: Verdict;
+    /** Whether it may be shown: the right evidence, and no wrong side. */
+    readonly shows: boolean;
+  })[];
 }
 
 const root = path.join(import.meta.dirname, "..");
@@ -67,7 +72,8 @@ function asStatement(entry: LibraryEntry): LibraryEntry {
 
 /** The candidates of a bank question with whether each would be a right answer. */
 function bankTask(asked: BankQuestion, ranker: Ranker, set: string): BankTask {
-  const question = ranker.understand({ text: asked.question, options: ["Yes", "No", "N/A"] });
+  const options = asked.option === null ? [] : ["Yes", "No", "N/A"];
+  const question = ranker.understand({ text: askingClause(asked.question), options });
   const { ranked, weighed } = ranker.rank(question, CANDIDATES);
   return {
     set,
@@ -76,9 +82,10 @@ function bankTask(asked: BankQuestion, ranker: Ranker, set: string): BankTask {
       const text = [entry.answer, ...entry.citations.map(({ quote }) => quote)].join("\n");
       const cited = entry.citations.some(({ document }) => asked.sources.includes(document));
       const facts = asked.must.every((pattern) => new RegExp(pattern).test(text));
-      const judged = verdictOn(candidate, weighed, ["Yes", "No", "N/A"]);
+      const judged = verdictOn(candidate, weighed, options);
       const right = cited && facts && (asked.option === null || judged.option === asked.option);
-      return { features: candidate.features, right, judged };
+      const shows = cited && facts && (asked.option === null || [asked.option, null].includes(judged.option));
+      return { features: candidate.features, right, shows, judged };
     }),
   };
 }
@@ -115,7 +122,7 @@ type Judged = Example<keyof Evidence> & Pick<Verdict, "by" | "ceiling">;
 /** The best candidate by the fitted ranking and whether it is right: what confidence has to foresee. */
 function examples(half: readonly { task: BankTask }[]): Judged[] {
   return half.flatMap(({ task }) => {
-    let best: { right: boolean; judged: Verdict; score: number } | undefined;
+    let best: { shows: boolean; judged: Verdict; score: number } | undefined;
     for (const candidate of task.candidates) {
       let score = 0;
       for (const name of FEATURES) score += (ranking.weights[name] ?? 0) * candidate.features[name];
@@ -123,7 +130,7 @@ function examples(half: readonly { task: BankTask }[]): Judged[] {
     }
     if (!best) return [];
     const { by, ceiling, evidence } = best.judged;
-    return [{ features: evidence, right: best.right, by, ceiling }];
+    return [{ features: evidence, right: best.shows, by, ceiling }];
   });
 }
 

@@ -37,6 +37,9 @@ const USED: readonly (keyof Evidence)[] = [
   "alone",
   "unsaid",
   "focus",
+  "lead",
+  "length",
+  "topics",
 ];
 const SPEAKS_AGAINST: ReadonlySet<string> = new Set([...AGAINST, "unsaid"]);
 const RIDGE = 0.01;

@@ -5,6 +5,7 @@
  * in an answer. "How many years must logs be kept?" is not answered by a text about logs that names no number of years.
  */
 import type { QuestionKind } from "./question.ts";
+import { areNear } from "./text/near-words.ts";
 import { stem } from "./text/stem.ts";
 import { STOP_WORDS } from "./text/stop-words.ts";
 import { type Token, tokenise } from "./text/tokenise.ts";
@@ -53,10 +54,10 @@ const ATTRIBUTES: readonly (readonly [asked: RegExp, wanted: RegExp])[] = [
 const OF_A_THING: ReadonlySet<QuestionKind> = new Set(["which", "provide", "how-much", "how-long", "statement"]);
 /** "Which QSA company": the answer has to name one. */
 const FIRM =
-  /\b(?:(?:which|what) (?:[\w-]+ ){0,2}(?:auditors?|assessors?|firms?|compan(?:y|ies)|bod(?:y|ies)|certifiers?)|who (?:is|was|were|are) (?:\w+ ){0,5}(?:auditors?|assessors?|certifiers?)|names? of (?:\w+ ){0,3}(?:auditors?|assessors?|firms?))\b/i;
+  /\b(?:(?:which|what) (?:[\w-]+ ){0,2}(?:auditors?|assessors?|firms?|compan(?:y|ies)|bod(?:y|ies)|certifiers?|agents?|agency|laborator(?:y|ies)|consultanc(?:y|ies))|who (?:is|was|were|are) (?:\w+ ){0,5}(?:auditors?|assessors?|certifiers?)|names? of (?:\w+ ){0,3}(?:auditors?|assessors?|firms?|agents?))\b/i;
 /** "Who audited you": somebody has to be said to have done so, by name or by trade. */
 const AUDITED =
-  /\bwho(?:m)?\b.*\b(?:audit(?:s|ed)?|assess(?:es|ed)?|examine[sd]?|certifie[sd]|verifie[sd]|attest(?:s|ed)?|sign(?:s|ed)?)\b/i;
+  /\bwho(?:m)?\b.*\b(?:audit(?:s|ed)|assess(?:es|ed)|examine[sd]|certifie[sd]|verifie[sd]|attest(?:s|ed)|sign(?:s|ed))\b/i;
 const TRADE = /\b(?:auditors?|assessors?|accountants?|QSA|certification body|monitoring body|third[ -]party)\b/i;
 /** "When do you disclose data" asks for a condition, not for a date. */
 const CONDITION = /^\W*when (?:do|does|may|can|would|should|must|are|is)\b/i;
@@ -77,10 +78,10 @@ const ROLE =
   /^(?:qualified|certified|accredited|independent|public|security|information|third|lead|assessors?|auditors?|accountants?)$/i;
 
 const DOES =
-  "(?:audit(?:s|ed)|assess(?:es|ed)|examine[sd]|certifie[sd]|verifie[sd]|attest(?:s|ed)|perform(?:s|ed)|oversees?)";
+  "(?:audit(?:s|ed)|assess(?:es|ed)|examine[sd]|certifie[sd]|verifie[sd]|attest(?:s|ed)|perform(?:s|ed)|carrie[sd] out|conduct(?:s|ed)|oversees?|approve[sd]|accredit(?:s|ed)|adopt(?:s|ed)|issue[sd]|publish(?:es|ed)|wrote|develop(?:s|ed)|establish(?:es|ed)|introduce[sd])";
 /** Names that stand where somebody is named who does such work: "by Blue", "the auditor, Blue,", "Blue assessed". */
 const AT_WORK = new RegExp(
-  `\\b(?:by|with|auditors?|assessors?|accountants?|firms?|body|office|company|QSA)\\b(?:,| is| was| were| are)?(?: (?:the|an?|its|their|our))?(?: \\p{Ll}[\\p{Ll}-]*){0,3}[ (]+(\\p{Lu}\\p{L}{2,})|(\\p{Lu}\\p{Ll}{2,}),?(?: (?:has|have|had))? ${DOES}`,
+  `\\b(?:by|with|auditors?|assessors?|accountants?|firms?|body|office|company|providers?|partners?|QSA)\\b(?:,| is| was| were| are)?(?: (?:the|an?|its|their|our))?(?: \\p{Ll}[\\p{Ll}-]*){0,3}[ (]+(\\p{Lu}\\p{L}{2,})|(\\p{Lu}\\p{Ll}{2,}),?(?: (?:has|have|had))? ${DOES}`,
   "gu",
 );
 
@@ -110,7 +111,8 @@ function counts(things: readonly string[], answer: string): boolean {
   return tokens.some(
     (token, i) =>
       isCount(token) &&
-      (things.length === 0 || tokens.slice(i + 1, i + 1 + REACH).some(({ text }) => things.includes(stem(text)))),
+      (things.length === 0 ||
+        tokens.slice(i + 1, i + 1 + REACH).some(({ text }) => things.some((thing) => areNear(thing, stem(text))))),
   );
 }
 

@@ -5,15 +5,16 @@
  * reviewer sees. A doubt takes the option away and keeps the suggestion out of the highest band: the passage may still be
  * the right one to read, but a person has to say Yes or No.
  */
-
+import { actorIn, actorsIn, asksOfCustomer, isCustomersDuty, mentions } from "./actor.ts";
 import type { WeighedQuestion } from "./features.ts";
+import { intervalsMissing } from "./intervals.ts";
 import { meaningOf } from "./option-meaning.ts";
-import { isNegated, isTurned, type Question } from "./question.ts";
+import { isNegated, isTurned } from "./question.ts";
 import type { Ranked } from "./ranking.ts";
 import { termsSide } from "./side.ts";
 import type { Spoken } from "./spoken.ts";
 import type { Analysis } from "./text/analyse.ts";
-import { stem } from "./text/stem.ts";
+import { isOpposite, turningWords } from "./turning.ts";
 
 /** From this likeness on the entry answers this very question, whatever else its wording names. */
 export const SAME_WORDING = 0.93;
@@ -42,9 +43,10 @@ export function doubtsOf({ question }: WeighedQuestion, candidate: Ranked, spoke
   const years = [...question.text.matchAll(DATED)].flatMap(([, year]) => year ?? []);
   missing.push(...years.filter((year) => !missing.includes(year) && !new RegExp(`(?<!:)\\b${year}\\b`).test(said)));
   missing.push(...placesMissing(question.text, `${said}\n${wording}`));
-  const often = question.kind === "yes-no" ? (OFTEN.exec(question.text)?.[0] ?? null) : null;
-  if (often !== null && !intervalsIn(`${said}\n${wording}`).includes(intervalOf(often))) missing.push(often);
-  if (missing.length > 0) doubt(`The evidence does not name ${missing.join(", ")}.`, question.kind === "yes-no");
+  if (question.kind === "yes-no") missing.push(...intervalsMissing(question.text, `${said}\n${wording}`));
+  if (missing.length > 0) doubt(`The evidence does not name ${missing.join(", ")}.`, true);
+  if (candidate.features.kindConflict > 0 && candidate.features.wording < SAME_WORDING)
+    doubt("The evidence does not hold what the question asks for: a name, a number, a date.", true);
   const asked = actorIn(question.text);
   const stated = prepared.wordings.length > 0 ? entry.answer : (spoken.sentence?.text ?? entry.answer);
   const acting = new Set([...prepared.wordings.map(({ text }) => text), stated].flatMap(actorsIn));
@@ -113,7 +115,11 @@ export function doubtsOf({ question }: WeighedQuestion, candidate: Ranked, spoke
 }
 
 /** Regions that are written short; words alone take "the US" for "us". */
-const PLACES = ["US|USA|U\\.S\\.(?:A\\.)?|United States", "UK|U\\.K\\.|United Kingdom", "EU|EEA|European Union|Europe"];
+const PLACES = [
+  "US|USA|U\\.S\\.(?:A\\.)?|United States|America",
+  "UK|U\\.K\\.|United Kingdom|Great Britain|Britain",
+  "EU|EEA|European Union|European Economic Area|Europe",
+];
 
 /** The regions in or outside of which the question asks whether something is so, and that the evidence does not name. */
 function placesMissing(question: string, evidence: string): string[] {
@@ -136,26 +142,6 @@ const DATED = /\b(?:in|since|from|before|by|during|until|as of)\s+(?:\p{Lu}\p{Ll
 /** "27018" for ISO/IEC 27018. */
 function isStandard(value: string, text: string): boolean {
   return /^\d{4,5}$/.test(value) && new RegExp(`\\b(?:ISO|IEC)[\\s/-]*(?:IEC)?\\s*${value}\\b`).test(text);
-}
-
-/** How often something is done, which evidence that it is done at all, or at another interval, does not tell. */
-const OFTEN =
-  /\b(?:annual(?:ly)?|yearly|(?:each|every|once an?|once (?:each|every|per)|per) (?:calendar )?(?:year|month|quarter|week|day|night)|(?:each|every) (?:three|3|six|6|twelve|12) months|monthly|quarterly|weekly|daily|nightly|twice a \w+|biannual(?:ly)?)\b/iu;
-const INTERVALS: readonly (readonly [RegExp, string])[] = [
-  [/biannual|twice a year|(?:six|6) months/iu, "half a year"],
-  [/twice/iu, "other"],
-  [/annual|year|(?:twelve|12) months/iu, "year"],
-  [/quarter|(?:three|3) months/iu, "quarter"],
-  [/month/iu, "month"],
-  [/week/iu, "week"],
-];
-
-function intervalOf(often: string): string {
-  return INTERVALS.find(([words]) => words.test(often))?.[1] ?? "day";
-}
-
-function intervalsIn(text: string): string[] {
-  return (text.match(new RegExp(OFTEN, "giu")) ?? []).map(intervalOf);
 }
 
 /** What a customer asks about as a whole, where evidence may hold for a part. */
@@ -194,162 +180,7 @@ function typeNumber(type: string): string {
   return /(?:ii|2)$/i.test(type) ? "type 2" : "type 1";
 }
 
-type Actor = "customer" | "vendor" | "third party" | "staff" | "group";
-
-/** Nouns that name who acts, the most particular first. */
-const ACTORS: readonly (readonly [RegExp, Actor])[] = [
-  [
-    /\b(?:sub-?\s?processors?|sub-?contractors?|third[ -]part(?:y|ies)|suppliers|vendors|partners|resellers|distributors)\b|\byour (?:\w+ ){1,3}(?:providers?|operators?|hosts?|hosters?)\b/iu,
-    "third party",
-  ],
-  [/\b(?:employees?|staff|personnel|workforce|contractors?|administrators?|developers?|engineers?)\b/iu, "staff"],
-  [/\b(?:parent (?:company|organi[sz]ation)|subsidiar(?:y|ies)|affiliates?|holding company)\b/iu, "group"],
-  [/\b(?:customers?|clients?|tenants?|subscribers?|end[ -]users?|user entit(?:y|ies))\b/iu, "customer"],
-  [/\b(?:you|your|vendor|provider|supplier|organi[sz]ation|company|cloudflare|firm)\b/iu, "vendor"],
-];
-
-/** True where a text speaks of such an actor at all; "a third-party auditor" is nobody's supplier. */
-function mentions(actor: Actor, text: string): boolean {
-  return ACTORS.some(([noun, named]) => named === actor && noun.test(withoutAuditors(text)));
-}
-
-function withoutAuditors(text: string): string {
-  return text.replace(
-    /\bthird[ -]party (?=(?:\w+ )?(?:audit|assess|attest|certif|examin|review|verif|test|accountant|report|qualified|QSA|monitor))/giu,
-    "",
-  );
-}
-
-const ASKS =
-  /^(?:\W*(?:please )?(?:confirm|indicate|state|specify)?\s*(?:whether|if|that)?\s*)(?:do|does|did|is|are|was|were|has|have|had|can|could|will|would|shall|should|must|may)\s+/iu;
-/** Where the subject of a clause ends: the verb, or what the subject possesses. */
-const VERB =
-  /\b(?:is|are|was|were|be|been|has|have|had|can|could|will|would|may|must|shall|should|do|does|not|also|hold|keep|use|own|compl(?:y|ies)|responsible|required|expected|certified|covered|obliged|free|able|subject)\b|[,;?]/iu;
-/** A customer's traffic does not act; what it is part of is the subject. */
-const THINGS =
-  /^['’]?s?\s*(?:data|traffic|content|information|accounts?|logs?|files?|portal|dashboard|agreements?|contracts?|requests?|names?|records?|management|certifications?|lists?|registers?)\b/iu;
-
-/** What is done to somebody is done by another. */
-const ACTED_UPON =
-  /^['’]?s?\s*(?:\w+ly\s)?(?:listed|published|disclosed|named|identified|documented|tracked|monitored|informed|notified|told)\b/iu;
-
-/** "For which customers ..." is no subject; "a third party" that verifies or attests is an auditor, nobody's supplier. */
-const NO_SUBJECT = /^(?:for|to|from|in|by|with|under|at|on|of)\b|\b(?:an?|any) (?:\w+ ){0,2}third[ -]party\b/iu;
-
-/** Who a question or statement is about: its grammatical subject, where that is somebody; null where it is a thing. */
-export function actorIn(text: string): Actor | null {
-  // One whom a tender names so is the one who answers it; several are somebody's staff.
-  const told = withoutAuditors(text).replace(/\bthe (?:contractor|offeror|bidder|tenderer)\b/giu, "the vendor");
-  const start = told.replace(/^\s*(?:yes|no)\b[,.:]?\s*/iu, "");
-  const asks = ASKS.test(start);
-  const clause = start.replace(ASKS, "").replace(/^(?:the|any|all|each|every)\s+/iu, "");
-  const words = clause.split(/\s+/).slice(0, 6).join(" ");
-  // Without a verb that is known the first words are taken, as they are behind the verb of a question.
-  const end = asks ? undefined : VERB.exec(words)?.index;
-  const supplier = /^your (?:\w+ ){1,3}(?:providers?|operators?|hosts?|hosters?)\b/iu.exec(words)?.[0];
-  const subject = supplier ?? (end === undefined ? words.split(" ").slice(0, 3).join(" ") : words.slice(0, end));
-  if (NO_SUBJECT.test(subject)) return null;
-  const found = ACTORS.flatMap(([noun, actor]) => {
-    const match = noun.exec(subject);
-    return match ? [{ actor, noun: match[0], from: match.index, to: match.index + match[0].length }] : [];
-  }).sort((a, b) => a.from - b.from || b.to - a.to);
-  // Whose somebody is, is not who acts: "your sub-processors", "Cloudflare's customers".
-  const [first] = found.filter(({ noun, to }, i) => {
-    const next = found[i + 1];
-    return !next || !(/^your$/iu.test(noun) || /^['’]/u.test(words.slice(to)) || next.from - to === 1);
-  });
-  if (!first) return null;
-  if (first.actor === "vendor")
-    return /^(?:(?:service|cloud|hosting|software|your|our)\s)*$/iu.test(subject.slice(0, first.from))
-      ? "vendor"
-      : null;
-  return [THINGS, ACTED_UPON].some((rule) => rule.test(words.slice(first.to))) ? null : first.actor;
-}
-
-/** The actor of a text, and whom it makes act: "requires every customer to sign" is about both. */
-function actorsIn(text: string): Actor[] {
-  const made = /\b(?:requires?|obliges?|expects?|asks?|binds?|allows?|lets?|enables?)\s+(.*)/iu.exec(text)?.[1];
-  return [actorIn(text), made === undefined ? null : actorIn(`Do ${made}`)].filter((actor) => actor !== null);
-}
-
-/** What a customer owes; what it can or may do is a service to it. */
-const DUTY =
-  /\b(?:responsib\w+|accountable|must|ha(?:s|ve) to|needs? to|required|obliged|expected|should|shall|agrees?|acknowledges?)\b/iu;
-/** What stands behind a customer as the subject where nothing is told of its own doing. */
-const ENJOYS = /\b(?:can|may|could|might|choose|benefit|receive|get|is|are|was|were|has|have|had|will be)\b/iu;
-
-/** True where the evidence, and every question that it answers, is about what the customer does for its own part. */
-function isCustomersDuty(stated: string, wordings: readonly string[]): boolean {
-  const [first] = wordings;
-  if (first !== undefined) return actorIn(first) === "customer" && DUTY.test(first);
-  if (/^\W*(?:customer|user entity|client) responsibilit(?:y|ies)\b/iu.test(stated)) return true;
-  return actorIn(stated) === "customer" && (DUTY.test(stated) || !ENJOYS.test(stated));
-}
-
-/** A customer whose data or accounts are meant is not asked to do anything; nor is one that only could. */
-const CUSTOMERS_PART =
-  /(?<!\b(?:can|could)(?: the| your)? )\b(?:(?:customers?|clients?|tenants?|subscribers?|end[ -]users?)(?!['’]|\s+(?:data|traffic|content|information|accounts?|logs?|files?|portal|dashboard|requests?|records?|environments?|\w+ (?:data|logs?|files?)))|we|us|ourselves)\b|\b(?:user entit(?:y|ies)|CUECs?|responsib\w+|accountable|terms)\b/iu;
-
-/** True where a question speaks of the customer's part: by name, as "we", or as whoever has to do something. */
-function asksOfCustomer({ kind, text }: Question): boolean {
-  return kind === "who" || CUSTOMERS_PART.test(text) || /\b(?:who|whom|whose|which part(?:y|ies))\b/iu.test(text);
-}
-
-const TURNING = [
-  "both",
-  "only",
-  "exclusively",
-  "solely",
-  "without",
-  "except",
-  "unless",
-  "refuse",
-  "beyond",
-  "besides",
-  "pending",
-  "unavailable",
-];
-/** One thing said in four ways, of which only one has a word that turns. */
-const FREE =
-  /\b(?:free of charge|for free|free(?! (?:plans?|tiers?|customers?|accounts?|users?))|(?:at no|without(?: any)?) (?:\w+ )?(?:costs?|charges?|surcharges?|fees?|expense))\b/giu;
-const TURNING_STEMS = new Map(TURNING.map((word) => [stem(word), word]));
-
-/** Words that may turn a Yes into a No, in plain spelling. */
-export function turningWords(text: string): string[] {
-  const rest = text.replace(FREE, " ");
-  const found = (rest.toLowerCase().match(/\p{L}+/gu) ?? []).flatMap((word) => TURNING_STEMS.get(stem(word)) ?? []);
-  if (rest !== text) found.push("free");
-  if (/\b(?:other than|apart from)\b/i.test(text)) found.push("other than");
-  if (/\b(?:before|prior to|until)\s+(?:19|20)\d\d\b/i.test(text)) found.push("before");
-  return [...new Set(found)];
-}
-
 function standardsIn({ concepts, stems }: Analysis): string[] {
   const named = [...concepts.keys()].filter((id) => id.startsWith("standard:"));
   return [...named, ...stems.filter((s) => /^(?:iso|soc)\d|^pci/.test(s))];
-}
-
-/** What is one is not the other: a text that has only the one, and a question that has only the other, ask two things. */
-const OPPOSITES: readonly (readonly [RegExp, RegExp])[] = [
-  [/\bfor free\b/iu, /\b(?:charged?|charges|costs?|fees?|pay|paid|surcharge|price)\b/iu],
-  [
-    /\b(?:voluntar(?:y|ily)|optional(?:ly)?)\b/iu,
-    /\b(?:mandatory|obligatory|compulsory|obliged|requires?|required)\b/iu,
-  ],
-  [/\b(?:internal(?:ly)?|in-house)\b/iu, /\b(?:external(?:ly)?|third[ -]party|outsourced|independent(?:ly)?)\b/iu],
-  [/\b(?:at rest|stored)\b/iu, /\b(?:in transit|transmission|TLS|SSL|HTTPS)\b/iu],
-  [/\b(?:before|prior to)\b/iu, /\bafter\b/iu],
-  [/\bautomat(?:ed|ic|ically)\b/iu, /\bmanual(?:ly)?\b/iu],
-  [/\bfull(?:y)?\b/iu, /\b(?:associate|partial(?:ly)?|partly)\b/iu],
-  [/\bpubli(?:c|cly)\b/iu, /\b(?:confidential(?:ly)?|NDA|non-?disclosure agreement)\b/iu],
-];
-
-export function isOpposite(text: string, question: string): boolean {
-  const only = (one: RegExp, other: RegExp, where: string) => {
-    const even = where.replace(FREE, " for free ");
-    return one.test(even) && !other.test(even);
-  };
-  return OPPOSITES.some(
-    ([a, b]) => (only(a, b, text) && only(b, a, question)) || (only(b, a, text) && only(a, b, question)),
-  );
 }

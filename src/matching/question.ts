@@ -67,7 +67,11 @@ const KINDS: readonly (readonly [RegExp, QuestionKind])[] = [
     "identifier",
   ],
   [/\bhow (?:quickly|soon|fast|long)\b|\bwithin (?:what|which|how)\b/, "how-long"],
-  [/^(?:since |from )?when\b|\b(?:what|which) (?:date|year)\b|\bsince when\b/, "when"],
+  [
+    /^(?:when|where|if|once|after|before)\b[^?]*, (?:do|does|did|is|are|was|were|has|have|can|could|will|would) \w+/,
+    "yes-no",
+  ],
+  [/^(?:since |from |by |until )?when\b|\b(?:what|which) (?:date|year)\b|\bsince when\b/, "when"],
   [
     /^(?:by |from |to )?(?:who|whom|whose)\b|\b(?:which|what) (?:\w+ ){0,2}(?:auditor|assessor|firm|person|vendor|body)\b/,
     "who",

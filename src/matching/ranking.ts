@@ -22,6 +22,8 @@ export interface Ranked {
   /** The entry's wording that is most like the question. */
   readonly nearest: Wording | null;
   readonly score: number;
+  /** By how much its score passes that of the best entry with another answer; negative where that one is before it. */
+  readonly lead: number;
 }
 
 export interface Ranking {
@@ -50,6 +52,9 @@ export const CANDIDATES = 60;
 
 /** From this likeness on two wordings are compared word for word: what is asked in an entry's own words is its question. */
 const VERBATIM = 0.99;
+
+/** The lead of an entry that nothing else comes near. */
+const ALONE = 0.3;
 
 /** Among so many topics that a text comes near, one that it names is what it is about. */
 const NEAR_TOPICS = 5;
@@ -96,7 +101,17 @@ export function createRanker(entries: readonly LibraryEntry[], vocabulary: Vocab
         return { prepared, features, nearest, score: scoreOf(features), verbatim: Number(verbatim), order };
       });
       ranked.sort((a, b) => b.verbatim - a.verbatim || b.score - a.score || a.order - b.order);
-      return { weighed: asking, ranked: ranked.slice(0, limit) };
+      const answerOf = ({ prepared }: { prepared: PreparedEntry }) => prepared.entry.answer;
+      const [best] = ranked;
+      const rival = best && ranked.find((other) => answerOf(other) !== answerOf(best));
+      const leadOf = (candidate: (typeof ranked)[number]) => {
+        const other = best && answerOf(candidate) === answerOf(best) ? rival : best;
+        return other ? candidate.score - other.score : ALONE;
+      };
+      return {
+        weighed: asking,
+        ranked: ranked.slice(0, limit).map((candidate) => ({ ...candidate, lead: leadOf(candidate) })),
+      };
     },
   };
 }

@@ -5,12 +5,15 @@
  * are as alike as ranking measures it and ask the same way round, of the same actor, with the same numbers: a wrong pair
  * would accuse a right answer.
  */
+
+import { actorIn } from "./actor.ts";
 import { askingClause } from "./asking-clause.ts";
-import { actorIn, SAME_WORDING, turningWords, valuesIn } from "./doubts.ts";
+import { SAME_WORDING, valuesIn } from "./doubts.ts";
 import { type EntryIndex, type Wording, wordingOf } from "./entry-index.ts";
 import { likeness, type WeighedQuestion } from "./features.ts";
 import { isNegated, type Question, understand } from "./question.ts";
 import type { Analyser } from "./text/analyse.ts";
+import { turningWords } from "./turning.ts";
 
 /** Positions of the earlier questions that ask the same, ascending. */
 export type SameQuestions = (text: string) => number[];

@@ -5,10 +5,10 @@
  * might mean something else: a condition, a plan, what a standard demands of others, a denial of another clause. An
  * unread side costs a person a moment, a wrong one is the worst thing this product can do.
  */
-import { isOpposite, turningWords } from "./doubts.ts";
 import { isDoubtful, negatorsIn, type Question } from "./question.ts";
 import { contentWords } from "./text/analyse.ts";
 import { clausesOf, isFragment, sentencesOf } from "./text/sentences.ts";
+import { isOpposite, turningWords } from "./turning.ts";
 
 export type Side = "Yes" | "No";
 

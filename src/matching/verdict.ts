@@ -11,16 +11,25 @@ import type { Ranked } from "./ranking.ts";
 import { type Spoken, spokenFor, UNREAD } from "./spoken.ts";
 import { BANDS } from "./weights.ts";
 
-/** The most confidence that a doubtful suggestion shows: just under the highest band; with two doubts, the lowest. */
+/** The most confidence that a doubtful suggestion shows: just under the highest band; with two doubts, or no side, the lowest. */
 const DOUBTFUL = BANDS.high - 0.01;
 const DOUBLE = BANDS.medium - 0.01;
 /** Under this likeness a wording of the entry is not what is asked: its sentences have to say it. */
 const ASKED = 0.5;
+/** A lead over the next that leaves no doubt, and the words from which on a question is long. */
+const CLEAR = 0.3;
+const LONG = 12;
 /** Under this coverage sentences are not read, which takes time. */
 const HOPELESS = 0.3;
 
 /** What confidence is weighed from; all between 0 and 1. */
-export type Evidence = Features & Pick<Spoken, "said" | "alone" | "unsaid" | "focus">;
+export type Evidence = Features &
+  Pick<Spoken, "said" | "alone" | "unsaid" | "focus"> & {
+    /** See `Ranked.lead`, as far as it goes beyond doubt. */
+    readonly lead: number;
+    /** How many telling words the question has: of a long one no text has them all. */
+    readonly length: number;
+  };
 
 export interface Verdict {
   /** One of the customer's options, or Yes or No where there are none; null where a person has to say. */
@@ -50,9 +59,19 @@ export function verdictOn(candidate: Ranked, weighed: WeighedQuestion, options: 
   return {
     option,
     doubts: doubts.map(({ text }) => text),
-    ceiling: besideThePoint ? 0 : doubts.length > 1 ? DOUBLE : doubtful ? DOUBTFUL : 1,
+    // Where a side is asked for and none can be told, the passage is worth reading and no more.
+    ceiling: besideThePoint ? 0 : doubts.length > 1 || sideless === 1 ? DOUBLE : doubtful ? DOUBTFUL : 1,
     ofOthers: doubts.some(({ actor }) => actor),
     by: features.wording < ASKED ? "statement" : "question",
-    evidence: { ...features, sideless, said, alone, unsaid, focus },
+    evidence: {
+      ...features,
+      sideless,
+      said,
+      alone,
+      unsaid,
+      focus,
+      lead: Math.max(0, Math.min(candidate.lead, CLEAR)) / CLEAR,
+      length: Math.min(weighed.weights.size, LONG) / LONG,
+    },
   };
 }

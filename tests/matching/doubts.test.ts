@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { actorIn, valuesIn } from "../../src/matching/doubts.ts";
+import { actorIn } from "../../src/matching/actor.ts";
+import { valuesIn } from "../../src/matching/doubts.ts";
 import { createMatcher } from "../../src/matching/index.ts";
 import { entry } from "./small-library.ts";
 

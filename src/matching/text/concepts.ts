@@ -54,7 +54,7 @@ export class ConceptFinder {
       for (const name of standard.names) add(`standard:${standard.id}`, name, 1);
     }
     NEAR_WORDS.forEach((group, i) => {
-      for (const word of group) phrases.push({ id: `near:${i}`, strength: 1, stems: [stem(word)] });
+      for (const term of group) phrases.push({ id: `near:${i}`, strength: 1, stems: contentStems(term) });
     });
     const frequency = new Map<string, number>();
     for (const { stems } of phrases) for (const s of new Set(stems)) frequency.set(s, (frequency.get(s) ?? 0) + 1);

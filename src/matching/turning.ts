@@ -1,0 +1,61 @@
+/**
+ * Words that turn an answer round: one side of a pair, or a limit that the other text does not have.
+ *
+ * "Only under NDA" and "without an NDA", "for free" and "charged", "at rest" and "in transit" are asked in nearly the same
+ * words and answered differently. Input are two texts as written.
+ */
+import { stem } from "./text/stem.ts";
+
+const TURNING = [
+  "both",
+  "only",
+  "exclusively",
+  "solely",
+  "without",
+  "except",
+  "unless",
+  "refuse",
+  "beyond",
+  "besides",
+  "pending",
+  "unavailable",
+];
+/** One thing said in four ways, of which only one has a word that turns. */
+const FREE =
+  /\b(?:free of charge|for free|free(?! (?:plans?|tiers?|customers?|accounts?|users?))|(?:at no|without(?: any)?) (?:\w+ )?(?:costs?|charges?|surcharges?|fees?|expense))\b/giu;
+const TURNING_STEMS = new Map(TURNING.map((word) => [stem(word), word]));
+
+/** Words that may turn a Yes into a No, in plain spelling. */
+export function turningWords(text: string): string[] {
+  const rest = text.replace(FREE, " ");
+  const found = (rest.toLowerCase().match(/\p{L}+/gu) ?? []).flatMap((word) => TURNING_STEMS.get(stem(word)) ?? []);
+  if (rest !== text) found.push("free");
+  if (/\b(?:other than|apart from)\b/i.test(text)) found.push("other than");
+  if (/\b(?:before|prior to|until)\s+(?:19|20)\d\d\b/i.test(text)) found.push("before");
+  return [...new Set(found)];
+}
+
+/** What is one is not the other: a text that has only the one, and a question that has only the other, ask two things. */
+const OPPOSITES: readonly (readonly [RegExp, RegExp])[] = [
+  [/\bfor free\b/iu, /\b(?:charged?|charges|costs?|fees?|pay|paid|surcharge|price)\b/iu],
+  [
+    /\b(?:voluntar(?:y|ily)|optional(?:ly)?)\b/iu,
+    /\b(?:mandatory|obligatory|compulsory|obliged|requires?|required)\b/iu,
+  ],
+  [/\b(?:internal(?:ly)?|in-house)\b/iu, /\b(?:external(?:ly)?|third[ -]party|outsourced|independent(?:ly)?)\b/iu],
+  [/\b(?:at rest|stored)\b/iu, /\b(?:in transit|transmission|TLS|SSL|HTTPS)\b/iu],
+  [/\b(?:before|prior to)\b/iu, /\bafter\b/iu],
+  [/\bautomat(?:ed|ic|ically)\b/iu, /\bmanual(?:ly)?\b/iu],
+  [/\bfull(?:y)?\b/iu, /\b(?:associate|partial(?:ly)?|partly)\b/iu],
+  [/\bpubli(?:c|cly)\b/iu, /\b(?:confidential(?:ly)?|NDA|non-?disclosure agreement)\b/iu],
+];
+
+export function isOpposite(text: string, question: string): boolean {
+  const only = (one: RegExp, other: RegExp, where: string) => {
+    const even = where.replace(FREE, " for free ");
+    return one.test(even) && !other.test(even);
+  };
+  return OPPOSITES.some(
+    ([a, b]) => (only(a, b, text) && only(b, a, question)) || (only(b, a, text) && only(a, b, question)),
+  );
+}
