@@ -100,7 +100,7 @@ export function isCustomersDuty(stated: string, wordings: readonly string[]): bo
 
 /** A customer whose data or accounts are meant is not asked to do anything; nor is one that only could. */
 const CUSTOMERS_PART =
-  /(?<!\b(?:can|could)(?: the| your)? )\b(?:(?:customers?|clients?|tenants?|subscribers?|end[ -]users?)(?!['’]|\s+(?:data|traffic|content|information|accounts?|logs?|files?|portal|dashboard|requests?|records?|environments?|\w+ (?:data|logs?|files?)))|we|us|ourselves)\b|\b(?:user entit(?:y|ies)|CUECs?|responsib\w+|accountable|terms)\b/iu;
+  /(?<!\b(?:can|could)(?: the| your)? )\b(?:(?:customers?|clients?|tenants?|subscribers?|end[ -]users?)(?!['’]|\s+(?:data|traffic|content|information|accounts?|logs?|files?|portal|dashboard|requests?|records?|environments?|\w+ (?:data|logs?|files?)))|we|us|ourselves)\b|\b(?:user entit(?:y|ies)|CUECs?|responsib\w+|accountable|dut(?:y|ies)|obligations?|terms)\b/iu;
 
 /** True where a question speaks of the customer's part: by name, as "we", or as whoever has to do something. */
 export function asksOfCustomer({ kind, text }: Question): boolean {

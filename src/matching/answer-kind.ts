@@ -6,12 +6,16 @@
  */
 import type { QuestionKind } from "./question.ts";
 import { areNear } from "./text/near-words.ts";
+import { isLabel } from "./text/sentences.ts";
 import { stem } from "./text/stem.ts";
 import { STOP_WORDS } from "./text/stop-words.ts";
 import { type Token, tokenise } from "./text/tokenise.ts";
 
 const COUNT = "(?:\\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|fifty|hundred)";
 const MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december";
+
+/** Letters and digits mixed. */
+const IDENTIFIER = /\b(?=[A-Z0-9-]*\d)(?=[A-Z0-9-]*[A-Z])[A-Z0-9-]{6,}\b/;
 
 const WANTED: Partial<Record<QuestionKind, RegExp>> = {
   "how-often":
@@ -25,7 +29,7 @@ const WANTED: Partial<Record<QuestionKind, RegExp>> = {
     "i",
   ),
   when: new RegExp(`\\b(?:19|20)\\d\\d\\b|\\b(?:${MONTHS})\\b`, "i"),
-  identifier: /\b(?=[A-Z0-9-]*\d)(?=[A-Z0-9-]*[A-Z])[A-Z0-9-]{6,}\b/,
+  identifier: IDENTIFIER,
 };
 
 /**
@@ -33,6 +37,10 @@ const WANTED: Partial<Record<QuestionKind, RegExp>> = {
  * that fits counts.
  */
 const ATTRIBUTES: readonly (readonly [asked: RegExp, wanted: RegExp])[] = [
+  [
+    /\b(?:certificate|registration|verification|policy|reference|report|licen[cs]e|D-?U-?N-?S|membership) (?:numbers?\b|no\b\.?|id\b)/i,
+    IDENTIFIER,
+  ],
   [
     /\b(?:e-?mail address(?:es)?|phone numbers?|contact (?:details|person|information|address|point)|point of contact)\b/i,
     /\S@\S|\+\d[\d ()-]{6,}/,
@@ -42,7 +50,7 @@ const ATTRIBUTES: readonly (readonly [asked: RegExp, wanted: RegExp])[] = [
     /[$€£]\s?\d|\bfree\b|\b(?:cost|charge)s?\b/i,
   ],
   [
-    /\b(?:period|time ?frame|validity|valid until|expir(?:y|es?|ation))\b/i,
+    /\b(?:period|time ?frame|validity|valid|expir(?:y|es?|ation)|start (?:date )?and end|begin(?:ning)? and end|until (?:which|what|when))\b/i,
     new RegExp(
       `\\b${COUNT}[\\s-](?:\\w+ )?(?:day|week|month|year)|\\b(?:until|through|expires?|between|from)\\b.*\\b(?:19|20)\\d\\d\\b`,
       "i",
@@ -51,10 +59,23 @@ const ATTRIBUTES: readonly (readonly [asked: RegExp, wanted: RegExp])[] = [
   [/\bdate of\b/i, new RegExp(`\\b(?:${MONTHS})\\b|\\b(?:19|20)\\d\\d\\b`, "i")],
 ];
 /** "Who keeps the e-mail address" asks for no address. */
-const OF_A_THING: ReadonlySet<QuestionKind> = new Set(["which", "provide", "how-much", "how-long", "statement"]);
-/** "Which QSA company": the answer has to name one. */
-const FIRM =
-  /\b(?:(?:which|what) (?:[\w-]+ ){0,2}(?:auditors?|assessors?|firms?|compan(?:y|ies)|bod(?:y|ies)|certifiers?|agents?|agency|laborator(?:y|ies)|consultanc(?:y|ies))|who (?:is|was|were|are) (?:\w+ ){0,5}(?:auditors?|assessors?|certifiers?)|names? of (?:\w+ ){0,3}(?:auditors?|assessors?|firms?|agents?))\b/i;
+const OF_A_THING: ReadonlySet<QuestionKind> = new Set([
+  "which",
+  "provide",
+  "how-much",
+  "how-long",
+  "when",
+  "identifier",
+  "statement",
+]);
+/** Who does such work, or vouches for it. */
+const WORKER =
+  "(?:auditors?|assessors?|accountants?|certifiers?|examiners?|registrars?|agents?|agency|agencies|firms?|compan(?:y|ies)|bod(?:y|ies)|laborator(?:y|ies)|QSAs?)";
+/** "Which QSA company", "name of the auditor", "Auditor:": the answer has to name one. */
+const FIRM = new RegExp(
+  `\\b(?:(?:which|what) (?:[\\w-]+ ){0,3}${WORKER}|who (?:is|was|were|are) (?:\\w+ ){0,5}${WORKER}|names? (?:of )?(?:\\w+ ){0,4}${WORKER})\\b|\\b${WORKER}(?:['’]s)? names?\\b|^\\W*(?:\\w+ ){0,4}(?:auditor|assessor|certifier)\\W*$`,
+  "i",
+);
 /** "Who audited you": somebody has to be said to have done so, by name or by trade. */
 const AUDITED =
   /\bwho(?:m)?\b.*\b(?:audit(?:s|ed)|assess(?:es|ed)|examine[sd]|certifie[sd]|verifie[sd]|attest(?:s|ed)|sign(?:s|ed))\b/i;
@@ -65,13 +86,13 @@ const CONDITION = /^\W*when (?:do|does|may|can|would|should|must|are|is)\b/i;
 /** True where the answer has it, false where it lacks it, null where that cannot be seen. */
 export function holdsWhatIsAsked(kind: QuestionKind, question: string, answer: string): boolean | null {
   if (kind === "how-many") return counts(counted(question), answer);
-  if (kind === "yes-no" || (kind === "statement" && !/^please\b/i.test(question)) || CONDITION.test(question))
-    return null;
+  // A statement is a requirement to be met, unless it only names what is to be filled in.
+  if (kind === "yes-no" || (kind === "statement" && !isLabel(question)) || CONDITION.test(question)) return null;
   const [, wanted] = OF_A_THING.has(kind) ? (ATTRIBUTES.find(([asked]) => asked.test(question)) ?? []) : [];
-  if (wanted) return wanted.test(answer);
+  if (wanted && !wanted.test(answer)) return false;
   if (FIRM.test(question)) return namesBeside(question, answer);
   if (kind === "who" && AUDITED.test(question)) return TRADE.test(answer) || namesBeside(question, answer);
-  return WANTED[kind]?.test(answer) ?? null;
+  return WANTED[kind]?.test(answer) ?? (wanted ? true : null);
 }
 
 const ROLE =

@@ -6,19 +6,23 @@
  * content and would turn the question round. Input is the text as written; output a part of it, never other words.
  */
 import { contentWords } from "./text/analyse.ts";
+import { sentencesOf } from "./text/sentences.ts";
 
 const NUMBERING = /^\s*(?:(?:[A-Z]{0,4}[-.]?\d+(?:[.-]\d+)*|[a-z]|[ivx]+)[.):]?\s+|[-•*–]\s+|Q\d*[.:]\s*)(?=\p{L})/u;
 const EXAMPLES = /\s*[([](?:e\.?\s?g\.?|for example|for instance|such as|i\.?e\.?)[^()[\]]*[)\]]/giu;
-const FORM = /\s*[([](?:yes\s*(?:\/|or|,)\s*no|y\s*\/\s*n|please [^()[\]]*|if (?:yes|no|so|not)[^()[\]]*)[)\]]/giu;
+const FORM =
+  /\s*[([](?:yes\s*(?:\/|or|,)\s*no[^()[\]]*|y\s*\/\s*n[^()[\]]*|please [^()[\]]*|if (?:yes|no|so|not)[^()[\]]*)[)\]]/giu;
+/** The customer's own short name of a section: "TVM: ...". */
+const LABEL = /^\s*\p{Lu}[\p{Lu}&]{1,5}:\s+(?=\p{L})/u;
 /** "..., and if not, why?", "; please describe". */
 const TAIL = /[,;–—-]?\s*(?:\b(?:and|or)\b\s*)?\b(?:if (?:yes|no|not|so|applicable|available)|please)\b[^?]*(?=\?|$)/iu;
 const NOT_LIMITED = /,?\s*\b(?:but|and)?\s*(?:is |are )?not (?:be )?(?:limited|restricted) to,?/giu;
 /** A sentence that only says what to do with the answer. */
 const INSTRUCTION =
   /^(?:if (?:yes|no|not|so|applicable|available|the answer)\b|please\b|answers?\b|note\b|(?:kindly )?(?:explain|elaborate|describe|attach|provide)\b)/iu;
-/** "We use Falcon. Is it covered?" asks about what was said before. */
+/** "We use Falcon. Is it covered?", "Which clause is it?", "Has the provider obtained one?" ask about what was said before. */
 const POINTS_BACK =
-  /^(?:\w+ )?(?:do|does|did|is|are|was|were|has|have|can|will|would|should|may|must) (?:it|this|that|they|these|those|such)\b/iu;
+  /^(?:\w+ )?(?:do|does|did|is|are|was|were|has|have|can|will|would|should|may|must) (?:it|this|that|they|these|those|such)\b|\b(?:for|of|to|with|about|on|in|from|by) (?:this|these|those|it|them)\s*\?$|\b(?:one|this|these|those|it|them|so)\s*\?$/iu;
 const LEAST_WORDS = 2;
 
 /** The asking part of a text; the text as it is where nothing would be left that tells what is asked. */
@@ -29,16 +33,20 @@ export function askingClause(text: string): string {
     .replace(/\s*\n\s*/gu, "\n")
     .trim();
   const trimmed = even.replace(EXAMPLES, "").replace(FORM, "").replace(NOT_LIMITED, "").trim();
-  const sentences = trimmed.split(/(?<=[?!])\s+|(?<=\.)\s+(?!\p{Ll})|\n+/u).map((sentence) => sentence.trim());
+  const sentences = trimmed.split("\n").flatMap(sentencesOf);
   const asking = sentences.filter((sentence) => sentence.includes("?") && !INSTRUCTION.test(sentence));
-  if (asking.some((sentence) => POINTS_BACK.test(sentence))) return trimmed.replace(NUMBERING, "");
+  if (asking.some((sentence) => POINTS_BACK.test(sentence))) return unlabelled(trimmed);
   const kept = asking.length > 0 ? asking : sentences.filter((sentence, i) => i === 0 || !/^if\b/iu.test(sentence));
-  const clause = kept.map(withoutTail).join(" ").replace(NUMBERING, "").trim();
+  const clause = unlabelled(kept.map(withoutTail).join(" ")).trim();
   return contentWords(clause).size >= LEAST_WORDS ? clause : trimmed || text;
 }
 
-/** A sentence that begins with "Please" is all there is; only what follows a question is a tail. */
+/** A sentence that begins with "Please" is all there is, as is one that names its subject before; only what follows a question is a tail. */
 function withoutTail(sentence: string): string {
   const cut = sentence.replace(TAIL, "");
-  return contentWords(cut).size >= LEAST_WORDS ? cut : sentence;
+  return contentWords(cut).size >= LEAST_WORDS && !cut.trimEnd().endsWith(":") ? cut : sentence;
+}
+
+function unlabelled(text: string): string {
+  return text.replace(NUMBERING, "").replace(LABEL, "");
 }

@@ -38,12 +38,16 @@ export interface ChosenOption {
   readonly read: boolean;
 }
 
-/** @param spoken the sentence from which a side may be read; `UNREAD` for the side on record alone */
+/**
+ * @param spoken the sentence from which a side may be read; `UNREAD` for the side on record alone
+ * @param fits true where the passage as a whole is known to answer the question
+ */
 export function optionFor(
   candidate: Ranked,
   weighed: WeighedQuestion,
   options: readonly string[],
   spoken: Spoken,
+  fits = false,
 ): ChosenOption {
   const { prepared, features, nearest } = candidate;
   const { entry } = prepared;
@@ -51,7 +55,8 @@ export function optionFor(
   const terms = features.nameConflict === 0 ? termsSide(question, entry.answer) : null;
   if (terms !== null) return { option: chooseOption(terms, "", question, options), read: true };
   const { sentence, said, unsaid } = spoken;
-  const sure = features.standardConflict === 0 && features.nameConflict === 0 && said >= SAYS && unsaid <= UNSAID;
+  const says = fits || (said >= SAYS && unsaid <= UNSAID);
+  const sure = features.standardConflict === 0 && features.nameConflict === 0 && says;
   // The side read is already that of the question as asked: no wording to turn it by.
   const side = sure && sentence ? sideOf(sentence.text, question, entry.headings.at(-1)) : null;
   const read = chooseOption(side, "", question, options);

@@ -6,15 +6,20 @@
  * are right on the labelled questions the models were fitted on.
  */
 import type { Band } from "../domain/suggestion.ts";
-import type { Verdict } from "./verdict.ts";
+import type { Evidence, Verdict } from "./verdict.ts";
 import { BANDS, CONFIDENCE } from "./weights.ts";
 
-/** 0..1. */
+/** 0..1, as far as the doubts of the verdict let it be shown. */
 export function confidenceOf({ by, evidence, ceiling }: Verdict): number {
+  return Math.min(ceiling, likelihood(by, evidence));
+}
+
+/** That the entry answers the question, 0..1, whatever its side. */
+export function likelihood(by: Verdict["by"], evidence: Evidence): number {
   const { bias, weights } = CONFIDENCE[by];
   let sum = bias;
-  for (const [name, weight] of Object.entries(weights)) sum += weight * evidence[name as keyof typeof evidence];
-  return Math.min(ceiling, Math.round(10_000 / (1 + Math.exp(-sum))) / 10_000);
+  for (const [name, weight] of Object.entries(weights)) sum += weight * evidence[name as keyof Evidence];
+  return Math.round(10_000 / (1 + Math.exp(-sum))) / 10_000;
 }
 
 /** The band of a confidence; null under the threshold of *no match*. */

@@ -83,14 +83,15 @@ export function doubtsOf({ question }: WeighedQuestion, candidate: Ranked, spoke
   const implied = entry.option !== null && meaningOf(entry.option) === "yes" ? ["both", "free"] : [];
   const known = [...turningWords(question.text), ...implied];
   const turned = turningWords(wording).filter((word) => ![...known, ...terms].includes(word));
-  if (turning.length + turned.length > 0) {
+  if (question.kind === "yes-no" && turning.length + turned.length > 0) {
     doubt(`Asked with "${[...turning, ...turned].join('", "')}", which may turn the answer round.`);
   }
-  if (question.negated && /\b(?:any|all|every|each|no)\b/i.test(question.text)) {
+  if (question.kind === "yes-no" && question.negated && /\b(?:any|all|every|each|no)\b/i.test(question.text)) {
     doubt("Asks whether anything is left out, which a Yes or No to the plain question does not tell.");
   }
   if (
     candidate.nearest &&
+    question.kind === "yes-no" &&
     !turnedRound &&
     candidate.nearest.negated !== isTurned(question.text) &&
     features.wording < 0.9

@@ -83,8 +83,10 @@ export function weigh(
   for (const concept of question.analysis.concepts.values()) {
     if (index.knowsConcept(concept.id)) for (const s of concept.stems) knownByConcept.add(s);
   }
+  const references = new Set(question.references);
   for (const s of question.analysis.stems) {
-    if (weights.has(s)) continue;
+    // A control's number is agreed with by reference, not word for word.
+    if (weights.has(s) || references.has(s)) continue;
     const known = index.knows(s);
     const name = question.names.has(s);
     const strange = !known && !name && !/^\d/.test(s) && !topicModel.knows(s) && !knownByConcept.has(s);

@@ -52,11 +52,19 @@ export function intervalsIn(text: string): Interval[] {
   return found;
 }
 
-/** What is asked for and not met by any interval that the evidence names; a tenth more is met. */
+/** What is as good as the same: a month of 28 days, a quarter of 90. */
+const ALIKE = 1.1;
+/** Asks for the interval or a shorter one. */
+const AT_LEAST =
+  /\b(?:at least|at minimum|(?:as a|at a) minimum|minimum|no(?:t)? less|or more|more (?:than|often|frequently)|no longer than)\b/iu;
+
+/** What is asked for and not met by any interval that the evidence names; a shorter one meets "at least" alone. */
 export function intervalsMissing(question: string, evidence: string): string[] {
   const known = intervalsIn(evidence);
+  const meets = (days: number, other: number) =>
+    other <= days * ALIKE && (other * ALIKE >= days || AT_LEAST.test(question));
   return intervalsIn(question)
-    .filter(({ days }) => !known.some((other) => other.days <= days * 1.1))
+    .filter(({ days }) => !known.some((other) => meets(days, other.days)))
     .map(({ text }) => text);
 }
 

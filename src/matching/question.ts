@@ -95,7 +95,7 @@ const KINDS: readonly (readonly [RegExp, QuestionKind])[] = [
 ];
 
 const NEGATORS =
-  /\b(?:not|never|no longer|neither|nor|none|lacks?|lacking|absent|exclud\w*|exempt\w*|out of scope|falls? outside|outside (?:of )?(?:\w+ ){0,4}(?:scope|boundary)|left out|omitted|prohibit\w*|forbid\w*|refrain\w*|rul(?:e|es|ed|ing) out)\b|n't\b/g;
+  /\b(?:not|never|no longer|neither|nor|none|lacks?|lacking|absent|exclud\w*|exempt\w*|out of scope|falls? outside|outside (?:of )?(?:\w+ ){0,4}(?:scope|boundary)|le(?:ft|ave|aves|aving) out|carv(?:e|es|ed|ing)[ -]out|omit(?:s|ted|ting)?|prohibit\w*|forbid\w*|refrain\w*|rul(?:e|es|ed|ing) out)\b|n't\b/g;
 
 /** What denies nothing of the question itself. */
 const ASIDE = /\([^()]*\)|\bnot (?:older|later|less|more|fewer|longer) than\b/g;
@@ -114,7 +114,10 @@ export function understand(input: AskedQuestion, analyser: Analyser): Question {
   return {
     text,
     references: [...new Set([...analysis.references, ...analyser.analyse(input.ref ?? "").references])],
-    kind: kind === "statement" && asksForSide(input.options ?? []) ? "yes-no" : kind,
+    kind:
+      (kind === "statement" || /^\W*(?:can|could|will|would) you\b/iu.test(text)) && asksForSide(input.options ?? [])
+        ? "yes-no"
+        : kind,
     negated: isNegated(text),
     analysis,
     weights,
@@ -122,11 +125,18 @@ export function understand(input: AskedQuestion, analyser: Analyser): Question {
   };
 }
 
+/** What asks to describe or to send is no question whether one can. */
+const POLITE =
+  /^(?:kindly|(?:can|could|would|will) you (?:please |kindly )?(?=describe|explain|outline|detail|summari[sz]e|elaborate|list|name|enumerate|state|specify|identify|indicate|confirm|provide|attach|share|supply|send|upload|submit|enclose)|we (?:would|['’]d) like you to)\s*/;
+
 /** The kind of answer a text asks for; `statement` where it asks nothing, as control texts do. */
 export function kindOf(text: string): QuestionKind {
   const sentences = text.toLowerCase().split(/(?<=[?.!])\s+|\n+/);
   const asking = sentences.find((sentence) => sentence.includes("?")) ?? sentences[0] ?? "";
-  const clean = asking.replace(/^[\s\d.)(a-z]{0,4}[.)]\s+/, "").trim();
+  const clean = asking
+    .replace(/^[\s\d.)(a-z]{0,4}[.)]\s+/, "")
+    .trim()
+    .replace(POLITE, "please ");
   for (const [pattern, kind] of KINDS) if (pattern.test(clean)) return kind;
   return "statement";
 }

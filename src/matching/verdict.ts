@@ -5,6 +5,7 @@
  * and counted when the weights are fitted, so that the figures of the fit are those of the product.
  */
 import { type ChosenOption, optionFor } from "./compose.ts";
+import { likelihood } from "./confidence.ts";
 import { doubtsOf } from "./doubts.ts";
 import type { Features, WeighedQuestion } from "./features.ts";
 import type { Ranked } from "./ranking.ts";
@@ -19,6 +20,8 @@ const ASKED = 0.5;
 /** A lead over the next that leaves no doubt, and the words from which on a question is long. */
 const CLEAR = 0.3;
 const LONG = 12;
+/** From this likelihood on that the entry answers the question its sentences are read for a side. */
+const FITS = 0.75;
 /** Under this coverage sentences are not read, which takes time. */
 const HOPELESS = 0.3;
 
@@ -50,28 +53,31 @@ export function verdictOn(candidate: Ranked, weighed: WeighedQuestion, options: 
   // An entry without most of the question's words is no answer, whatever one of its sentences says.
   const spoken = features.coverage < HOPELESS ? UNREAD : spokenFor(weighed, prepared);
   const doubts = doubtsOf(weighed, candidate, spoken);
-  const chosen: ChosenOption = optionFor(candidate, weighed, options, spoken);
-  const option = doubts.length > 0 ? null : chosen.option;
-  const sideless = weighed.question.kind === "yes-no" && option === null ? 1 : 0;
   const { said, alone, unsaid, focus } = spoken;
+  const by = features.wording < ASKED ? "statement" : "question";
+  const evidence = {
+    ...features,
+    said,
+    alone,
+    unsaid,
+    focus,
+    lead: Math.max(0, Math.min(candidate.lead, CLEAR)) / CLEAR,
+    length: Math.min(weighed.weights.size, LONG) / LONG,
+  };
+  // The better the passage fits as a whole, the less one sentence of it has to say all of the question.
+  const fits = likelihood(by, evidence) >= FITS;
+  const chosen: ChosenOption = optionFor(candidate, weighed, options, spoken, fits);
+  const option = doubts.length > 0 ? null : chosen.option;
+  const sideless = weighed.question.kind === "yes-no" && option === null;
   const besideThePoint = doubts.some(({ other }) => other);
   const doubtful = doubts.length > 0 || features.kindConflict > 0 || (chosen.option !== null && chosen.read);
   return {
     option,
     doubts: doubts.map(({ text }) => text),
     // Where a side is asked for and none can be told, the passage is worth reading and no more.
-    ceiling: besideThePoint ? 0 : doubts.length > 1 || sideless === 1 ? DOUBLE : doubtful ? DOUBTFUL : 1,
+    ceiling: besideThePoint ? 0 : doubts.length > 1 || sideless ? DOUBLE : doubtful ? DOUBTFUL : 1,
     ofOthers: doubts.some(({ actor }) => actor),
-    by: features.wording < ASKED ? "statement" : "question",
-    evidence: {
-      ...features,
-      sideless,
-      said,
-      alone,
-      unsaid,
-      focus,
-      lead: Math.max(0, Math.min(candidate.lead, CLEAR)) / CLEAR,
-      length: Math.min(weighed.weights.size, LONG) / LONG,
-    },
+    by,
+    evidence,
   };
 }

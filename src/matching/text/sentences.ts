@@ -29,6 +29,11 @@ const VERB =
 /** A verb may escape notice in longer ones. */
 const SHORT = 6;
 
+/** True for what names something to be filled in, "Date of the last audit", or asks for it politely. */
+export function isLabel(text: string): boolean {
+  return /^\W*(?:please|kindly)\b/iu.test(text) || !VERB.test(text);
+}
+
 /** True for a few words without a verb: a list's item, the noun before "which". */
 export function isFragment(text: string): boolean {
   return !VERB.test(text) && text.split(/\s+/).length <= SHORT;
