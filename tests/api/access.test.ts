@@ -118,6 +118,31 @@ describe("the access level of evidence", () => {
     expect(entry.access).toBe("nda");
   });
 
+  it("of all entries whose words an answer holds goes with what is kept of it, and of one that is gone", async () => {
+    const app = await testApp();
+    await importText(app, "backup.md", note("public"));
+    const answer = (id: string, question: string, text: string, access: string) =>
+      `- id: ${id}\n  question: ${question}\n  answer: ${text}\n  access: ${access}\n  citations:\n    - document: backup-note\n      quote: every four hours\n`;
+    const open = answer("copies", QUESTION, "Every four hours, to a second region.", "public");
+    await importText(app, "a.yaml", open + answer("vault", "Where is the vault?", "Under the old mill.", "internal"));
+    const { question } = await questionnaire(app);
+    const given = {
+      option: null,
+      text: "Every four hours, to a second region. Under the old mill.",
+      entry: "curated:copies",
+      also: ["curated:vault"],
+    };
+    const decision = { version: question.version, action: "approve", answer: given };
+    const decided = (await app.json("POST", `/api/questions/${question.id}/decisions`, decision)).body;
+    expect(decided.withheld).toContain("its library entry");
+    const keep = async () => (await app.json("POST", `/api/questions/${question.id}/keep`, {})).body.entry.access;
+    expect(await keep()).toBe("internal");
+    await app.context.database.run("UPDATE entries SET access = 'public'");
+    expect(await keep()).toBe("public");
+    await app.context.database.run("DELETE FROM entries WHERE id = 'curated:vault'");
+    expect(await keep()).toBe("internal");
+  });
+
   it("is named wrongly only with a sentence", async () => {
     const { error } = await importText(await testApp(), "backup.md", note("secret"));
     expect(error.message).toMatch(/backup\.md:4: access must be one of public, nda, internal/);
