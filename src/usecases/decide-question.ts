@@ -7,11 +7,11 @@ import { type Answer, type Decision, decide, type Review, suggestedAnswer } from
 import type { Permission } from "../domain/role.ts";
 import type { StoredQuestion } from "../domain/stored-questionnaire.ts";
 import { findQuestion, saveReview } from "../store/question-store.ts";
-import { readSettings } from "../store/setting-store.ts";
 import { authorize } from "./authorize.ts";
 import { colleagueWhoAnswers } from "./colleagues.ts";
 import type { AppContext } from "./context.ts";
 import { type GivenAnswer, withEvidence } from "./evidence-of-answer.ts";
+import { type RefuseOwnWords, refusalOfOwnWords } from "./own-words.ts";
 
 export type GivenDecision =
   | { readonly action: "approve"; readonly answer?: GivenAnswer | undefined }
@@ -51,6 +51,7 @@ export async function decideQuestion(
 /**
  * What a decision would make of a question as it stands, and whose words its answer is then; nothing is saved.
  *
+ * @param refuseOwnWords shared by the decisions of one request
  * @throws AppError `forbidden`, `not_found` for an entry that is gone, `invalid_input`
  */
 export async function reviewAfter(
@@ -58,6 +59,7 @@ export async function reviewAfter(
   actor: Actor,
   question: StoredQuestion,
   decision: GivenDecision,
+  refuseOwnWords: RefuseOwnWords = refusalOfOwnWords(context, actor),
 ): Promise<{ review: Review; answeredBy: string | null }> {
   authorize(actor, permissionFor(decision, question));
   const review = decide(question.review, await complete(context, decision, question), {
@@ -65,7 +67,7 @@ export async function reviewAfter(
     suggestion: question.suggestion,
   });
   const answeredBy = authorOf(review.answer, actor, question);
-  if (decision.action === "approve" && answeredBy === actor.id) await allowOwnAnswer(context);
+  if (decision.action === "approve") await refuseOwnWords(review.answer, answeredBy);
   return { review, answeredBy };
 }
 
@@ -101,12 +103,6 @@ function authorOf(
 }
 
 export const sameWords = (one: Answer, other: Answer) => one.option === other.option && one.text === other.text;
-
-/** @throws AppError `forbidden` where the installation wants a second person */
-export async function allowOwnAnswer({ database }: AppContext): Promise<void> {
-  if ((await readSettings(database)).approveOwnAnswers) return;
-  throw new AppError("forbidden", "You wrote this answer, so somebody else has to approve it. Keep it as a draft.");
-}
 
 function conflict(current: StoredQuestion): AppError {
   return new AppError(
