@@ -86,8 +86,11 @@ function report({ times, statuses }: Tally, seconds: number): void {
   console.log(`statuses: ${[...statuses].map(([status, count]) => `${status}: ${count}`).join(", ")}`);
 }
 
-/** Exits non-zero where an accepted decision is not in the record, or is there twice. */
-async function compare(folder: string, { decided, uploaded }: Tally): Promise<void> {
+/** What a person may meet: somebody else was first, or they were too fast. */
+const REFUSALS = [409, 429];
+
+/** Exits non-zero where an accepted decision is not in the record, or is there twice, or a request met any other error. */
+async function compare(folder: string, { decided, uploaded, statuses }: Tally): Promise<void> {
   const context = await openContext(folder, SHIPPED_KNOWLEDGE);
   const count = async (sql: string) => (await context.database.first<{ n: number }>(sql))?.n ?? 0;
   const events = await count("SELECT count(*) AS n FROM events WHERE action = 'approve'");
@@ -98,8 +101,10 @@ async function compare(folder: string, { decided, uploaded }: Tally): Promise<vo
   console.log(`accepted decisions ${decided}, events ${events}, versions ${versions}`);
   console.log(`accepted uploads ${uploaded}, questionnaires ${questionnaires}`);
   console.log(`record: ${faults.length} faults, ${unsealed} without a seal`);
+  const strange = [...statuses].filter(([status]) => status >= 300 && !REFUSALS.includes(status));
+  for (const [status, times] of strange) console.log(`${times} requests were answered ${status}`);
   const whole = decided === events && events === versions && uploaded === questionnaires && faults.length === 0;
-  if (!whole) process.exitCode = 1;
+  if (!whole || strange.length > 0) process.exitCode = 1;
 }
 
 function numberAfter(options: readonly string[], name: string, otherwise: number): number {

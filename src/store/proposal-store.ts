@@ -30,8 +30,8 @@ interface ProposalRow {
 }
 
 /** One for each file: the same bytes again take the place of the proposal before. */
-export async function saveProposal(database: Database, proposal: StoredProposal): Promise<void> {
-  await database.batch([
+export function saveProposal(proposal: StoredProposal): Statement[] {
+  return [
     { sql: "DELETE FROM proposals WHERE original ->> 'hash' = ?", params: [proposal.original.hash] },
     {
       sql: `INSERT INTO proposals (id, file_name, original, reading, text, proposed, edition_of, created_at, created_by)
@@ -48,7 +48,7 @@ export async function saveProposal(database: Database, proposal: StoredProposal)
         proposal.createdBy,
       ],
     },
-  ]);
+  ];
 }
 
 /** The oldest first. */

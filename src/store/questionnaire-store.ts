@@ -227,23 +227,6 @@ export function deleteQuestionnaire(id: string): Statement[] {
   ];
 }
 
-/** By an upload, a filled workbook or a document. */
-export async function isBlobUsed(database: Database, hash: string): Promise<boolean> {
-  const found = await database.first(
-    `SELECT 1 AS used FROM questionnaires WHERE blob_hash = ?
-     UNION ALL SELECT 1 FROM exports WHERE blob_hash = ?
-     UNION ALL SELECT 1 FROM documents WHERE original ->> 'hash' = ?
-     UNION ALL SELECT 1 FROM editions WHERE original ->> 'hash' = ?
-     UNION ALL SELECT 1 FROM proposals WHERE original ->> 'hash' = ? LIMIT 1`,
-    hash,
-    hash,
-    hash,
-    hash,
-    hash,
-  );
-  return found !== undefined;
-}
-
 async function complete(database: Database, rows: readonly QuestionnaireRow[]): Promise<StoredQuestionnaire[]> {
   const ids = rows.map((row) => row.id);
   const [counts, people, jobs] = await Promise.all([

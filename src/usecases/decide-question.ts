@@ -2,27 +2,16 @@
  * A person's decision on one question: the state machine of the domain, applied under an optimistic lock, on the record.
  */
 import type { Actor } from "../domain/actor.ts";
-import type { Citation } from "../domain/citation.ts";
 import { AppError } from "../domain/errors.ts";
 import { type Answer, type Decision, decide, type Review, suggestedAnswer } from "../domain/review.ts";
 import type { Permission } from "../domain/role.ts";
 import type { StoredQuestion } from "../domain/stored-questionnaire.ts";
-import { findEntry } from "../store/library-store.ts";
 import { findQuestion, saveReview } from "../store/question-store.ts";
-import { readSettings } from "../store/setting-store.ts";
 import { authorize } from "./authorize.ts";
 import { colleagueWhoAnswers } from "./colleagues.ts";
 import type { AppContext } from "./context.ts";
-
-/** An answer as a person gives it: its evidence is looked up here, never taken from the client. */
-export interface GivenAnswer {
-  readonly option: string | null;
-  readonly text: string;
-  /** The library entry it was taken from or written over. */
-  readonly entry?: string | null | undefined;
-  /** Further entries whose words were put into it. */
-  readonly also?: readonly string[] | undefined;
-}
+import { type GivenAnswer, withEvidence } from "./evidence-of-answer.ts";
+import { type RefuseOwnWords, refusalOfOwnWords } from "./own-words.ts";
 
 export type GivenDecision =
   | { readonly action: "approve"; readonly answer?: GivenAnswer | undefined }
@@ -62,6 +51,7 @@ export async function decideQuestion(
 /**
  * What a decision would make of a question as it stands, and whose words its answer is then; nothing is saved.
  *
+ * @param refuseOwnWords shared by the decisions of one request
  * @throws AppError `forbidden`, `not_found` for an entry that is gone, `invalid_input`
  */
 export async function reviewAfter(
@@ -69,6 +59,7 @@ export async function reviewAfter(
   actor: Actor,
   question: StoredQuestion,
   decision: GivenDecision,
+  refuseOwnWords: RefuseOwnWords = refusalOfOwnWords(context, actor),
 ): Promise<{ review: Review; answeredBy: string | null }> {
   authorize(actor, permissionFor(decision, question));
   const review = decide(question.review, await complete(context, decision, question), {
@@ -76,7 +67,7 @@ export async function reviewAfter(
     suggestion: question.suggestion,
   });
   const answeredBy = authorOf(review.answer, actor, question);
-  if (decision.action === "approve" && answeredBy === actor.id) await allowOwnAnswer(context);
+  if (decision.action === "approve") await refuseOwnWords(review.answer, answeredBy);
   return { review, answeredBy };
 }
 
@@ -113,12 +104,6 @@ function authorOf(
 
 export const sameWords = (one: Answer, other: Answer) => one.option === other.option && one.text === other.text;
 
-/** @throws AppError `forbidden` where the installation wants a second person */
-export async function allowOwnAnswer({ database }: AppContext): Promise<void> {
-  if ((await readSettings(database)).approveOwnAnswers) return;
-  throw new AppError("forbidden", "You wrote this answer, so somebody else has to approve it. Keep it as a draft.");
-}
-
 function conflict(current: StoredQuestion): AppError {
   return new AppError(
     "conflict",
@@ -141,28 +126,4 @@ async function complete(context: AppContext, decision: GivenDecision, question: 
     return { ...decision, assignee: (await colleagueWhoAnswers(context, decision.assignee)).id };
   }
   return decision;
-}
-
-async function withEvidence(context: AppContext, given: GivenAnswer, question: StoredQuestion): Promise<Answer> {
-  const { option, text, entry = null } = given;
-  const also = [...new Set(given.also)].filter((one) => one !== entry);
-  const citations = [...(await evidenceOf(context, entry, question))];
-  for (const one of also) citations.push(...(await evidenceOf(context, one, question)));
-  const once = [...new Map(citations.map((one) => [`${one.passage}:${one.start}:${one.end}`, one])).values()];
-  return { option, text, entry, citations: once, ...(also.length > 0 ? { also } : {}) };
-}
-
-async function evidenceOf(
-  context: AppContext,
-  entry: string | null,
-  { suggestion, review }: StoredQuestion,
-): Promise<readonly Citation[]> {
-  if (entry === null) return [];
-  if (entry === suggestion?.entry) return suggestion.citations;
-  if (entry === review.answer?.entry) return review.answer.citations;
-  const found = await findEntry(context.database, entry);
-  // What was put in before the entry went keeps the evidence it was given then.
-  if (!found && review.answer?.also?.includes(entry)) return review.answer.citations;
-  if (!found) throw new AppError("not_found", `The library has no entry "${entry}" any more. Choose another answer.`);
-  return found.citations;
 }

@@ -13,6 +13,7 @@ import { authorize } from "./authorize.ts";
 import type { AppContext } from "./context.ts";
 import { type GivenDecision, recorded, reviewAfter } from "./decide-question.ts";
 import { getQuestionnaire } from "./get-questionnaire.ts";
+import { refusalOfOwnWords } from "./own-words.ts";
 
 /** What a decision changed of a question. */
 export interface DecidedQuestion {
@@ -39,8 +40,9 @@ export async function decideQuestions(
   questionnaire: string,
   wanted: readonly { readonly id: string; readonly version: number; readonly decision: GivenDecision }[],
 ): Promise<ManyDecided> {
+  const refuseOwnWords = refusalOfOwnWords(context, actor);
   return changeQuestions(context, actor, questionnaire, wanted, async (question, { decision }, at) => {
-    const { review, answeredBy } = await reviewAfter(context, actor, question, decision);
+    const { review, answeredBy } = await reviewAfter(context, actor, question, decision, refuseOwnWords);
     const decides = decision.action !== "assign";
     return {
       action: decision.action,

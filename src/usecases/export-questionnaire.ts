@@ -101,8 +101,8 @@ export async function exportQuestionnaire(
     cells: cells.length,
   };
   const after = { export: made.id, file: blobHash, cells, citations, sent };
-  await context.blobs.put(blobHash, filled.bytes);
   await context.database.batch([
+    ...(await context.blobs.put(blobHash, filled.bytes)),
     insertExport(made),
     appendEvent({ at, actor, action: "export", questionnaire: id, after }),
   ]);

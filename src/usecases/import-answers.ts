@@ -114,7 +114,7 @@ export async function importAnswers(
   };
   if (added.length + changes.length === 0) return result;
   const isCited = added.length + result.replaced > 0;
-  if (document.original && isCited) await context.blobs.put(document.original.hash, file.bytes);
+  const original = document.original && isCited ? await context.blobs.put(document.original.hash, file.bytes) : [];
   const pairs = both.map(({ answer, entry }): [string, string] => {
     const [one, other] = [entryIdOf(read, read.answers.indexOf(answer)), entry.id].sort();
     return [one as string, other as string];
@@ -129,6 +129,7 @@ export async function importAnswers(
       after: { documents: [document.id], customer: file.customer ?? null, date: file.date ?? null, ...result },
     },
     [
+      ...original,
       ...(isCited && !read.known ? replaceDocument(document, passages, at) : []),
       ...insertWholeEntries(added),
       ...(pairs.length > 0 ? [keepApart(pairs, at, actor.name)] : []),

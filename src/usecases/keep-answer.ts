@@ -1,10 +1,13 @@
 /** Keeps an approved answer as a library entry, so that the next customer who asks gets it suggested. */
+import { type Access, strictest } from "../domain/access.ts";
 import type { Actor } from "../domain/actor.ts";
 import { AppError } from "../domain/errors.ts";
 import type { LibraryEntry } from "../domain/library-entry.ts";
+import type { Answer } from "../domain/review.ts";
 import { finishedEntry } from "../library/index.ts";
+import { storedEntries } from "../store/entry-store.ts";
 import { appendEvent } from "../store/event-store.ts";
-import { findEntry, saveLibrary } from "../store/library-store.ts";
+import { saveLibrary } from "../store/library-store.ts";
 import { authorize } from "./authorize.ts";
 import type { AppContext } from "./context.ts";
 import { getQuestion } from "./decide-question.ts";
@@ -47,8 +50,7 @@ export async function keepAnswer(
     headings: question.section ? [question.section] : [],
     topics: [],
     references: question.ref ? [question.ref] : [],
-    // Keeping an answer must not be a way around the level of the entry it was taken from.
-    access: (answer.entry !== null && (await findEntry(context.database, answer.entry))?.access) || "public",
+    access: await accessOfWords(context, answer),
   });
   const at = context.clock.now().toISOString();
   const record = {
@@ -65,4 +67,11 @@ export async function keepAnswer(
     { at, by: actor.name, also: [appendEvent(record)] },
   );
   return entry;
+}
+
+/** Keeping an answer is no way around the level of the entries it was taken from; of one that is gone nobody knows it. */
+async function accessOfWords({ database }: AppContext, { entry, also = [] }: Answer): Promise<Access> {
+  const ids = [...new Set([...(entry === null ? [] : [entry]), ...also])];
+  const there = new Map((await storedEntries(database, ids)).map(({ id, access }) => [id, access]));
+  return strictest(ids.map((id) => there.get(id) ?? "internal"));
 }

@@ -52,7 +52,8 @@ async function fill(context: AppContext, files: readonly KnowledgeFile[]): Promi
     const hash = await sha256(content);
     const heads = originals.map(({ document }) => document);
     originals.push((await readOriginal(context, { name, bytes: content, hash }, { id: placeOf(name, heads) })).parsed);
-    await context.blobs.put(hash, content);
+    // Each by itself, since a folder need not fit into memory; what a broken one leaves behind is swept.
+    await database.batch(await context.blobs.put(hash, content));
   }
   const { documents, entries: curated } = await loadKnowledge(files, originals);
   const entries = [...documents.flatMap((document) => document.entries), ...curated];

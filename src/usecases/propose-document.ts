@@ -14,6 +14,7 @@ import {
   proposeFacts,
   sha256,
 } from "../library/index.ts";
+import { appendEvent } from "../store/event-store.ts";
 import { documentHeads } from "../store/library-store.ts";
 import {
   allProposals,
@@ -22,7 +23,6 @@ import {
   type StoredProposal,
   saveProposal,
 } from "../store/proposal-store.ts";
-import { isBlobUsed } from "../store/questionnaire-store.ts";
 import { authorize } from "./authorize.ts";
 import type { AppContext } from "./context.ts";
 import { DEFAULT_MAX_FILE_BYTES, refuseLarge } from "./import-documents.ts";
@@ -74,7 +74,7 @@ export async function proposeDocument(
   const original = { hash, name, size: bytes.length, format: reading.format };
   const place = placeOf(name, heads);
   const likely = heads.find(({ id }) => id === place) ?? probableEdition(name, proposed.facts.title, heads);
-  await blobs.put(hash, bytes);
+  const at = clock.now().toISOString();
   const stored: StoredProposal = {
     id: crypto.randomUUID(),
     fileName: name,
@@ -83,10 +83,14 @@ export async function proposeDocument(
     proposed,
     text,
     editionOf: likely?.id ?? null,
-    createdAt: clock.now().toISOString(),
+    createdAt: at,
     createdBy: actor.name,
   };
-  await saveProposal(database, stored);
+  await database.batch([
+    ...(await blobs.put(hash, bytes)),
+    ...saveProposal(stored),
+    appendEvent({ at, actor, action: "propose_document", after: whatWaits(stored) }),
+  ]);
   return { known: false, proposal: toProposal(stored, heads) };
 }
 
@@ -145,7 +149,7 @@ export async function confirmProposal(
   const parsed = await makeDocument(place, stored.original, reading, facts);
   const bytes = await blobs.get(stored.original.hash);
   const saved = await saveDocument(context, actor, parsed, bytes ?? null, [removeProposal(id)]);
-  if (saved.outcome === "unchanged") await database.batch([removeProposal(id)]);
+  if (saved.outcome === "unchanged") await database.batch([removeProposal(id), ...blobs.dropUnused()]);
   return { ...saved, document: parsed.document.id, title: parsed.document.title };
 }
 
@@ -159,9 +163,20 @@ function freeId(wanted: string, taken: readonly string[]): string {
 /** Nothing of the file is kept. @throws AppError `not_found` */
 export async function discardProposal(context: AppContext, actor: Actor, id: string): Promise<void> {
   authorize(actor, "curate");
-  const { original } = await proposalOrError(context, id);
-  await context.database.batch([removeProposal(id)]);
-  if (!(await isBlobUsed(context.database, original.hash))) await context.blobs.delete(original.hash);
+  const stored = await proposalOrError(context, id);
+  const { database, blobs, clock } = context;
+  const at = clock.now().toISOString();
+  const waits = { sql: "EXISTS (SELECT 1 FROM proposals WHERE id = ?)", params: [id] };
+  await database.batch([
+    appendEvent({ at, actor, action: "discard_document", before: whatWaits(stored) }, waits),
+    removeProposal(id),
+    ...blobs.dropUnused(),
+  ]);
+}
+
+/** What the record says of a file that waits; its text is the library's only once it is confirmed. */
+function whatWaits({ id, fileName, original }: StoredProposal): unknown {
+  return { proposal: id, fileName, original };
 }
 
 async function proposalOrError({ database }: AppContext, id: string): Promise<StoredProposal> {

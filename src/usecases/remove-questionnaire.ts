@@ -1,8 +1,7 @@
 /** Removes a questionnaire with its questions, suggestions, jobs and workbooks, the filled ones too; the record of decisions stays. */
 import type { Actor } from "../domain/actor.ts";
 import { appendEvent } from "../store/event-store.ts";
-import { exportsOf } from "../store/export-store.ts";
-import { deleteQuestionnaire, isBlobUsed } from "../store/questionnaire-store.ts";
+import { deleteQuestionnaire } from "../store/questionnaire-store.ts";
 import { authorize } from "./authorize.ts";
 import type { AppContext } from "./context.ts";
 import { getQuestionnaire } from "./get-questionnaire.ts";
@@ -16,13 +15,10 @@ export async function removeQuestionnaire(
 ): Promise<void> {
   authorize(actor, "review");
   const { fileName, blobHash } = await getQuestionnaire(context, actor, id);
-  const filled = await exportsOf(context.database, id);
   const at = context.clock.now().toISOString();
   await context.database.batch([
     ...deleteQuestionnaire(id),
+    ...context.blobs.dropUnused(),
     appendEvent({ at, actor, action: "delete", questionnaire: id, before: { fileName, blobHash }, after: why }),
   ]);
-  for (const hash of new Set([blobHash, ...filled.map((made) => made.blobHash)])) {
-    if (!(await isBlobUsed(context.database, hash))) await context.blobs.delete(hash);
-  }
 }

@@ -65,7 +65,7 @@ async function save(
   const archived = new Set(citing.filter((entry) => entry.archived).map(({ id }) => id));
   const left = waiting.filter(({ id }) => !archived.has(id));
   const outcome = !isNew ? "unchanged" : before ? "new-edition" : "added";
-  if (isNew && bytes && document.original) await blobs.put(document.original.hash, bytes);
+  const original = isNew && bytes && document.original ? await blobs.put(document.original.hash, bytes) : [];
   const at = clock.now().toISOString();
   const entries = await entriesOf(document, passages);
   const after = { documents: [document.id], entries: entries.length, moved: moved.length, waiting: left.length };
@@ -77,6 +77,7 @@ async function save(
       by: actor.name,
       since,
       also: [
+        ...original,
         appendEvent({
           at,
           actor,

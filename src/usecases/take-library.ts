@@ -1,8 +1,13 @@
-/** The whole library as a file to take away: JSON with the documents' texts, XLSX and CSV with what they are quoted for. */
+/**
+ * The whole library as a file to take away: JSON with the documents' texts, XLSX and CSV with what they are quoted for.
+ *
+ * Confidential evidence is in it too, so that it leaves only with an event that names the very file.
+ */
 import type { Actor } from "../domain/actor.ts";
 import { LIBRARY_FORMAT, LIBRARY_FORMAT_VERSION, type WholeLibrary } from "../domain/whole-library.ts";
-import { libraryToCsv, libraryToWorkbook } from "../library/index.ts";
+import { libraryToCsv, libraryToWorkbook, sha256 } from "../library/index.ts";
 import { allEditions } from "../store/edition-store.ts";
+import { appendEvent } from "../store/event-store.ts";
 import { documentOwners } from "../store/freshness-store.ts";
 import { allDocuments, passagesOf } from "../store/library-store.ts";
 import { listPeople } from "../store/person-store.ts";
@@ -28,7 +33,12 @@ export interface TakenLibrary {
 export async function takeLibrary(context: AppContext, actor: Actor, format: LibraryFormat): Promise<TakenLibrary> {
   authorize(actor, "curate");
   const whole = await wholeOf(context);
-  return { bytes: await bytesOf(whole, format), documents: whole.documents.length, entries: whole.entries.length };
+  const bytes = await bytesOf(whole, format);
+  const held = { documents: whole.documents.length, entries: whole.entries.length };
+  const at = context.clock.now().toISOString();
+  const after = { format, file: await sha256(bytes), ...held };
+  await context.database.batch([appendEvent({ at, actor, action: "export_library", after })]);
+  return { bytes, ...held };
 }
 
 async function bytesOf(whole: WholeLibrary, format: LibraryFormat): Promise<Uint8Array> {

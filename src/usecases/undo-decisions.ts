@@ -13,8 +13,9 @@ import type { StoredQuestion } from "../domain/stored-questionnaire.ts";
 import { eventsOfQuestions } from "../store/event-store.ts";
 import { authorize } from "./authorize.ts";
 import type { AppContext } from "./context.ts";
-import { allowOwnAnswer, sameWords } from "./decide-question.ts";
+import { sameWords } from "./decide-question.ts";
 import { changeQuestions, type ManyDecided } from "./decide-questions.ts";
+import { refusalOfOwnWords } from "./own-words.ts";
 
 const CHANGES: readonly EventAction[] = [...DECISION_ACTIONS, "undo"];
 
@@ -27,6 +28,7 @@ export async function undoDecisions(
 ): Promise<ManyDecided> {
   const ids = wanted.map(({ id }) => id);
   const events = await eventsOfQuestions(context.database, ids, CHANGES);
+  const refuseOwnWords = refusalOfOwnWords(context, actor);
   return changeQuestions(context, actor, questionnaire, wanted, async (question, _, at) => {
     const own = events.get(question.id) ?? [];
     const event = newestOf(actor, own);
@@ -37,8 +39,8 @@ export async function undoDecisions(
     const drafting = [before, question.review].every(({ state }) => state === "open" || state === "drafted");
     authorize(actor, drafting || event.action === "assign" ? "contribute" : "review");
     const answeredBy = authorOf(before.answer, question, own);
-    if (before.state === "approved" && question.review.state !== "approved" && answeredBy === actor.id) {
-      await allowOwnAnswer(context);
+    if (before.state === "approved" && question.review.state !== "approved") {
+      await refuseOwnWords(before.answer, answeredBy);
     }
     const undecided = before.state === "open";
     return {

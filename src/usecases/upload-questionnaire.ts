@@ -1,6 +1,6 @@
 /**
- * Takes a customer's workbook in: its bytes are stored under their hash before anything else happens to them, then its
- * questions are found and kept, and matching is queued. Where that fails nothing of the upload remains.
+ * Takes a customer's workbook in: its questions are found, and its bytes under their hash, its questions and the job that
+ * matches them are stored in one batch. Where that fails nothing of the upload remains.
  *
  * A workbook in which no questions are found is kept, too: its sheets say why, and a person can name their columns.
  */
@@ -14,7 +14,7 @@ import { sha256 } from "../library/index.ts";
 import { readQuestionnaire } from "../questionnaire/index.ts";
 import { appendEvent } from "../store/event-store.ts";
 import { insertJob } from "../store/job-store.ts";
-import { findQuestionnaire, insertQuestionnaire, isBlobUsed } from "../store/questionnaire-store.ts";
+import { findQuestionnaire, insertQuestionnaire } from "../store/questionnaire-store.ts";
 import { authorize } from "./authorize.ts";
 import type { AppContext } from "./context.ts";
 import { recallLayouts } from "./layout-memory.ts";
@@ -35,28 +35,23 @@ export async function uploadQuestionnaire(
   authorize(actor, "contribute");
   const { database, blobs } = context;
   const blobHash = await sha256(bytes);
-  await blobs.put(blobHash, bytes);
+  const { inspection, corrections } = await inspectAsRemembered(context, fileName, bytes);
+  const questions = inspection.questions.map((question, position) => {
+    return { ...question, id: crypto.randomUUID(), position };
+  });
   const id = crypto.randomUUID();
   const job = crypto.randomUUID();
-  try {
-    const { inspection, corrections } = await inspectAsRemembered(context, fileName, bytes);
-    const questions = inspection.questions.map((question, position) => {
-      return { ...question, id: crypto.randomUUID(), position };
-    });
-    const at = context.clock.now().toISOString();
-    const name = fileName.replace(/\.[^.]+$/, "");
-    const given = { fileName, blobHash, customer, due };
-    const by = { createdAt: at, createdBy: actor.name, createdById: actor.id };
-    const row = { id, name, size: bytes.length, ...given, ...by };
-    await database.batch([
-      ...insertQuestionnaire(row, inspection, questions, corrections),
-      insertJob({ id: job, kind: "match", subject: id, total: questions.length, at }),
-      appendEvent({ at, actor, action: "upload", questionnaire: id, after: given }),
-    ]);
-  } catch (error) {
-    if (!(await isBlobUsed(database, blobHash))) await blobs.delete(blobHash);
-    throw error;
-  }
+  const at = context.clock.now().toISOString();
+  const name = fileName.replace(/\.[^.]+$/, "");
+  const given = { fileName, blobHash, customer, due };
+  const by = { createdAt: at, createdBy: actor.name, createdById: actor.id };
+  const row = { id, name, size: bytes.length, ...given, ...by };
+  await database.batch([
+    ...(await blobs.put(blobHash, bytes)),
+    ...insertQuestionnaire(row, inspection, questions, corrections),
+    insertJob({ id: job, kind: "match", subject: id, total: questions.length, at }),
+    appendEvent({ at, actor, action: "upload", questionnaire: id, after: given }),
+  ]);
   await context.jobs.enqueue(job);
   const questionnaire = (await findQuestionnaire(database, id)) as StoredQuestionnaire;
   return { questionnaire, job: questionnaire.job as Job };

@@ -118,6 +118,31 @@ describe("the access level of evidence", () => {
     expect(entry.access).toBe("nda");
   });
 
+  it("of all entries whose words an answer holds goes with what is kept of it, and of one that is gone", async () => {
+    const app = await testApp();
+    await importText(app, "backup.md", note("public"));
+    const answer = (id: string, question: string, text: string, access: string) =>
+      `- id: ${id}\n  question: ${question}\n  answer: ${text}\n  access: ${access}\n  citations:\n    - document: backup-note\n      quote: every four hours\n`;
+    const open = answer("copies", QUESTION, "Every four hours, to a second region.", "public");
+    await importText(app, "a.yaml", open + answer("vault", "Where is the vault?", "Under the old mill.", "internal"));
+    const { question } = await questionnaire(app);
+    const given = {
+      option: null,
+      text: "Every four hours, to a second region. Under the old mill.",
+      entry: "curated:copies",
+      also: ["curated:vault"],
+    };
+    const decision = { version: question.version, action: "approve", answer: given };
+    const decided = (await app.json("POST", `/api/questions/${question.id}/decisions`, decision)).body;
+    expect(decided.withheld).toContain("its library entry");
+    const keep = async () => (await app.json("POST", `/api/questions/${question.id}/keep`, {})).body.entry.access;
+    expect(await keep()).toBe("internal");
+    await app.context.database.run("UPDATE entries SET access = 'public'");
+    expect(await keep()).toBe("public");
+    await app.context.database.run("DELETE FROM entries WHERE id = 'curated:vault'");
+    expect(await keep()).toBe("internal");
+  });
+
   it("is named wrongly only with a sentence", async () => {
     const { error } = await importText(await testApp(), "backup.md", note("secret"));
     expect(error.message).toMatch(/backup\.md:4: access must be one of public, nda, internal/);
@@ -131,6 +156,89 @@ describe("the access level of evidence", () => {
     expect(await level()).toBe("nda");
     await importText(app, "backup.md", note("internal").replace("four", "eight"));
     expect(await level()).toBe("internal");
+  });
+
+  describe("follows the words, whatever is said of where they come from", () => {
+    const SECRET = "Example Ltd copies its customer database to a second region every four hours.";
+    const decide = async (app: TestApp, { id, version }: Json, action: string, answer: object) =>
+      (await app.json("POST", `/api/questions/${id}/decisions`, { version, action, answer })).body;
+
+    it.each([
+      ["as they stand", SECRET],
+      ["in other spaces and lines", SECRET.replaceAll(" ", "\n  ")],
+      ["among others", `We do. ${SECRET} Ask us for more.`],
+    ])("%s", async (_, text) => {
+      const app = await testApp();
+      await importText(app, "backup.md", note("internal"));
+      const { id, question } = await questionnaire(app);
+      const decided = await decide(app, question, "approve", { option: null, text, entry: null });
+      expect(decided.review.answer).toMatchObject({ entry: question.suggestion.entry, text });
+      expect(decided.review.answer.citations).toEqual(question.suggestion.citations);
+      expect(decided.withheld).toContain("internal");
+      expect((await app.json("GET", `/api/questionnaires/${id}/export/plan`)).body).toMatchObject({
+        written: 0,
+        withheld: 1,
+      });
+    });
+
+    it("though another entry is named, in a draft, and when it is decided again", async () => {
+      const app = await testApp();
+      await importText(app, "backup.md", note("internal"));
+      await importText(app, "open.md", note("public", "open").replace("every four hours", "on weekdays"));
+      const { question } = await questionnaire(app);
+      const { items } = (await app.json("GET", "/api/library?access=public")).body;
+      const answer = { option: null, text: SECRET, entry: items[0].id };
+      const drafted = await decide(app, question, "edit", answer);
+      expect(drafted.withheld).toContain("internal");
+      expect(drafted.review.answer.also).toHaveLength(1);
+      expect((await decide(app, drafted, "approve", { option: null, text: SECRET })).withheld).toContain("internal");
+    });
+
+    it("of an alternative, and of an entry that the draft before was taken from", async () => {
+      const app = await testApp();
+      await importText(app, "open.md", note("public", "open"));
+      const other = note("internal", "other").replace("four hours", "night from the old mill");
+      await importText(app, "other.md", other);
+      const vault = `- id: vault\n  question: Where is the vault?\n  answer: Under the old mill in Bern.\n  access: internal
+  citations:\n    - document: open\n      quote: every four hours\n`;
+      await importText(app, "vault.yaml", vault);
+      const { question } = await questionnaire(app);
+      const inside = [question.suggestion, ...question.suggestion.alternatives].find(({ answer }) =>
+        answer.includes("old mill"),
+      );
+      const first = await decide(app, question, "edit", { option: null, text: inside.answer });
+      expect(first.review.answer.entry).toBe(inside.entry);
+      expect(first.withheld).toContain("internal");
+      const text = "Under the old mill in Bern.";
+      const named = await decide(app, first, "edit", { option: null, text, entry: "curated:vault" });
+      const unnamed = await decide(app, named, "approve", { option: null, text: `Where? ${text}` });
+      expect(unnamed.review.answer.entry).toBe("curated:vault");
+      expect(unnamed.withheld).toContain("internal");
+    });
+
+    it("and public words stay public where confidential evidence says the same", async () => {
+      const app = await testApp();
+      await importText(app, "backup.md", note("internal"));
+      await importText(app, "open.md", note("public", "open"));
+      const { question } = await questionnaire(app);
+      const { items } = (await app.json("GET", "/api/library?access=public")).body;
+      const open = items.find((entry: Json) => entry.level === "public");
+      const given = { option: null, text: open.answer, entry: open.id };
+      expect((await decide(app, question, "approve", given)).withheld).toBeNull();
+    });
+
+    it("and a short word that stands in many answers is nobody's", async () => {
+      const app = await testApp();
+      await importText(app, "open.md", note("public", "open"));
+      const entry = `- id: copies\n  question: ${QUESTION}\n  answer: Every day.\n  access: internal
+  citations:\n    - document: open\n      quote: every four hours\n`;
+      await importText(app, "copies.yaml", entry);
+      const { question } = await questionnaire(app);
+      expect(question.suggestion.entry).toBe("curated:copies");
+      const decided = await decide(app, question, "approve", { option: null, text: "Every day but Sundays." });
+      expect(decided.review.answer).toMatchObject({ entry: null, citations: [] });
+      expect(decided.withheld).toBeNull();
+    });
   });
 
   it("lets a person's own words pass, and what does not apply", async () => {

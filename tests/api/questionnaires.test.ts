@@ -1,3 +1,4 @@
+import { setTimeout as after } from "node:timers/promises";
 import ExcelJS from "exceljs";
 import { describe, expect, it } from "vitest";
 import { type Json, type TestApp, testApp, vendorReview } from "../support/app.ts";
@@ -250,5 +251,22 @@ describe("DELETE /api/questionnaires/{id}", () => {
     await app.json("DELETE", `/api/questionnaires/${one.id}`);
     expect((await app.json("GET", `/api/questionnaires/${two.id}/export/plan`)).status).toBe(200);
     expect(await countRows(app)).toMatchObject({ questionnaires: 1, blobs: 1 });
+  });
+
+  it("keeps the workbook of an upload that comes at the same time, and leaves none without one", async () => {
+    const app = await testApp();
+    let { id } = (await app.upload("one.xlsx", vendorReview())).body.questionnaire;
+    for (let round = 0; round < 12; round++) {
+      // At another moment of the upload each time.
+      const [come, gone] = await Promise.all([
+        app.upload("one.xlsx", vendorReview()),
+        after(round).then(() => app.json("DELETE", `/api/questionnaires/${id}`)),
+      ]);
+      expect([gone.status, come.status]).toEqual([204, 201]);
+      expect(await countRows(app)).toMatchObject({ questionnaires: 1, blobs: 1 });
+      id = come.body.questionnaire.id;
+    }
+    await app.context.jobs.idle();
+    expect((await app.json("GET", `/api/questionnaires/${id}/export/plan`)).status).toBe(200);
   });
 });

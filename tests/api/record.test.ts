@@ -70,3 +70,41 @@ describe("GET /api/record/verify", () => {
     expect((await app.json("GET", "/api/record/verify")).body.faults).toMatchObject([{ seq: 2 }]);
   });
 });
+
+describe("what leaves the house, or waits to come in, stands on the record", () => {
+  it("the whole library, with the file's hash", async () => {
+    const app = await testApp();
+    const bytes = await (await app.request("/api/library/export?format=json")).arrayBuffer();
+    const [{ actor, after }] = (await app.json("GET", "/api/record?action=export_library")).body.items;
+    const { documents, entries } = JSON.parse(new TextDecoder().decode(bytes));
+    const file = Buffer.from(await crypto.subtle.digest("SHA-256", bytes)).toString("hex");
+    expect(actor).toBe("Robin");
+    expect(after).toEqual({ format: "json", file, documents: documents.length, entries: entries.length });
+  });
+
+  it("the record itself, with what was asked of it", async () => {
+    const { app } = await work();
+    const whole = await (await app.request("/api/record/export?action=upload")).text();
+    expect(whole.trimEnd().split("\n")).toHaveLength(1);
+    const [event] = (await app.json("GET", "/api/record?action=export_record")).body.items;
+    expect(event).toMatchObject({ actor: "Robin", after: { action: "upload", newest: JSON.parse(whole).seq } });
+  });
+
+  it("a document that is proposed, and one that is discarded", async () => {
+    const app = await testApp();
+    const form = new FormData();
+    form.append("file", new File(["# Backups\n\nBackups are made every four hours.\n"], "backups.md"));
+    const sent = await app.request("/api/documents/proposals", { method: "POST", body: form });
+    const { id } = ((await sent.json()) as Json).proposal;
+    const path = `/api/documents/proposals/${id}`;
+    const discards = await Promise.all([app.json("DELETE", path), app.json("DELETE", path)]);
+    expect(discards.some(({ status }) => status === 204)).toBe(true);
+    const about = { proposal: id, fileName: "backups.md" };
+    const { items } = (await app.json("GET", "/api/record?limit=2")).body;
+    expect(items).toMatchObject([
+      { action: "discard_document", before: about },
+      { action: "propose_document", after: about },
+    ]);
+    expect(await app.context.database.all("SELECT hash FROM blobs")).toEqual([]);
+  });
+});

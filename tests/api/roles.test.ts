@@ -308,4 +308,109 @@ describe("the rule that nobody approves their own words", () => {
     expect(await decide({ action: "reject" })).toBe(200);
     expect(await decide({ action: "approve" })).toBe(200);
   });
+
+  describe("counts what somebody wrote into the library as their own", () => {
+    const ASKED = "Who waters the plants at Example Ltd?";
+    const WORDS = "The night watch waters the plants at Example Ltd every evening.";
+
+    async function watered() {
+      const app = await testApp();
+      await changeSettings(app.context, COMMAND_LINE, { approveOwnAnswers: false });
+      const draft = (answer: string) => ({
+        ...{ question: ASKED, phrasings: [], answer, option: null, citations: [], topics: [], references: [] },
+        ...{ access: "public", owner: null, cycle: null },
+      });
+      return {
+        app,
+        create: async (as: string) => (await app.json("POST", "/api/entries", draft(WORDS), as)).body.id as string,
+        edit: async (as: string, id: string, version: number, answer: string) =>
+          (await app.json("PUT", `/api/entries/${id}`, { version, ...draft(answer) }, as)).status,
+        ask: async () => {
+          const { body } = await app.upload(
+            "plants.csv",
+            new TextEncoder().encode(`No,Question,Answer\n1,${ASKED},\n`),
+          );
+          await app.context.jobs.idle();
+          const [question] = (await app.json("GET", `/api/questionnaires/${body.questionnaire.id}/questions`)).body
+            .items;
+          return question as Json;
+        },
+        approve: async (as: string, { id, version }: Json) =>
+          (await app.json("POST", `/api/questions/${id}/decisions`, { version, action: "approve" }, as)).status,
+      };
+    }
+
+    it("for the one who made the entry, one by one and in bulk, and not for anybody else", async () => {
+      const { app, create, ask, approve } = await watered();
+      const entry = await create("Ann");
+      const question = await ask();
+      expect(question.suggestion.entry).toBe(entry);
+      expect(await approve("Ann", question)).toBe(403);
+      const decisions = [{ id: question.id, version: 1, action: "approve" }];
+      const path = `/api/questionnaires/${question.questionnaire}/decisions`;
+      expect((await app.json("POST", path, { decisions }, "Ann")).status).toBe(403);
+      expect(await approve("Ben", question)).toBe(200);
+    });
+
+    it("for whoever wrote it last, as it was suggested", async () => {
+      const { create, edit, ask, approve } = await watered();
+      const entry = await create("Ann");
+      const before = await ask();
+      expect(await edit("Ben", entry, 1, "The gardener waters the plants at Example Ltd on Mondays.")).toBe(200);
+      const after = await ask();
+      expect(await approve("Ann", before)).toBe(403);
+      expect(await approve("Ben", after)).toBe(403);
+      expect(await approve("Ann", after)).toBe(200);
+      expect(await approve("Ben", before)).toBe(200);
+    });
+
+    it("for whoever proposed it, not for who accepted it", async () => {
+      const { app, create, ask, approve } = await watered();
+      const entry = await create("Ben");
+      const edited = await ask();
+      const answer = { option: null, text: `${WORDS} In summer also in the morning.`, entry };
+      const path = `/api/questions/${edited.id}`;
+      await app.json("POST", `${path}/decisions`, { version: 1, action: "edit", answer }, "Ann");
+      expect(await approve("Ben", { id: edited.id, version: 2 })).toBe(200);
+      const proposal = (await app.json("POST", `${path}/learn/edit`, {}, "Ann")).body;
+      const accepted = await app.json("POST", `/api/entry-proposals/${proposal.id}/accept`, { version: 1 }, "Ben");
+      expect(accepted.status).toBe(200);
+      const asked = await ask();
+      expect(await approve("Ann", asked)).toBe(403);
+      expect(await approve("Ben", asked)).toBe(200);
+    });
+
+    it("for whoever's answer was kept", async () => {
+      const { app, ask, approve } = await watered();
+      const first = await ask();
+      const path = `/api/questions/${first.id}`;
+      await app.json(
+        "POST",
+        `${path}/decisions`,
+        { version: 1, action: "edit", answer: { option: null, text: WORDS } },
+        "Ann",
+      );
+      expect(await approve("Ben", { id: first.id, version: 2 })).toBe(200);
+      expect((await app.json("POST", `${path}/keep`, {}, "Ben")).status).toBe(200);
+      const again = await ask();
+      expect(again.suggestion.entry).toBe(`approved:${first.id}`);
+      expect(await approve("Ann", again)).toBe(403);
+      expect(await approve("Ben", again)).toBe(200);
+    });
+
+    it("but not what a file brought", async () => {
+      const { app, ask, approve } = await watered();
+      const form = new FormData();
+      const text = `---\nid: plants\ntitle: Plants\n---\n\n# Plants\n\n${WORDS}\n`;
+      form.append("file", new File([text], "plants.md"));
+      await app.request("/api/library/import", { method: "POST", body: form });
+      const answers = `- id: plants\n  question: ${ASKED}\n  answer: ${WORDS}\n  citations:\n    - document: plants\n      quote: ${WORDS}\n`;
+      const second = new FormData();
+      second.append("file", new File([answers], "plants.yaml"));
+      await app.request("/api/library/import", { method: "POST", body: second });
+      const question = await ask();
+      expect(question.suggestion.entry).toBe("curated:plants");
+      expect(await approve("Robin", question)).toBe(200);
+    });
+  });
 });

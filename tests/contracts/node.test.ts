@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe } from "vitest";
 import { createSqliteBlobStore } from "../../src/runtime/node/blob-store.ts";
 import { createNodeDatabase, type NodeDatabase } from "../../src/runtime/node/database.ts";
-import { blobStoreContract } from "./blob-store.contract.ts";
+import { blobStoreContract, ROWS_THAT_NAME_BYTES } from "./blob-store.contract.ts";
 import { databaseContract } from "./database.contract.ts";
 
 let folder: string;
@@ -24,6 +24,10 @@ describe("createNodeDatabase", () => databaseContract(() => database));
 describe("createSqliteBlobStore", () => {
   beforeAll(async () => {
     await database.run("CREATE TABLE blobs (hash TEXT PRIMARY KEY, bytes BLOB NOT NULL, created_at TEXT NOT NULL)");
+    await database.batch(ROWS_THAT_NAME_BYTES.map((sql) => ({ sql })));
   });
-  blobStoreContract(() => createSqliteBlobStore(database, { now: () => new Date() }));
+  blobStoreContract(
+    () => database,
+    () => createSqliteBlobStore(database, { now: () => new Date() }),
+  );
 });

@@ -9,18 +9,17 @@ import { join } from "node:path";
 import type { D1Database, R2Bucket } from "@cloudflare/workers-types";
 import { afterAll, beforeAll, describe } from "vitest";
 import type { TestHarness } from "wrangler";
-import type { BlobStore } from "../../src/ports/blob-store.ts";
 import type { Database } from "../../src/ports/database.ts";
 import { createD1Database } from "../../src/runtime/workers/d1-database.ts";
 import { createR2BlobStore } from "../../src/runtime/workers/r2-blob-store.ts";
 import { createOfflineHarness } from "../support/workers.ts";
-import { blobStoreContract } from "./blob-store.contract.ts";
+import { blobStoreContract, ROWS_THAT_NAME_BYTES } from "./blob-store.contract.ts";
 import { databaseContract } from "./database.contract.ts";
 
 let folder: string;
 let harness: TestHarness;
 let database: Database;
-let blobs: BlobStore;
+let bucket: R2Bucket;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "countersign-"));
   writeFileSync(join(folder, "idle.js"), "export default { fetch: () => new Response(null) };");
@@ -40,7 +39,7 @@ beforeAll(async () => {
   });
   const env = await harness.getWorker<{ DB: D1Database; BLOBS: R2Bucket }>().getEnv();
   database = createD1Database(env.DB);
-  blobs = createR2BlobStore(env.BLOBS);
+  bucket = env.BLOBS;
 });
 afterAll(async () => {
   await harness.close();
@@ -48,4 +47,10 @@ afterAll(async () => {
 });
 
 describe("createD1Database", () => databaseContract(() => database));
-describe("createR2BlobStore", () => blobStoreContract(() => blobs));
+describe("createR2BlobStore", () => {
+  beforeAll(() => database.batch(ROWS_THAT_NAME_BYTES.map((sql) => ({ sql }))));
+  blobStoreContract(
+    () => database,
+    (days = 0) => createR2BlobStore(bucket, database, { now: () => new Date(Date.now() + days * 86_400_000) }),
+  );
+});

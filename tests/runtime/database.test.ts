@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -34,6 +34,18 @@ describe("createNodeDatabase", () => {
     expect(await read.all("SELECT x FROM t")).toEqual([{ x: 1 }]);
     expect(read.raw.pragma("journal_mode", { simple: true })).toBe("wal");
     read.close();
+  });
+
+  it("leaves nothing of what was deleted in the file", async () => {
+    const file = join(folder, "data.sqlite");
+    const database = createNodeDatabase(file);
+    await database.run("CREATE TABLE t (x)");
+    for (let count = 0; count < 200; count++)
+      await database.run("INSERT INTO t VALUES (?)", "confidential ".repeat(90));
+    await database.run("DELETE FROM t WHERE rowid > 3");
+    await database.run("DELETE FROM t");
+    database.close();
+    expect(readFileSync(file).includes("confidential")).toBe(false);
   });
 
   it("says which folder cannot be made", async () => {

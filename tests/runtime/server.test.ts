@@ -49,6 +49,14 @@ describe("startServer", () => {
     expect(existsSync(join(root, "package.json"))).toBe(true);
   });
 
+  it("sweeps bytes that nothing uses, as a kill of an earlier version left them", async () => {
+    const context = await openContext(temporaryFolder(), SHIPPED_KNOWLEDGE);
+    await context.database.batch(await context.blobs.put("left", new Uint8Array([1])));
+    const server = await startServer(context, { host: "127.0.0.1", port: 0 });
+    onTestFinished(() => server.stop());
+    expect(await context.blobs.get("left")).toBeUndefined();
+  });
+
   it("says in a sentence that the port is taken", async () => {
     const { url } = await serve();
     const port = Number(new URL(url).port);

@@ -93,6 +93,8 @@ function open(file: string, timeout: number): BetterSqlite3.Database {
     raw.pragma("journal_mode = WAL");
     raw.pragma("synchronous = NORMAL");
     raw.pragma("foreign_keys = ON");
+    // What a deleted row said is overwritten, not only no longer found.
+    raw.pragma("secure_delete = ON");
     return raw;
   } catch (error) {
     raw.close();

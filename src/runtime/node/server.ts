@@ -136,6 +136,7 @@ async function start(context: NodeContext, options: ServerOptions, unlock: () =>
 /** What cannot be deleted now (a locked database, a full disk) must not keep the server from serving. */
 async function retain(context: NodeContext): Promise<void> {
   try {
+    await context.blobs.sweep();
     if ((await applyRetention(context)) > 0) await sealRecord(context);
   } catch (error) {
     process.stderr.write(`retention: ${error instanceof Error ? error.stack : error}\n`);

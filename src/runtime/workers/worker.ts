@@ -27,13 +27,16 @@ let held: AppContext | undefined;
 
 /** One context for the life of the isolate, since the search index is kept for as long as its database object. */
 function contextOf(env: Env): AppContext {
-  held ??= {
-    database: createD1Database(env.DB),
-    blobs: createR2BlobStore(env.BLOBS),
+  if (held) return held;
+  const database = createD1Database(env.DB);
+  const clock = { now: () => new Date() };
+  held = {
+    database,
+    blobs: createR2BlobStore(env.BLOBS, database, clock),
     jobs: createQueueJobs(env.JOBS),
     knowledge: createKnowledgeBundle(knowledge),
     documents: { read: (name, bytes) => readFile(name, bytes, { maxBytes: MAX_UPLOAD_BYTES }) },
-    clock: { now: () => new Date() },
+    clock,
     passwords: createScryptPasswords(),
     ...signInFrom({ ...env }),
   };
@@ -108,12 +111,13 @@ export default {
   },
 
   async scheduled(_, env) {
-    const { database, jobs, clock } = contextOf(env);
+    const { database, blobs, jobs, clock } = contextOf(env);
     await applyRetention(contextOf(env));
     await sealRecord(contextOf(env));
     for (const jobId of await unfinishedJobs(database)) {
       const job = await findJob(database, jobId);
       if (job && clock.now().getTime() - Date.parse(job.updatedAt) > STALLED) await jobs.enqueue(jobId);
     }
+    await blobs.sweep();
   },
 } satisfies ExportedHandler<Env, JobMessage>;
