@@ -1,10 +1,10 @@
 /**
- * How an approved answer becomes texts in the customer's cells: the last step before the spreadsheet engine.
+ * How an approved answer becomes texts and values in the customer's cells: the last step before the spreadsheet engine.
  *
  * A dropdown's cell only ever gets one of its options, spelled as the customer spells it, and a mark column only a mark;
  * the words of the answer go to the comment cell. What finds no cell is not written anywhere and reported back.
  */
-import type { CellEdit, FoundQuestion } from "../domain/questionnaire.ts";
+import type { CellEdit, FoundQuestion, ValueKind } from "../domain/questionnaire.ts";
 
 export interface AnswerEdits {
   readonly edits: readonly CellEdit[];
@@ -29,10 +29,11 @@ export function answerEdits(
   const { format, cells, options } = question.answer;
   const text = answer.text.trim();
   if (format === "text" || format === "date" || format === "number") {
-    return { edits: edit(question, cells[0], withOption(answer.option, text)), left: [] };
+    const kind = format === "text" ? undefined : format;
+    return { edits: edit(question, cells[0], withOption(answer.option, text), kind), left: [] };
   }
   const place = answer.option === null ? -1 : options.indexOf(answer.option);
-  const chosen = format === "choice" ? chooseOption(question, options[place]) : mark(question, place);
+  const chosen = format === "choice" ? chooseOption(question, place) : mark(question, place);
   const left: string[] = [];
   if (answer.option !== null && place < 0) {
     left.push(`"${answer.option}" is none of the options of ${question.sheet}!${cells[0] ?? question.cell}.`);
@@ -43,8 +44,12 @@ export function answerEdits(
   return { edits: [...chosen, ...edit(question, question.comment, text)], left };
 }
 
-function chooseOption(question: FoundQuestion, option: string | undefined): CellEdit[] {
-  return option === undefined ? [] : edit(question, question.answer.cells[0], option);
+/** The customer's formulas count with the option, so it is what it is in their list: a number, a date, true or false. */
+function chooseOption(question: FoundQuestion, place: number): CellEdit[] {
+  const { cells, options, kinds } = question.answer;
+  const option = options[place];
+  const kind = kinds?.[place];
+  return option === undefined ? [] : edit(question, cells[0], option, kind === "text" ? undefined : kind);
 }
 
 function mark(question: FoundQuestion, place: number): CellEdit[] {
@@ -64,6 +69,6 @@ function withOption(option: string | null, text: string): string {
   return says ? text : `${option}. ${text}`;
 }
 
-function edit(question: FoundQuestion, cell: string | null | undefined, text: string): CellEdit[] {
-  return cell && text !== "" ? [{ sheet: question.sheet, cell, text }] : [];
+function edit(question: FoundQuestion, cell: string | null | undefined, text: string, kind?: ValueKind): CellEdit[] {
+  return cell && text !== "" ? [{ sheet: question.sheet, cell, text, ...(kind && { kind }) }] : [];
 }

@@ -29,7 +29,12 @@ export function answerFormat(
   switch (validation?.type) {
     case "list":
       // A list that cannot be known (INDIRECT, another workbook) is still a list: nothing else may go into the cell.
-      return { format: "choice", cells, options: validation.options ?? [] };
+      return {
+        format: "choice",
+        cells,
+        options: validation.options ?? [],
+        ...(validation.kinds && { kinds: validation.kinds }),
+      };
     case "date":
       return { format: "date", cells, options: [] };
     case "whole":

@@ -45,6 +45,18 @@ describe("answerEdits", () => {
     );
   });
 
+  it("writes a choice as what it is in the customer's list, and dates and numbers as such", () => {
+    const list = question({ format: "choice", cells: ["C2"], options: ["na", "1"], kinds: ["text", "number"] });
+    expect(answerEdits(list, { option: "1", text: "" }).edits).toEqual([
+      { sheet: "S", cell: "C2", text: "1", kind: "number" },
+    ]);
+    expect(answerEdits(list, { option: "na", text: "" }).edits).toEqual([{ sheet: "S", cell: "C2", text: "na" }]);
+    const date = question({ format: "date", cells: ["C2"], options: [] });
+    expect(answerEdits(date, { option: null, text: "2025-03-01" }).edits).toEqual([
+      { sheet: "S", cell: "C2", text: "2025-03-01", kind: "date" },
+    ]);
+  });
+
   it("says what it left out: a foreign option, words without a comment cell", () => {
     const bare = { ...CHOICE, comment: null };
     expect(answerEdits(bare, { option: "Maybe", text: "Perhaps." })).toMatchObject({
