@@ -7,7 +7,7 @@ import type { AnswerFormat } from "../domain/questionnaire.ts";
 import { formatAddress } from "../xlsx/index.ts";
 import type { Place } from "./cell-set.ts";
 import type { Grid } from "./grid.ts";
-import { isMark, optionMeaning } from "./options.ts";
+import { isBox, isMark, optionMeaning, ticked } from "./options.ts";
 
 /**
  * @param places the row's answer cells: one, or one per option in `marks`
@@ -68,14 +68,16 @@ function chooses(text: string, option: string): boolean {
   return isMark(text) || (optionMeaning(text) !== null && optionMeaning(text) === optionMeaning(option));
 }
 
-/** The mark that most rows of a block use; null where none is marked. */
+/** The mark that most rows of a block use, or that fits the boxes they have; null where there is neither. */
 export function usedMark(grid: Grid, rows: readonly number[], columns: readonly number[]): string | null {
   const counts = new Map<string, number>();
+  let box: string | null = null;
   for (const row of rows) {
     for (const column of columns) {
       const text = grid.text(row, column);
+      if (box === null && isBox(text)) box = text;
       if (isMark(text) && optionMeaning(text) === null) counts.set(text, (counts.get(text) ?? 0) + 1);
     }
   }
-  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? (box === null ? null : ticked(box));
 }

@@ -5,7 +5,7 @@
  * texts; so a block of ten rows and one of a thousand are judged alike, and a label repeated on every row weighs once.
  */
 import type { Grid } from "./grid.ts";
-import { isMark, optionMeaning } from "./options.ts";
+import { isBox, isMark, optionMeaning } from "./options.ts";
 import { isReference, STRENGTH, wordingKind } from "./wording.ts";
 
 export interface ColumnProfile {
@@ -24,6 +24,8 @@ export interface ColumnProfile {
   readonly references: number;
   readonly options: number;
   readonly marks: number;
+  /** Boxes to tick that are not. */
+  readonly boxes: number;
   readonly numbers: number;
   /** Share of rows. */
   readonly formulas: number;
@@ -66,6 +68,7 @@ export function columnProfile(grid: Grid, column: number, rows: readonly number[
     references: share(isReference),
     options: ratio(options, texts.length),
     marks: share(isMark),
+    boxes: share(isBox),
     numbers: ratio(numbers, texts.length),
     formulas: ratio(formulas, rows.length),
     dropdowns: ratio(dropdowns, rows.length),

@@ -9,6 +9,7 @@ import { type ColumnProfile, columnProfile } from "./column-profile.ts";
 import type { Grid } from "./grid.ts";
 import type { Heading } from "./header-rows.ts";
 import { type Role, type RoleWeights, strongestRole } from "./headings.ts";
+import { markColumns } from "./mark-columns.ts";
 import { optionMeaning } from "./options.ts";
 import { askingStrength } from "./wording.ts";
 
@@ -76,7 +77,8 @@ export function columnRoles(
 
   const askingRows = rowsThatAsk(grid, rows, asking.item.column);
   const rest = candidates(askingRows).filter(({ column }) => column !== asking.item.column);
-  const marks = markColumns(rest, headings);
+  const surely = (asking.item.roles.question ?? 0) >= 3 || asking.item.asking >= 1.5;
+  const marks = markColumns(rest, headings, asking.item.column, surely);
   const usable = rest.filter(({ column }) => !marks?.columns.includes(column));
   const answer = marks
     ? null
@@ -235,34 +237,6 @@ function against(one: Candidate, role: Role): number {
   if (!strongest || strongest.role === role) return 0;
   if (strongest.role === "other" && strongest.weight >= ASKERS_OWN) return strongest.weight;
   return Math.max(0, strongest.weight - (one.roles[role] ?? 0));
-}
-
-/**
- * Neighbouring columns that are called Yes, No, N/A …: at least two different options, their cells empty or marked. What
- * stands between two of them is an option, too, whatever it is called.
- */
-function markColumns(
-  candidates: readonly Candidate[],
-  headings: readonly Heading[],
-): { readonly columns: number[]; readonly options: string[] } | null {
-  const headed = candidates.flatMap((one) => {
-    const heading = headings.find(({ column }) => column === one.column);
-    const free = (one.filled === 0 || one.marks + one.options >= 0.8) && one.dropdowns < 0.5 && one.formulas < 0.5;
-    return heading && free ? [{ ...heading, named: one.named }] : [];
-  });
-  const called = headed.filter(({ named }) => named === "option").map(({ column }) => column);
-  const next = (column: number) => called.some((other) => other !== column && Math.abs(other - column) <= 2);
-  const run = headed.filter(({ column, named }) =>
-    named === "option"
-      ? next(column)
-      : named === undefined && called.includes(column - 1) && called.includes(column + 1),
-  );
-  const options = run.map(({ lowest }) => lowest.trim());
-  return called.length >= 2 &&
-    run.length >= 2 &&
-    new Set(options.map((option) => option.toLowerCase())).size === run.length
-    ? { columns: run.map(({ column }) => column), options }
-    : null;
 }
 
 /** What a mark column's heading offers: the option it ends with, else all it says. */

@@ -6,6 +6,7 @@
  * stretch it over several rows ("Answer" over "Yes", "No", "N/A"), put two tables side by side, and write a section's
  * name where the question's heading should be; so each found header is one to several rows, split into one per table.
  */
+import type { CellRange } from "../xlsx/index.ts";
 import type { Grid } from "./grid.ts";
 import { headingRoles, type Role, type RoleWeights, strongestRole } from "./headings.ts";
 import { isReference, wordingKind } from "./wording.ts";
@@ -17,6 +18,10 @@ export interface Heading {
   /** From its lowest row. */
   readonly lowest: string;
   readonly roles: RoleWeights;
+  /** From its lowest row alone. */
+  readonly own?: RoleWeights | undefined;
+  /** The columns of the merged cell above it in the header, if there is one. */
+  readonly group?: { readonly left: number; readonly right: number } | undefined;
 }
 
 export interface Header {
@@ -34,6 +39,8 @@ export interface Header {
 const WIDEST = 128;
 const WIDEST_GAP = 3;
 const MOST_HEADER_ROWS = 4;
+/** Columns that one heading stands over; what is wider is a title. */
+const WIDEST_GROUP = 12;
 /** Characters in any cell of a header that begins with a section's number. */
 const LONGEST_NUMBERED = 60;
 /** So many numbers in a row make a scale. */
@@ -116,25 +123,32 @@ function headingCells(grid: Grid, row: number): Heading[] {
       const text = grid.text(row, column);
       return { column, text, lowest: text, roles: headingRoles(text) };
     });
-  // Numbers alone also head reports; a scale to be marked stands beside what asks.
-  const asks = cells.some(({ roles }) => (roles.question ?? 0) >= 3);
-  const steps = asks ? scale(cells) : new Set<number>();
+  // Numbers alone also head reports; a scale to be marked stands beside what asks, and nothing else takes the answer.
+  const strongest = Math.max(...cells.map(({ roles }) => roles.question ?? 0));
+  const answered = cells.some(({ roles }) => strongestRole(roles)?.role === "answer");
+  const steps = strongest >= 3 || (strongest > 0 && !answered) ? scale(cells) : new Set<number>();
   return steps.size === 0
     ? cells
     : cells.map((cell) => (steps.has(cell.column) ? { ...cell, roles: { option: 4 } } : cell));
 }
 
-/** Columns beside each other that are called 1, 2, 3 … or 0, 1, 2 …: the levels of a scale, one of which is marked. */
+/** Columns beside each other that are called 1, 2, 3 … or Level 0, Level 1 …: the levels of a scale, one of which is marked. */
 function scale(cells: readonly Heading[]): ReadonlySet<number> {
   let run: Heading[] = [];
   for (const cell of cells) {
     const before = run.at(-1);
-    const next = before && cell.column === before.column + 1 && Number(cell.text) === Number(before.text) + 1;
+    const next = before && cell.column === before.column + 1 && levelOf(cell.text) === levelOf(before.text) + 1;
     if (next) run.push(cell);
     else if (run.length >= LEAST_STEPS) break;
-    else run = /^[01]$/.test(cell.text) ? [cell] : [];
+    else run = levelOf(cell.text) <= 1 ? [cell] : [];
   }
   return new Set(run.length >= LEAST_STEPS ? run.map(({ column }) => column) : []);
+}
+
+/** NaN for what is no level. */
+function levelOf(text: string): number {
+  const level = /^(?:(?:level|stufe|niveau|nivel|reifegrad|tier|レベル)\s?|l)?(\d)$/iu.exec(text.trim());
+  return level ? Number(level[1]) : Number.NaN;
 }
 
 /** 0 for a row that is no header; else what speaks for taking answers, and for asking or explaining beside that. */
@@ -234,14 +248,17 @@ function joined(grid: Grid, rows: readonly number[], cells: readonly Heading[]):
   const joinedHeadings = columns.map((column) => {
     const own = [...cells, ...below].filter((cell) => cell.column === column);
     const lowest = own.at(-1) as Heading;
-    const group = groupAbove(grid, top, column);
+    const group = groupOver(grid, [top - 1, ...rows], column);
+    const askers = group && (headingRoles(grid.text(group.top, group.left)).other ?? 0) >= 5 ? { other: 6 } : {};
     const roles = lowest.roles.option ? lowest.roles : merged(...own.map((cell) => cell.roles));
     return {
       column,
       text: own.map(({ text }) => text).join(" "),
       lowest: lowest.text,
       // "For assessor's use" over three columns makes all three the asker's own.
-      roles: group && (group.other ?? 0) >= 5 ? merged(roles, { other: 6 }) : roles,
+      own: merged(lowest.roles, askers),
+      roles: merged(roles, askers),
+      group,
     };
   });
   // "No" is a number before "Question", but an option beside "Yes".
@@ -252,10 +269,12 @@ function joined(grid: Grid, rows: readonly number[], cells: readonly Heading[]):
     : joinedHeadings.map((one) => (options.includes(one) ? { ...one, roles: { option: 4 } } : one));
 }
 
-function groupAbove(grid: Grid, top: number, column: number): RoleWeights | undefined {
-  const merge = top > 1 ? grid.merge(top - 1, column) : undefined;
-  if (!merge || merge.right === merge.left || merge.right - merge.left > 12) return undefined;
-  return headingRoles(grid.text(merge.top, merge.left));
+/** The cell merged over several columns under which a column's lowest heading stands. */
+function groupOver(grid: Grid, rows: readonly number[], column: number): CellRange | undefined {
+  const lowest = rows.at(-1) as number;
+  return rows
+    .map((row) => (row > 0 ? grid.merge(row, column) : undefined))
+    .find((one) => one && one.right > one.left && one.right - one.left <= WIDEST_GROUP && one.bottom < lowest);
 }
 
 function merged(...all: readonly RoleWeights[]): RoleWeights {

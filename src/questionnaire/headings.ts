@@ -5,7 +5,7 @@
  * weight from 0 to 5 and the cells of the column decide with it (`column-roles.ts`). Patterns of one role stand together,
  * strongest first; a qualified wording ("Question ID") outweighs the plain one ("Question").
  */
-import { optionMeaning, optionsInHeading } from "./options.ts";
+import { isSymbol, optionMeaning, optionsInHeading } from "./options.ts";
 
 export const ROLES = ["ref", "section", "question", "answer", "comment", "guidance", "option", "other"] as const;
 export type Role = (typeof ROLES)[number];
@@ -202,7 +202,7 @@ function rolesOf(text: string): RoleWeights {
   for (const [role, weight, pattern] of PATTERNS) {
     if (weight > (weights[role] ?? 0) && pattern.test(plain)) weights[role] = weight;
   }
-  if (optionMeaning(plain) !== null) weights.option = 4;
+  if (optionMeaning(plain) !== null || isSymbol(plain)) weights.option = 4;
   if (optionsInHeading(plain).length > 0) weights.answer = Math.max(weights.answer ?? 0, 4.5);
   return weights;
 }
