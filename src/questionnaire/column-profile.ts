@@ -6,11 +6,12 @@
  */
 import type { Grid } from "./grid.ts";
 import { isBox, isMark, optionMeaning } from "./options.ts";
+import { isPlaceholder } from "./placeholders.ts";
 import { isReference, STRENGTH, wordingKind } from "./wording.ts";
 
 export interface ColumnProfile {
   readonly column: number;
-  /** Share of rows with text. */
+  /** Share of rows with text, placeholders left out. */
   readonly filled: number;
   /** Mean asking strength (0..3) of the different texts. */
   readonly asking: number;
@@ -60,7 +61,7 @@ export function columnProfile(grid: Grid, column: number, rows: readonly number[
   const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
   return {
     column,
-    filled: ratio(texts.length, rows.length),
+    filled: ratio(texts.filter((text) => !isPlaceholder(text)).length, rows.length),
     asking: ratio(sum(kinds.map((kind) => STRENGTH[kind])), kinds.length),
     questions: ratio(kinds.filter((kind) => kind === "question" || kind === "request").length, kinds.length),
     length: ratio(sum(different.map(({ length }) => length)), different.length),

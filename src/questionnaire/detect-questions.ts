@@ -7,7 +7,7 @@
  */
 import type { Block, BlockColumns, FoundQuestion, LayoutCorrection, SheetFinding } from "../domain/questionnaire.ts";
 import { type CellStyle, columnLetters, formatAddress, parseAddress, type Sheet } from "../xlsx/index.ts";
-import { answerFormat, existingAnswer, usedMark } from "./answer-format.ts";
+import { answerFormat, existingAnswer, prefilledText, usedMark } from "./answer-format.ts";
 import { CellSet, type Place } from "./cell-set.ts";
 import type { ColumnRoles } from "./column-roles.ts";
 import { correctedBlocks } from "./correct-layout.ts";
@@ -159,8 +159,10 @@ function describe(grid: Grid, { header, columns }: DetectedBlock): Block {
 function questionsOf(grid: Grid, { header, columns, questions }: DetectedBlock, used: CellSet): FoundQuestion[] {
   const heading = header?.headings.find(({ column }) => column === columns.answer[0])?.text ?? "";
   const headed = columns.marks.length > 0 ? [] : optionsInHeading(heading);
-  const rows = () => questions.map(({ row }) => row);
-  const mark = columns.marks.length > 0 ? usedMark(grid, rows(), columns.answer) : null;
+  const rows = questions.map(({ row }) => (columns.below ? row + 1 : row));
+  const mark = columns.marks.length > 0 ? usedMark(grid, rows, columns.answer) : null;
+  const [first] = columns.answer;
+  const prefilled = columns.marks.length > 0 || first === undefined ? null : prefilledText(grid, rows, first);
   const found: FoundQuestion[] = [];
   let place: Place | undefined;
   let section: string | null = null;
@@ -177,6 +179,7 @@ function questionsOf(grid: Grid, { header, columns, questions }: DetectedBlock, 
     if (!used.take([{ row, column: columns.question }, ...places])) continue;
     place = places[0];
     const comment = commentCell(grid, row, columns, used);
+    const answer = answerFormat(grid, places, columns.marks, headed, mark);
     found.push({
       sheet: grid.sheet.name,
       row,
@@ -184,10 +187,10 @@ function questionsOf(grid: Grid, { header, columns, questions }: DetectedBlock, 
       section: (columns.section === null ? null : section) ?? title,
       text,
       cell: formatAddress(row, columns.question),
-      answer: answerFormat(grid, places, columns.marks, headed, mark),
+      answer,
       comment: comment && formatAddress(comment.row, comment.column),
       guidance: (columns.guidance !== null && grid.shown(row, columns.guidance)) || null,
-      existing: existingAnswer(grid, at, columns.answer, columns.marks),
+      existing: existingAnswer(grid, at, columns.answer, answer, prefilled),
       existingComment: (comment && grid.text(comment.row, comment.column)) || null,
       hidden: !visible(grid) || grid.rowHidden(row) || grid.columnHidden(columns.question),
     });
