@@ -10,7 +10,8 @@ import type { Grid } from "./grid.ts";
 import type { Heading } from "./header-rows.ts";
 import { type Role, type RoleWeights, strongestRole } from "./headings.ts";
 import { markColumns } from "./mark-columns.ts";
-import { optionMeaning } from "./options.ts";
+import { optionMeaning, optionsInHeading } from "./options.ts";
+import { optionsSpelled } from "./placeholders.ts";
 import { askingStrength } from "./wording.ts";
 
 export interface ColumnRoles {
@@ -36,6 +37,8 @@ const SAMPLE_CELLS = 60_000;
 
 /** In characters; spacers between tables are narrower, answer columns for a tick or a word are not. */
 const WIDTH_TO_WRITE = 5;
+/** The share of rows from which on something is the column's nature. */
+const MOSTLY = 0.6;
 
 interface Candidate extends ColumnProfile {
   readonly roles: RoleWeights;
@@ -80,16 +83,24 @@ export function columnRoles(
   const surely = (asking.item.roles.question ?? 0) >= 3 || asking.item.asking >= 1.5;
   const marks = markColumns(rest, headings, asking.item.column, surely);
   const usable = rest.filter(({ column }) => !marks?.columns.includes(column));
+  const offering = usable.filter((one) => one.dropdowns >= MOSTLY && !isAskersOwn(one));
+  const onlyOffer = offering.length === 1 ? offering[0]?.column : undefined;
   const answer = marks
     ? null
-    : (best(usable, (one) => answerScore(one, asking.item.column, headings), headings.length > 0 ? 2.4 : 3) ??
+    : (best(
+        usable,
+        (one) => answerScore(one, asking.item.column, headings, onlyOffer),
+        headings.length > 0 ? 2.4 : 3,
+      ) ??
       // "Question | Comments" with nothing else: the comment is the answer.
       best(usable, (one) => commentScore(one, asking.item.column), 4));
   const answers = marks?.columns ?? (answer ? [answer.item.column] : []);
   const lastAnswer = Math.max(...answers, 0);
   const free = usable.filter(({ column }) => !answers.includes(column));
-  const comment = answers.length > 0 ? best(free, (one) => commentScore(one, lastAnswer), 3.2) : null;
-  const others = free.filter(({ column }) => column !== comment?.item.column);
+  const said = answers.length > 0 ? best(free, (one) => commentScore(one, lastAnswer), 3.2)?.item.column : undefined;
+  const chosen = marks !== null || (answer !== null && isChosen(grid, askingRows, answer.item, headings));
+  const comment = said ?? (chosen ? roomForWords(free, lastAnswer, headings) : undefined);
+  const others = free.filter(({ column }) => column !== comment);
   const ref = best(others, (one) => refScore(one, asking.item.column), 2.5);
   const section = best(
     others.filter(({ column }) => column !== ref?.item.column),
@@ -106,7 +117,7 @@ export function columnRoles(
     question: asking.item.column,
     answer: answers,
     marks: marks?.options ?? [],
-    comment: comment?.item.column ?? null,
+    comment: comment ?? null,
     ref: ref?.item.column ?? null,
     section: section?.item.column ?? null,
     guidance: guidance?.item.column ?? null,
@@ -146,7 +157,13 @@ function askingScore(one: Candidate): number {
   );
 }
 
-function answerScore(one: Candidate, question: number, headings: readonly Heading[]): number {
+/** @param onlyOffer the one column with dropdowns, which outweigh any heading that does not make it the asker's own */
+function answerScore(
+  one: Candidate,
+  question: number,
+  headings: readonly Heading[],
+  onlyOffer: number | undefined,
+): number {
   const away = one.column - question;
   return (
     (one.roles.answer ?? 0) +
@@ -154,7 +171,7 @@ function answerScore(one: Candidate, question: number, headings: readonly Headin
     one.unlocked +
     one.options * one.filled * 2.6 +
     (1 - one.filled) * 0.6 -
-    against(one, "answer") -
+    (one.column === onlyOffer && one.filled < 0.5 ? 0 : against(one, "answer")) -
     // Filled with a text of its own kind but not called an answer: guidance, a mapping, a title.
     (one.roles.answer ? 0 : one.filled * (1 - one.options) * 2) -
     (away > 0 ? Math.min(away, 12) * 0.08 : 1.2) -
@@ -228,8 +245,37 @@ function isOpen(one: Candidate, headings: readonly Heading[]): boolean {
   return meant && one.filled === 0 && one.named === undefined && (one.width ?? WIDTH_TO_WRITE) >= WIDTH_TO_WRITE;
 }
 
+/** True where the answer is one of several that are given, so that words need another cell. */
+function isChosen(grid: Grid, rows: readonly number[], answer: Candidate, headings: readonly Heading[]): boolean {
+  const heading = headings.find(({ column }) => column === answer.column)?.text ?? "";
+  const spelled = rows.filter((row) => optionsSpelled(grid.text(row, answer.column)).length > 0).length;
+  return (
+    answer.dropdowns >= 0.5 || optionsInHeading(heading).length > 0 || (spelled > 0 && spelled >= rows.length * MOSTLY)
+  );
+}
+
+/** From this weight on a heading surely means another role. */
+const ANOTHERS = 3;
+
+/** Beside a choice, the nearest empty column under a heading that gives it no other role is for the words. */
+function roomForWords(free: readonly Candidate[], answer: number, headings: readonly Heading[]): number | undefined {
+  const open = free.filter(({ column, filled, formulas, dropdowns, hidden, named, roles, width }) => {
+    const anothers =
+      named !== undefined && named !== "answer" && (named === "other" || (roles[named] ?? 0) >= ANOTHERS);
+    const headed = headings.some((heading) => heading.column === column);
+    const empty = filled === 0 && formulas === 0 && dropdowns === 0 && !hidden;
+    return headed && empty && !anothers && (width ?? WIDTH_TO_WRITE) >= WIDTH_TO_WRITE;
+  });
+  const after = open.filter(({ column }) => column > answer);
+  return (after[0] ?? open.at(-1))?.column;
+}
+
 /** From this weight on a heading says that the column is the asker's own. */
 const ASKERS_OWN = 6;
+
+function isAskersOwn({ roles }: Candidate): boolean {
+  return (roles.other ?? 0) >= ASKERS_OWN;
+}
 
 /** How much more the heading points to another role than to this one; all of it where the column is the asker's own. */
 function against(one: Candidate, role: Role): number {

@@ -56,6 +56,41 @@ describe("detectQuestions", () => {
     expect(findings.questions).toHaveLength(ASKED.length);
   });
 
+  it.each<[string, readonly string[]]>([
+    ["the answer in words", ["ID", "Requirement", "Compliance", "Supplier response"]],
+    ["a detailed answer", ["ID", "Requirement", "Answer", "Detailed answer"]],
+    ["German", ["Nr.", "Anforderung", "Reifegrad", "Umsetzungsbeschreibung"]],
+    ["German measures", ["Nr.", "Anforderung", "Status", "Umgesetzte Maßnahmen"]],
+    ["French", ["N°", "Exigence", "Conforme", "Moyens mis en œuvre"]],
+    ["Japanese", ["No.", "質問", "回答", "実施状況の詳細"]],
+  ])("gives the words beside a choice to the column that is open for them: %s", (_, headings) => {
+    const rows = [headings, ...ASKED.map((text, at) => [`R${at}`, text])];
+    const { questions } = detect(sheetOf(rows, { lists: { "C2:C5": YES_NO } }));
+    expect(questions.map(({ answer, comment }) => [answer.cells[0], comment])).toEqual(
+      [2, 3, 4, 5].map((row) => [`C${row}`, `D${row}`]),
+    );
+  });
+
+  it("leaves the words beside a choice without a cell where the next column is the asker's or has another purpose", () => {
+    for (const heading of ["Assessor notes", "Risk", "Reference", "Guidance"]) {
+      const rows = [["ID", "Requirement", "Compliance", heading], ...ASKED.map((text, at) => [`R${at}`, text])];
+      expect(detect(sheetOf(rows, { lists: { "C2:C5": YES_NO } })).questions[0]?.comment).toBeNull();
+    }
+  });
+
+  it.each(["Maturity score", "Score", "Level", "Note", "Niveau"])(
+    "answers in the one dropdown of the table, though it is called %s",
+    (heading) => {
+      const rows = [["ID", "Requirement", heading, "Comments"], ...ASKED.map((text, at) => [`R${at}`, text])];
+      expect(places(detect(sheetOf(rows, { lists: { "C2:C5": ["0", "1", "2"] } })))[0]).toBe("B2 -> C2 | D2");
+    },
+  );
+
+  it("leaves the one dropdown alone where it is surely the asker's", () => {
+    const rows = [["ID", "Requirement", "Assessor score", "Response"], ...ASKED.map((text, at) => [`R${at}`, text])];
+    expect(places(detect(sheetOf(rows, { lists: { "C2:C5": ["0", "1", "2"] } })))[0]).toBe("B2 -> D2 | -");
+  });
+
   it("gives a Yes/No heading's options to cells without a dropdown", () => {
     const findings = detect(table(["#", "Question", "Answer (Yes / No / N/A)", "Comment"], 1));
     expect(findings.questions[0]?.answer).toEqual({ format: "choice", cells: ["C2"], options: ["Yes", "No", "N/A"] });
