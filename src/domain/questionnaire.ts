@@ -12,6 +12,8 @@ export interface AnswerFormat {
   readonly cells: readonly string[];
   /** As spelled in the customer's list; empty unless `choice` or `marks`. */
   readonly options: readonly string[];
+  /** True where the customer's list also takes other texts. */
+  readonly open?: true | undefined;
   /** What each option is in the customer's list, so that formulas find it again; absent where all are texts. */
   readonly kinds?: readonly (ValueKind | "text")[] | undefined;
   /** For `marks`: what the sheet already puts into a chosen option's cell; absent where nothing is marked yet. */

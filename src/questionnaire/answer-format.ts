@@ -30,11 +30,12 @@ export function answerFormat(
   const validation = grid.validation(at.row, at.column);
   switch (validation?.type) {
     case "list":
-      // A list that cannot be known (INDIRECT, another workbook) is still a list: nothing else may go into the cell.
+      // A list that cannot be known (INDIRECT, another workbook) is still a list: only a person says what may go in.
       return {
         format: "choice",
         cells,
         options: validation.options ?? [],
+        ...(validation.options && !validation.strict && { open: true }),
         ...(validation.kinds && { kinds: validation.kinds }),
       };
     case "date":

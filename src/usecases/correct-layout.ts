@@ -170,8 +170,8 @@ async function read(
   };
 }
 
-/** What an approval was given for: how the options are stored makes no other answer of it. */
-function written({ kinds: _, ...answer }: StoredQuestion["answer"]): string {
+/** What an approval was given for: how the options are stored, and what else would fit, makes no other answer of it. */
+function written({ kinds: _, open: __, ...answer }: StoredQuestion["answer"]): string {
   return JSON.stringify(answer);
 }
 

@@ -70,6 +70,33 @@ describe("answerEdits", () => {
     expect(answerEdits(unknown, { option: "Yes", text: "" }).edits).toEqual([]);
   });
 
+  it("writes a person's own word into a list that is unknown or takes others, and longer words into the comment", () => {
+    const unknown = question({ format: "choice", cells: ["C2"], options: [] });
+    const open = question({ format: "choice", cells: ["C2"], options: ["Yes", "No"], open: true });
+    for (const one of [unknown, open]) {
+      expect(answerEdits(one, { option: null, text: "In part", sources: "\n\nSource: X", own: true })).toEqual({
+        edits: [
+          { sheet: "S", cell: "C2", text: "In part" },
+          { sheet: "S", cell: "D2", text: "Source: X" },
+        ],
+        left: [],
+      });
+      expect(answerEdits(one, { option: null, text: "In part" }).edits).toEqual([
+        { sheet: "S", cell: "D2", text: "In part" },
+      ]);
+      const long = "We do so for all systems of production, and from May on for all others.";
+      expect(answerEdits(one, { option: null, text: long, own: true }).edits).toEqual([
+        { sheet: "S", cell: "D2", text: long },
+      ]);
+      expect(answerEdits({ ...one, comment: null }, { option: null, text: long, own: true }).edits).toEqual([
+        { sheet: "S", cell: "C2", text: long },
+      ]);
+    }
+    expect(answerEdits(CHOICE, { option: null, text: "In part", own: true }).edits).toEqual([
+      { sheet: "S", cell: "D2", text: "In part" },
+    ]);
+  });
+
   it("marks the option's column with the mark in use, else with X", () => {
     expect(answerEdits(MARKS, { option: "No", text: "" }).edits).toEqual([{ sheet: "S", cell: "E2", text: "X" }]);
     const used = question({ ...MARKS.answer, mark: "✓" });
