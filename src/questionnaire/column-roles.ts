@@ -79,7 +79,9 @@ export function columnRoles(
   if (!asking) return null;
 
   const askingRows = rowsThatAsk(grid, rows, asking.item.column);
-  const rest = candidates(askingRows).filter(({ column }) => column !== asking.item.column);
+  const rest = candidates(askingRows)
+    .filter(({ column }) => column !== asking.item.column)
+    .map((one) => (one.filled === 0 ? withoutAsking(one) : one));
   const surely = (asking.item.roles.question ?? 0) >= 3 || asking.item.asking >= 1.5;
   const marks = markColumns(rest, headings, asking.item.column, surely);
   const usable = rest.filter(({ column }) => !marks?.columns.includes(column));
@@ -243,6 +245,12 @@ function isOpen(one: Candidate, headings: readonly Heading[]): boolean {
     headings.some(({ column }) => column === one.column) ||
     headings.some(({ column, roles }) => column > one.column && strongestRole(roles)?.role === "comment");
   return meant && one.filled === 0 && one.named === undefined && (one.width ?? WIDTH_TO_WRITE) >= WIDTH_TO_WRITE;
+}
+
+/** An empty column asks nothing, whatever it is called ("Description", "Measures"). */
+function withoutAsking(one: Candidate): Candidate {
+  const { question: _, ...roles } = one.roles;
+  return { ...one, roles, named: strongestRole(roles)?.role };
 }
 
 /** True where the answer is one of several that are given, so that words need another cell. */

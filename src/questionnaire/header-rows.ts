@@ -5,11 +5,13 @@
  * answers; titles, instructions and data rows fail on one or the other. Real sheets repeat their header per section,
  * stretch it over several rows ("Answer" over "Yes", "No", "N/A"), put two tables side by side, and write a section's
  * name where the question's heading should be; so each found header is one to several rows, split into one per table.
+ * Where a sheet has no such row, one over questions with room beside them is its header, whatever its words.
  */
 import type { CellRange } from "../xlsx/index.ts";
 import type { Grid } from "./grid.ts";
 import { headingRoles, type Role, type RoleWeights, strongestRole } from "./headings.ts";
-import { isReference, wordingKind } from "./wording.ts";
+import { isPlaceholder } from "./placeholders.ts";
+import { askingStrength, isReference, wordingKind } from "./wording.ts";
 
 export interface Heading {
   readonly column: number;
@@ -47,6 +49,11 @@ const LONGEST_NUMBERED = 60;
 const LEAST_STEPS = 3;
 /** A strong heading for answers and one beside it: a new table, whatever stands above. */
 const SURE = 8.5;
+/** Where nothing is known by its words, only the first rows with text are tried as headers, against some rows below. */
+const LOWEST_HEADER = 60;
+const MOST_BELOW = 15;
+const LEAST_ASKING = 3;
+const LONGEST_UNUSUAL = 250;
 /** Real workbooks repeat a header some dozen times. */
 const MOST_HEADERS = 1_000;
 
@@ -65,7 +72,42 @@ export function findHeaders(grid: Grid): Header[] {
     below = bottom;
     if (headers.length >= MOST_HEADERS) break;
   }
+  return headers.length > 0 ? headers : headersByRows(grid);
+}
+
+/**
+ * The headers whose words say too little, or too much, but which stand over questions with room for the answer: at least
+ * three rows below ask in one column, and under another heading they are empty.
+ */
+function headersByRows(grid: Grid): Header[] {
+  const headers: Header[] = [];
+  for (const row of grid.rows.slice(0, LOWEST_HEADER)) {
+    if (startsLikeData(grid, row)) continue;
+    const cells = headingCells(grid, row).map((cell) => {
+      const text = cell.text.replace(/[.。]+$/, "");
+      return text === cell.text ? cell : { ...cell, roles: headingRoles(text) };
+    });
+    if (!isOverQuestions(grid, row, cells)) continue;
+    headers.push(...tables(cells, row, row));
+  }
   return headers;
+}
+
+function isOverQuestions(grid: Grid, row: number, cells: readonly Heading[]): boolean {
+  const told = cells.some(({ roles }) => ["ref", "question", "answer"].includes(strongestRole(roles)?.role ?? ""));
+  if (!told || cells.some(({ text }) => text.length > LONGEST_UNUSUAL)) return false;
+  const below = grid.rowsBetween(row + 1, row + 1 + MOST_BELOW);
+  return cells.some(({ column, text }) => {
+    if (askingStrength(text) >= 2) return false;
+    const asking = below.filter((next) => askingStrength(grid.text(next, column)) >= 2);
+    const free = (other: Heading) =>
+      other.column !== column &&
+      asking.every((next) => {
+        const said = grid.shown(next, other.column);
+        return said === "" || isPlaceholder(said);
+      });
+    return asking.length >= LEAST_ASKING && cells.some(free);
+  });
 }
 
 /** A number in front, an option chosen, a single cell or far too many: settled before any word is looked up. */

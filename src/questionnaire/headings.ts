@@ -13,7 +13,7 @@ export type RoleWeights = Readonly<Partial<Record<Role, number>>>;
 
 /** Who answers, when a heading says it: "Vendor response", "CSP CAIQ answer". */
 const ANSWERER =
-  "your|our|vendor|supplier|provider|service provider|solution provider|company|organi[sz]ation|contractor|respondent|bidder|third party|csp|client|customer|auditee|applicant|lieferanten?|anbieter|dienstleister|fournisseur|prestataire|proveedor";
+  "your|our|vendor|supplier|provider|service provider|solution provider|company|organi[sz]ation|contractor|respondent|bidder|tenderer|third party|csp|client|customer|auditee|applicant|lieferanten?|anbieter|dienstleister|bieter|fournisseur|soumissionnaire|prestataire|proveedor";
 
 const PATTERNS: readonly (readonly [Role, number, RegExp])[] = [
   // Numbers of questions. "No" alone is a number beside "Question", and an option beside "Yes": `header-rows.ts` decides.
@@ -92,6 +92,13 @@ const PATTERNS: readonly (readonly [Role, number, RegExp])[] = [
     /\bto (?:be )?(?:complete|fill|answer)(?:d|ed)?(?: in)?\b|\bcompleted by\b|\bstellungnahme\b|\bihre angaben?\b|\bprise de position\b|\ba remplir\b|\bauszufullen\b|\ba (?:completar|rellenar)\b|記入欄/,
   ],
   ["answer", 3, /\b(?:des|vom|durch den) (?:lieferanten|anbieters?|auftragnehmers?|dienstleisters?|bieters?)\b/],
+  // "Supplier statement" is a statement, but not the asker's.
+  ["answer", 4, new RegExp(`^(?:${ANSWERER})(?:['’]?s)? (?:statement|position|declaration|feedback|input)s?$`)],
+  [
+    "answer",
+    4,
+    /\b(?:level|degree|state) of (?:compliance|conformity)\b|\b(?:compliance|conformity) (?:level|degree)\b|\bniveau de conformite\b|\b(?:nivel|grado) de (?:cumplimiento|conformidad)\b|\berfullungsgrad\b/,
+  ],
   ["answer", 2.5, /\bresponses?\b/],
   [
     "answer",
@@ -119,7 +126,7 @@ const PATTERNS: readonly (readonly [Role, number, RegExp])[] = [
   [
     "comment",
     4.5,
-    /\b(?:beschreibung|description|descripcion|descrizione|descricao) (?:der|de la|des|du|della|da) (?:umsetzung|massnahmen?|mesures?|mise en|medidas?|implementa\w+|misur[ae])|\bjustificativas?\b|\bgiustificazion[ei]\b/,
+    /\b(?:beschreibung|description|descripcion|descrizione|descricao) (?:der|de la|des|du|della|da) (?:umsetzung|erfullung|einhaltung|massnahmen?|mesures?|mise en|medidas?|implementa\w+|misur[ae])|\bjustificativas?\b|\bgiustificazion[ei]\b/,
   ],
   ["comment", 5, /対応内容|実施内容|対策内容|具体的な(?:対策|内容|対応)/],
   [

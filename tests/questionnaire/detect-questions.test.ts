@@ -123,6 +123,37 @@ describe("detectQuestions", () => {
     expect(detect(sheet).questions[0]?.answer).toEqual({ format: "choice", cells: ["B2"], options: [] });
   });
 
+  it.each<[string, readonly string[], string]>([
+    [
+      "sentences",
+      [
+        "Q#",
+        "Domain",
+        "Assessment question",
+        "Yes / No",
+        "If yes, please provide details. If no, explain.",
+        "Name of evidence attached",
+      ],
+      "C2 -> D2 | E2",
+    ],
+    ["a sentence that is no question", ["Ref", "Requirement", "How you comply"], "B2 -> C2 | -"],
+    ["words of the asker's side", ["Item", "Requirement", "Supplier statement"], "B2 -> C2 | -"],
+    ["a description of what is there", ["Nr.", "Anforderung", "Beschreibung der Erfüllung"], "B2 -> C2 | -"],
+    ["an instruction", ["#", "Question", "Please answer here."], "B2 -> C2 | -"],
+    ["a degree", ["N°", "Exigence", "Niveau de conformité"], "B2 -> C2 | -"],
+  ])("knows a header of %s by the questions below it", (_, headings, first) => {
+    const rows = ASKED.map((text, at) => [`R${at}`, ...(headings.length > 3 ? ["Access"] : []), text]);
+    const findings = detect(sheetOf([headings, ...rows]));
+    expect(places(findings)[0]).toBe(first);
+    expect(findings.questions).toHaveLength(ASKED.length);
+    expect(findings.blocks[0]?.headerRow).toBe(1);
+  });
+
+  it("makes no header of a row over questions that leave no room", () => {
+    const rows = ASKED.map((text, at) => [`R${at}`, text, "as our policy says"]);
+    expect(detect(sheetOf([["Ref", "Requirement", "How you comply"], ...rows])).questions).toEqual([]);
+  });
+
   it("carries section rows as context and leaves them out", () => {
     const sheet = sheetOf([
       ["Question", "Answer", "Comments"],
