@@ -14,7 +14,7 @@ import { correctedBlocks } from "./correct-layout.ts";
 import { type DetectedBlock, detectBlocks } from "./detect-blocks.ts";
 import { Grid } from "./grid.ts";
 import { findHeaders, type Header } from "./header-rows.ts";
-import { labelFields } from "./label-fields.ts";
+import { coverFields, headFields, labelFields } from "./label-fields.ts";
 import { optionsInHeading } from "./options.ts";
 import { type Found, sheetFinding } from "./sheet-finding.ts";
 import { askingStrength } from "./wording.ts";
@@ -66,9 +66,11 @@ export function detectQuestions(
         ),
   }));
   const somewhere = asked.some(({ correction, answerable }) => !correction && answerable.length > 0);
-  const found: Found[] = asked.map((one) =>
-    one.correction || somewhere ? one : { ...one, answerable: elsewise(one.grid, one.detected) },
-  );
+  const found: Found[] = asked.map((one) => {
+    if (one.correction || one.tooLong) return one;
+    if (!somewhere) return { ...one, answerable: elsewise(one.grid, one.detected) };
+    return { ...one, answerable: [...fieldsBeside(one.grid, one.detected, one.answerable), ...one.answerable] };
+  });
   return {
     layouts: found,
     sheets: found.map(sheetFinding),
@@ -126,9 +128,22 @@ function copies(block: DetectedBlock, texts: ReadonlySet<string>): boolean {
 
 /** What a workbook asks in which no column takes answers: a form's fields, or requirements with room beside the table. */
 function elsewise(grid: Grid, blocks: readonly DetectedBlock[]): DetectedBlock[] {
-  if (!visible(grid) || grid.rows.length > MOST_ROWS) return [];
+  if (!visible(grid)) return [];
   const free = blocks.flatMap((block) => withFreeColumn(grid, block));
   return free.length > 0 ? free : labelFields(grid);
+}
+
+/** The fields about the respondent that a questionnaire has on its cover or above its first header. */
+function fieldsBeside(
+  grid: Grid,
+  detected: readonly DetectedBlock[],
+  answerable: readonly DetectedBlock[],
+): DetectedBlock[] {
+  if (!visible(grid)) return [];
+  if (detected.length === 0) return coverFields(grid);
+  const headed = answerable.length > 0 && answerable.every(({ header }) => header !== null);
+  const top = Math.min(...answerable.map(({ header }) => header?.top ?? 0));
+  return headed ? headFields(grid, top) : [];
 }
 
 /** A table of requirements without an answer column gets the first free one, if it surely asks something. */

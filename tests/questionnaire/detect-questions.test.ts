@@ -352,9 +352,53 @@ describe("detectQuestions", () => {
       ["Was it so?", ""],
     ];
     const both = detect(sheetOf(form), sheetOf(table, { name: "Table" }));
-    expect(both.questions.map(({ sheet }) => sheet)).toEqual(["Table", "Table"]);
+    expect(both.questions.map(({ sheet }) => sheet)).toEqual([...Array(4).fill("Sheet1"), "Table", "Table"]);
     const filled = form.map(([label = ""], index) => [label, index === 0 ? "" : "known"]);
     expect(detect(sheetOf(filled)).questions).toEqual([]);
+  });
+
+  it("finds the fields on the cover of a questionnaire and above its header, with low confidence", () => {
+    const labels = ["Vendor name:", "Vendor address:", "Contact person:", "Contact e-mail:", "Product in scope:"];
+    const cover = sheetOf([["Vendor Security Questionnaire"], [], ...labels.map((label) => [label])], {
+      name: "Cover",
+    });
+    const asked = ASKED.map((text, at) => [`${at + 1}`, text]);
+    const header = ["ID", "Question", "Answer", "Comments"];
+    const found = detect(cover, sheetOf([header, ...asked], { name: "Q" }));
+    expect(places(found).slice(0, 5)).toEqual([3, 4, 5, 6, 7].map((row) => `A${row} -> B${row} | -`));
+    expect(found.questions).toHaveLength(9);
+    expect(found.blocks[0]?.confidence).toBeLessThan(0.5);
+    const above = [["Supplier questionnaire"], ["Supplier name"], ["Completed by"], ["Date"], []];
+    expect(places(detect(sheetOf([...above, header, ...asked]))).slice(0, 4)).toEqual([
+      "A2 -> B2 | -",
+      "A3 -> B3 | -",
+      "A4 -> B4 | -",
+      "B7 -> C7 | D7",
+    ]);
+  });
+
+  it.each<[string, readonly (readonly string[])[]]>([
+    [
+      "instructions",
+      [["Instructions"], ["Please read all."], ["Fill in column C."], ["Name files clearly."], ["Send."]],
+    ],
+    [
+      "titles of the text below them",
+      ["Purpose:", "Scope:", "Contact:", "Date:"].flatMap((title) => [[title], ["It is said here in a few words."]]),
+    ],
+    ["a list for dropdowns", [["Name"], ["Address"], ["E-mail"], ["Phone"], ["Date"]]],
+    [
+      "known values",
+      [
+        ["Version:", "1.0"],
+        ["Date:", "2026-01-01"],
+        ["Author:", "ACME"],
+        ["Contact:", "x@acme"],
+      ],
+    ],
+  ])("makes no fields of %s beside a questionnaire", (_, rows) => {
+    const questions = sheetOf([["Question", "Answer"], ...ASKED.map((text) => [text])], { name: "Q" });
+    expect(detect(sheetOf(rows), questions).questions.map(({ sheet }) => sheet)).toEqual(["Q", "Q", "Q", "Q"]);
   });
 
   it("takes for marks what stands between two options, and labels beside dropdowns of Yes and No", () => {
