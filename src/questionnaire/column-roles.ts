@@ -106,7 +106,7 @@ export function columnRoles(
   const ref = best(others, (one) => refScore(one, asking.item.column), 2.5);
   const section = best(
     others.filter(({ column }) => column !== ref?.item.column),
-    (one) => sectionScore(one, asking.item.column),
+    (one) => sectionScore(one, asking.item.column, throughMerges(grid, one, askingRows)),
     3,
   );
   const guidance = best(
@@ -210,10 +210,22 @@ function refScore(one: Candidate, question: number): number {
   );
 }
 
-function sectionScore(one: Candidate, question: number): number {
+type Seen = Pick<ColumnProfile, "filled" | "distinct">;
+
+/** A section's name may be merged over all of its rows. */
+function throughMerges(grid: Grid, one: Candidate, rows: readonly number[]): Seen {
+  if (grid.sheet.merges.length === 0) return one;
+  const texts = rows.map((row) => grid.shown(row, one.column)).filter((text) => text !== "");
+  return {
+    filled: texts.length / Math.max(rows.length, 1),
+    distinct: new Set(texts).size / Math.max(texts.length, 1),
+  };
+}
+
+function sectionScore(one: Candidate, question: number, seen: Seen): number {
   return (
     (one.roles.section ?? 0) +
-    (1 - one.distinct) * 2 * Math.min(1, one.filled * 4) -
+    (1 - seen.distinct) * 2 * Math.min(1, seen.filled * 4) -
     against(one, "section") -
     (one.column < question ? 0 : 1.5) -
     one.references -
@@ -221,7 +233,7 @@ function sectionScore(one: Candidate, question: number): number {
     one.marks * 3 -
     one.numbers * 2 -
     one.dropdowns * 2 -
-    (one.filled === 0 ? 5 : 0)
+    (seen.filled === 0 ? 5 : 0)
   );
 }
 

@@ -28,6 +28,8 @@ const PATTERNS: readonly (readonly [Role, number, RegExp])[] = [
     /^(?:id|ids|ref|reference|ref[ _]?id|no|nr|num|number|#|s ?\/ ?n|sl ?no|s ?no|sr ?no|index|code|lfd nr|nummer|numero|nro|lp|s[iı]ra(?: no)?|sorszam|c|poz|п\/п|n ?\.? ?[°ºo]|referenz|kennung|identifiant|identificador|identifier|codigo|q ?#|serial|line)\.?:?$/,
   ],
   ["ref", 5, /番号|번호|编号|編號|序号|項番|^no\.?$|^id$|通番/],
+  // Over numbers; over texts an item asks nearly as much.
+  ["ref", 2.5, /^(?:items?|pos(?:ition)?\.?|ziffer|punkt|points?|rif\.?)$/],
   ["ref", 3, /\bids?\b|\bnumber$|\bref\b|\b(?:no|nr)\.$/],
 
   [
@@ -216,7 +218,8 @@ function rolesOf(text: string): RoleWeights {
 
 function isHeadingText(plain: string): boolean {
   const longest = JAPANESE.test(plain) ? LONGEST_JAPANESE_HEADING : LONGEST_HEADING;
-  const sentence = optionMeaning(plain) === null && /[.。]$/.test(plain.replace(/\b(?:no|nr|num|ref|lfd)\.$/, ""));
+  const sentence =
+    optionMeaning(plain) === null && /[.。]$/.test(plain.replace(/\b(?:no|nr|num|ref|lfd|pos|rif)\.$/, ""));
   return plain !== "" && plain.length <= longest && !sentence && !/^https?:/.test(plain);
 }
 

@@ -154,6 +154,26 @@ describe("detectQuestions", () => {
     expect(detect(sheetOf([["Ref", "Requirement", "How you comply"], ...rows])).questions).toEqual([]);
   });
 
+  it("reads a section off cells merged over its rows, on either side of the question", () => {
+    const asked = [...ASKED, "Is there a fence?", "Who has keys?"].map((text, at) => [`R${at}`, text]);
+    const right = sheetOf(
+      [
+        ["ID", "Question", "Answer", "CCM Domain Title"],
+        ...asked.map((row, at) => [...row, "", at === 0 ? "Data" : at === 3 ? "Site" : ""]),
+      ],
+      { merges: ["D2:D4", "D5:D7"] },
+    );
+    expect(detect(right).questions.map(({ section }) => section)).toEqual([
+      ...["Data", "Data", "Data"],
+      ...["Site", "Site", "Site"],
+    ]);
+  });
+
+  it.each(["Item", "Pos.", "Ziffer"])("takes %s over numbers for their heading and no section", (heading) => {
+    const rows = [[heading, "Question", "Response"], ...ASKED.map((text, at) => [`${at + 1}`, text])];
+    expect(detect(sheetOf(rows)).questions[0]).toMatchObject({ ref: "1", section: null });
+  });
+
   it("carries section rows as context and leaves them out", () => {
     const sheet = sheetOf([
       ["Question", "Answer", "Comments"],
