@@ -206,6 +206,31 @@ describe("detectQuestions", () => {
     ]);
   });
 
+  it("takes a row that leads in to lettered parts for their context", () => {
+    const rows = [
+      ["No.", "", "Question", "Supplier response"],
+      ["1", "", "Regarding your backups:"],
+      ["", "a)", "How often are they taken?"],
+      ["", "b)", "Where are they stored?"],
+      ["2", "", "Do you perform penetration tests?"],
+      ["", "a)", "Who carries them out?"],
+      ["3", "", "Describe the following:"],
+    ];
+    expect(detect(sheetOf(rows)).questions.map(({ row, section }) => [row, section])).toEqual([
+      [3, "Regarding your backups"],
+      [4, "Regarding your backups"],
+      [5, null],
+      [6, null],
+      [7, null],
+    ]);
+    const inText = [["Question", "Answer"], ["Do you have:"], ["a) a policy?"], ["b) a plan?"], ["Are logs kept?"]];
+    expect(detect(sheetOf(inText)).questions.map(({ text }) => text)).toEqual([
+      "a) a policy?",
+      "b) a plan?",
+      "Are logs kept?",
+    ]);
+  });
+
   it("accepts labels as questions where a table asks for nothing else", () => {
     const sheet = sheetOf([
       ["Field", "Your answer"],
