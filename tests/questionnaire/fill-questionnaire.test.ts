@@ -41,6 +41,25 @@ describe("fillQuestionnaire on CSV", () => {
     expect(filled.warnings).toHaveLength(1);
   });
 
+  it("keeps Shift_JIS, and takes Western texts for none", async () => {
+    // "No,質問,回答" and "1,ログはありますか。,"
+    const japanese = Uint8Array.from([
+      ...[0x4e, 0x6f, 0x2c, 0x8e, 0xbf, 0x96, 0xe2, 0x2c, 0x89, 0xf1, 0x93, 0x9a, 0x0d, 0x0a, 0x31, 0x2c, 0x83, 0x8d],
+      ...[0x83, 0x4f, 0x82, 0xcd, 0x82, 0xa0, 0x82, 0xe8, 0x82, 0xdc, 0x82, 0xb7, 0x82, 0xa9, 0x81, 0x42, 0x2c],
+    ]);
+    const decode = (bytes: Uint8Array) => new TextDecoder("shift_jis").decode(bytes);
+    const { bytes, warnings } = await fillQuestionnaire("q.csv", japanese, [
+      { sheet: "CSV", cell: "C2", text: "はい 😀" },
+    ]);
+    expect(decode(bytes)).toBe(`${decode(japanese)}はい ?`);
+    expect(warnings).toEqual([expect.stringContaining("😀")]);
+    const french = Uint8Array.from(
+      [..."Question;Réponse;à\nL\u0092accès l\u0092été?;\u0093où\u0094;z\n"].map((c) => c.charCodeAt(0)),
+    );
+    const kept = await fillQuestionnaire("q.csv", french, [{ sheet: "CSV", cell: "C2", text: "é" }]);
+    expect([...kept.bytes]).toEqual([...french.slice(0, -2), 0xe9, 0x0a]);
+  });
+
   it("gives back what was written, whatever it is, and leaves all other fields alone", async () => {
     // A field of nothing but dots or brackets is a placeholder, and a placeholder is no answer.
     const field = fc.string({ unit: "grapheme" }).map((text) =>
