@@ -59,7 +59,7 @@ export function questionRows(
   for (let index = 0; index < rows.length; index++) {
     const one = features.at(index) as Features;
     const { row } = one;
-    if (isLeadIn(grid, one, features.at(index + 1), features.at(index + 2), columns)) {
+    if (isLeadIn(grid, one, () => [features.at(index + 1), features.at(index + 2)], columns)) {
       leadIn = one.text.replace(/\s*[:：]$/, "");
       continue;
     }
@@ -103,12 +103,11 @@ function isPart(grid: Grid, { row, ref, text }: Features, { question }: RowColum
 function isLeadIn(
   grid: Grid,
   one: Features,
-  next: Features | undefined,
-  then: Features | undefined,
+  next: () => readonly (Features | undefined)[],
   columns: RowColumns,
 ): boolean {
-  if (!/[:：]$/.test(one.text) || one.offered || !next || !then) return false;
-  const parts = [next, then].every((part) => part.text !== "" && isPart(grid, part, columns));
+  if (!/[:：]$/.test(one.text) || one.offered) return false;
+  const parts = next().every((part) => part !== undefined && part.text !== "" && isPart(grid, part, columns));
   if (!parts || isPart(grid, one, columns)) return false;
   const below = columns.answer.some((column) => (grid.merge(one.row, column)?.bottom ?? one.row) > one.row);
   return !below && columns.answer.every((column) => grid.shown(one.row, column) === "");
