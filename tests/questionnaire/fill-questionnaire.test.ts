@@ -1,3 +1,4 @@
+import ExcelJS from "exceljs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { answerEdits, fillQuestionnaire, inspectQuestionnaire } from "../../src/questionnaire/index.ts";
@@ -122,4 +123,41 @@ describe("answerEdits and fillQuestionnaire together", () => {
       });
     },
   );
+
+  it("write numbers, dates and truth values that formulas count with, and read them back as answers", async () => {
+    const book = new ExcelJS.Workbook();
+    const sheet = book.addWorksheet("S");
+    sheet.addRow(["ID", "Question", "Response", "Comments"]);
+    const wanted: [string, ExcelJS.DataValidation, string, unknown][] = [
+      ["How mature is it?", { type: "list", formulae: ['"0,1,2,3"'] }, "2", 2],
+      ["Is it so?", { type: "list", formulae: ['"True,False"'] }, "True", true],
+      ["How many staff have access?", { type: "whole", operator: "greaterThan", formulae: [0] }, "120", 120],
+      ["How many are on call?", { type: "whole", operator: "greaterThan", formulae: [0] }, "a dozen", "a dozen"],
+      [
+        "When was the last audit?",
+        { type: "date", operator: "greaterThan", formulae: [new Date(0)] },
+        "2025-03-01",
+        new Date("2025-03-01T00:00:00Z"),
+      ],
+    ];
+    for (const [at, [question, validation]] of wanted.entries()) {
+      sheet.addRow([`Q${at}`, question]);
+      sheet.getCell(at + 2, 3).dataValidation = validation;
+    }
+    const source = new Uint8Array(await book.xlsx.writeBuffer());
+    const { questions } = await inspectQuestionnaire("q.xlsx", source);
+    const edits = questions.flatMap((one, at) => {
+      const [, , text = ""] = wanted[at] ?? [];
+      const option = one.answer.options.includes(text) ? text : null;
+      return answerEdits(one, { option, text: option ? "" : text }).edits;
+    });
+    const { bytes } = await fillQuestionnaire("q.xlsx", source, edits);
+    const read = new ExcelJS.Workbook();
+    await read.xlsx.load(bytes as unknown as ArrayBuffer);
+    expect(wanted.map((_, at) => read.getWorksheet("S")?.getCell(at + 2, 3).value)).toEqual(
+      wanted.map(([, , , value]) => value),
+    );
+    const again = await inspectQuestionnaire("q.xlsx", bytes);
+    expect(again.questions.map(({ existing }) => existing)).toEqual(wanted.map(([, , text]) => text));
+  });
 });
