@@ -83,6 +83,10 @@ export const QuestionSchema = z
       format: z.enum(["choice", "marks", "text", "date", "number"]),
       cells: list(text()),
       options: list(text()),
+      open: z.literal(true).optional().openapi({ description: "The customer's list takes other texts, too" }),
+      kinds: list(z.enum(["text", "number", "date", "boolean"]))
+        .optional()
+        .openapi({ description: "What each option is in the customer's list; absent where all are texts" }),
       mark: text().optional(),
     }),
     comment: maybe(),

@@ -12,6 +12,10 @@ export interface AnswerFormat {
   readonly cells: readonly string[];
   /** As spelled in the customer's list; empty unless `choice` or `marks`. */
   readonly options: readonly string[];
+  /** True where the customer's list also takes other texts. */
+  readonly open?: true | undefined;
+  /** What each option is in the customer's list, so that formulas find it again; absent where all are texts. */
+  readonly kinds?: readonly (ValueKind | "text")[] | undefined;
   /** For `marks`: what the sheet already puts into a chosen option's cell; absent where nothing is marked yet. */
   readonly mark?: string | undefined;
 }
@@ -85,9 +89,14 @@ export interface Inspection {
   readonly questions: readonly FoundQuestion[];
 }
 
+/** What a cell may hold beside text. */
+export type ValueKind = "number" | "date" | "boolean";
+
 /** One text to be written into one cell. */
 export interface CellEdit {
   readonly sheet: string;
   readonly cell: string;
   readonly text: string;
+  /** Written as such where the text spells one; absent for a text. */
+  readonly kind?: ValueKind | undefined;
 }

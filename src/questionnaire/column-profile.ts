@@ -5,12 +5,13 @@
  * texts; so a block of ten rows and one of a thousand are judged alike, and a label repeated on every row weighs once.
  */
 import type { Grid } from "./grid.ts";
-import { isMark, optionMeaning } from "./options.ts";
+import { isBox, isMark, optionMeaning } from "./options.ts";
+import { isPlaceholder } from "./placeholders.ts";
 import { isReference, STRENGTH, wordingKind } from "./wording.ts";
 
 export interface ColumnProfile {
   readonly column: number;
-  /** Share of rows with text. */
+  /** Share of rows with text, placeholders left out. */
   readonly filled: number;
   /** Mean asking strength (0..3) of the different texts. */
   readonly asking: number;
@@ -24,6 +25,8 @@ export interface ColumnProfile {
   readonly references: number;
   readonly options: number;
   readonly marks: number;
+  /** Boxes to tick that are not. */
+  readonly boxes: number;
   readonly numbers: number;
   /** Share of rows. */
   readonly formulas: number;
@@ -58,7 +61,7 @@ export function columnProfile(grid: Grid, column: number, rows: readonly number[
   const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
   return {
     column,
-    filled: ratio(texts.length, rows.length),
+    filled: ratio(texts.filter((text) => !isPlaceholder(text)).length, rows.length),
     asking: ratio(sum(kinds.map((kind) => STRENGTH[kind])), kinds.length),
     questions: ratio(kinds.filter((kind) => kind === "question" || kind === "request").length, kinds.length),
     length: ratio(sum(different.map(({ length }) => length)), different.length),
@@ -66,6 +69,7 @@ export function columnProfile(grid: Grid, column: number, rows: readonly number[
     references: share(isReference),
     options: ratio(options, texts.length),
     marks: share(isMark),
+    boxes: share(isBox),
     numbers: ratio(numbers, texts.length),
     formulas: ratio(formulas, rows.length),
     dropdowns: ratio(dropdowns, rows.length),

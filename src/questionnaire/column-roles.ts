@@ -9,7 +9,9 @@ import { type ColumnProfile, columnProfile } from "./column-profile.ts";
 import type { Grid } from "./grid.ts";
 import type { Heading } from "./header-rows.ts";
 import { type Role, type RoleWeights, strongestRole } from "./headings.ts";
-import { optionMeaning } from "./options.ts";
+import { markColumns } from "./mark-columns.ts";
+import { optionMeaning, optionsInHeading } from "./options.ts";
+import { optionsSpelled } from "./placeholders.ts";
 import { askingStrength } from "./wording.ts";
 
 export interface ColumnRoles {
@@ -35,6 +37,8 @@ const SAMPLE_CELLS = 60_000;
 
 /** In characters; spacers between tables are narrower, answer columns for a tick or a word are not. */
 const WIDTH_TO_WRITE = 5;
+/** The share of rows from which on something is the column's nature. */
+const MOSTLY = 0.6;
 
 interface Candidate extends ColumnProfile {
   readonly roles: RoleWeights;
@@ -75,23 +79,34 @@ export function columnRoles(
   if (!asking) return null;
 
   const askingRows = rowsThatAsk(grid, rows, asking.item.column);
-  const rest = candidates(askingRows).filter(({ column }) => column !== asking.item.column);
-  const marks = markColumns(rest, headings);
+  const rest = candidates(askingRows)
+    .filter(({ column }) => column !== asking.item.column)
+    .map((one) => (one.filled === 0 ? withoutAsking(one) : one));
+  const surely = (asking.item.roles.question ?? 0) >= 3 || asking.item.asking >= 1.5;
+  const marks = markColumns(rest, headings, asking.item.column, surely);
   const usable = rest.filter(({ column }) => !marks?.columns.includes(column));
+  const offering = usable.filter((one) => one.dropdowns >= MOSTLY && !isAskersOwn(one));
+  const onlyOffer = offering.length === 1 ? offering[0]?.column : undefined;
   const answer = marks
     ? null
-    : (best(usable, (one) => answerScore(one, asking.item.column, headings), headings.length > 0 ? 2.4 : 3) ??
+    : (best(
+        usable,
+        (one) => answerScore(one, asking.item.column, headings, onlyOffer),
+        headings.length > 0 ? 2.4 : 3,
+      ) ??
       // "Question | Comments" with nothing else: the comment is the answer.
       best(usable, (one) => commentScore(one, asking.item.column), 4));
   const answers = marks?.columns ?? (answer ? [answer.item.column] : []);
   const lastAnswer = Math.max(...answers, 0);
   const free = usable.filter(({ column }) => !answers.includes(column));
-  const comment = answers.length > 0 ? best(free, (one) => commentScore(one, lastAnswer), 3.2) : null;
-  const others = free.filter(({ column }) => column !== comment?.item.column);
+  const said = answers.length > 0 ? best(free, (one) => commentScore(one, lastAnswer), 3.2)?.item.column : undefined;
+  const chosen = marks !== null || (answer !== null && isChosen(grid, askingRows, answer.item, headings));
+  const comment = said ?? (chosen ? roomForWords(free, lastAnswer, headings) : undefined);
+  const others = free.filter(({ column }) => column !== comment);
   const ref = best(others, (one) => refScore(one, asking.item.column), 2.5);
   const section = best(
     others.filter(({ column }) => column !== ref?.item.column),
-    (one) => sectionScore(one, asking.item.column),
+    (one) => sectionScore(one, asking.item.column, throughMerges(grid, one, askingRows)),
     3,
   );
   const guidance = best(
@@ -104,7 +119,7 @@ export function columnRoles(
     question: asking.item.column,
     answer: answers,
     marks: marks?.options ?? [],
-    comment: comment?.item.column ?? null,
+    comment: comment ?? null,
     ref: ref?.item.column ?? null,
     section: section?.item.column ?? null,
     guidance: guidance?.item.column ?? null,
@@ -144,7 +159,13 @@ function askingScore(one: Candidate): number {
   );
 }
 
-function answerScore(one: Candidate, question: number, headings: readonly Heading[]): number {
+/** @param onlyOffer the one column with dropdowns, which outweigh any heading that does not make it the asker's own */
+function answerScore(
+  one: Candidate,
+  question: number,
+  headings: readonly Heading[],
+  onlyOffer: number | undefined,
+): number {
   const away = one.column - question;
   return (
     (one.roles.answer ?? 0) +
@@ -152,7 +173,7 @@ function answerScore(one: Candidate, question: number, headings: readonly Headin
     one.unlocked +
     one.options * one.filled * 2.6 +
     (1 - one.filled) * 0.6 -
-    against(one, "answer") -
+    (one.column === onlyOffer && one.filled < 0.5 ? 0 : against(one, "answer")) -
     // Filled with a text of its own kind but not called an answer: guidance, a mapping, a title.
     (one.roles.answer ? 0 : one.filled * (1 - one.options) * 2) -
     (away > 0 ? Math.min(away, 12) * 0.08 : 1.2) -
@@ -189,10 +210,22 @@ function refScore(one: Candidate, question: number): number {
   );
 }
 
-function sectionScore(one: Candidate, question: number): number {
+type Seen = Pick<ColumnProfile, "filled" | "distinct">;
+
+/** A section's name may be merged over all of its rows. */
+function throughMerges(grid: Grid, one: Candidate, rows: readonly number[]): Seen {
+  if (grid.sheet.merges.length === 0) return one;
+  const texts = rows.map((row) => grid.shown(row, one.column)).filter((text) => text !== "");
+  return {
+    filled: texts.length / Math.max(rows.length, 1),
+    distinct: new Set(texts).size / Math.max(texts.length, 1),
+  };
+}
+
+function sectionScore(one: Candidate, question: number, seen: Seen): number {
   return (
     (one.roles.section ?? 0) +
-    (1 - one.distinct) * 2 * Math.min(1, one.filled * 4) -
+    (1 - seen.distinct) * 2 * Math.min(1, seen.filled * 4) -
     against(one, "section") -
     (one.column < question ? 0 : 1.5) -
     one.references -
@@ -200,7 +233,7 @@ function sectionScore(one: Candidate, question: number): number {
     one.marks * 3 -
     one.numbers * 2 -
     one.dropdowns * 2 -
-    (one.filled === 0 ? 5 : 0)
+    (seen.filled === 0 ? 5 : 0)
   );
 }
 
@@ -226,8 +259,43 @@ function isOpen(one: Candidate, headings: readonly Heading[]): boolean {
   return meant && one.filled === 0 && one.named === undefined && (one.width ?? WIDTH_TO_WRITE) >= WIDTH_TO_WRITE;
 }
 
+/** An empty column asks nothing, whatever it is called ("Description", "Measures"). */
+function withoutAsking(one: Candidate): Candidate {
+  const { question: _, ...roles } = one.roles;
+  return { ...one, roles, named: strongestRole(roles)?.role };
+}
+
+/** True where the answer is one of several that are given, so that words need another cell. */
+function isChosen(grid: Grid, rows: readonly number[], answer: Candidate, headings: readonly Heading[]): boolean {
+  const heading = headings.find(({ column }) => column === answer.column)?.text ?? "";
+  const spelled = rows.filter((row) => optionsSpelled(grid.text(row, answer.column)).length > 0).length;
+  return (
+    answer.dropdowns >= 0.5 || optionsInHeading(heading).length > 0 || (spelled > 0 && spelled >= rows.length * MOSTLY)
+  );
+}
+
+/** From this weight on a heading surely means another role. */
+const ANOTHERS = 3;
+
+/** Beside a choice, the nearest empty column under a heading that gives it no other role is for the words. */
+function roomForWords(free: readonly Candidate[], answer: number, headings: readonly Heading[]): number | undefined {
+  const open = free.filter(({ column, filled, formulas, dropdowns, hidden, named, roles, width }) => {
+    const anothers =
+      named !== undefined && named !== "answer" && (named === "other" || (roles[named] ?? 0) >= ANOTHERS);
+    const headed = headings.some((heading) => heading.column === column);
+    const empty = filled === 0 && formulas === 0 && dropdowns === 0 && !hidden;
+    return headed && empty && !anothers && (width ?? WIDTH_TO_WRITE) >= WIDTH_TO_WRITE;
+  });
+  const after = open.filter(({ column }) => column > answer);
+  return (after[0] ?? open.at(-1))?.column;
+}
+
 /** From this weight on a heading says that the column is the asker's own. */
 const ASKERS_OWN = 6;
+
+function isAskersOwn({ roles }: Candidate): boolean {
+  return (roles.other ?? 0) >= ASKERS_OWN;
+}
 
 /** How much more the heading points to another role than to this one; all of it where the column is the asker's own. */
 function against(one: Candidate, role: Role): number {
@@ -235,34 +303,6 @@ function against(one: Candidate, role: Role): number {
   if (!strongest || strongest.role === role) return 0;
   if (strongest.role === "other" && strongest.weight >= ASKERS_OWN) return strongest.weight;
   return Math.max(0, strongest.weight - (one.roles[role] ?? 0));
-}
-
-/**
- * Neighbouring columns that are called Yes, No, N/A …: at least two different options, their cells empty or marked. What
- * stands between two of them is an option, too, whatever it is called.
- */
-function markColumns(
-  candidates: readonly Candidate[],
-  headings: readonly Heading[],
-): { readonly columns: number[]; readonly options: string[] } | null {
-  const headed = candidates.flatMap((one) => {
-    const heading = headings.find(({ column }) => column === one.column);
-    const free = (one.filled === 0 || one.marks + one.options >= 0.8) && one.dropdowns < 0.5 && one.formulas < 0.5;
-    return heading && free ? [{ ...heading, named: one.named }] : [];
-  });
-  const called = headed.filter(({ named }) => named === "option").map(({ column }) => column);
-  const next = (column: number) => called.some((other) => other !== column && Math.abs(other - column) <= 2);
-  const run = headed.filter(({ column, named }) =>
-    named === "option"
-      ? next(column)
-      : named === undefined && called.includes(column - 1) && called.includes(column + 1),
-  );
-  const options = run.map(({ lowest }) => lowest.trim());
-  return called.length >= 2 &&
-    run.length >= 2 &&
-    new Set(options.map((option) => option.toLowerCase())).size === run.length
-    ? { columns: run.map(({ column }) => column), options }
-    : null;
 }
 
 /** What a mark column's heading offers: the option it ends with, else all it says. */

@@ -7,14 +7,14 @@
  */
 import type { Block, BlockColumns, FoundQuestion, LayoutCorrection, SheetFinding } from "../domain/questionnaire.ts";
 import { type CellStyle, columnLetters, formatAddress, parseAddress, type Sheet } from "../xlsx/index.ts";
-import { answerFormat, existingAnswer, usedMark } from "./answer-format.ts";
+import { answerFormat, existingAnswer, prefilledText, usedMark } from "./answer-format.ts";
 import { CellSet, type Place } from "./cell-set.ts";
 import type { ColumnRoles } from "./column-roles.ts";
 import { correctedBlocks } from "./correct-layout.ts";
 import { type DetectedBlock, detectBlocks } from "./detect-blocks.ts";
 import { Grid } from "./grid.ts";
 import { findHeaders, type Header } from "./header-rows.ts";
-import { labelFields } from "./label-fields.ts";
+import { coverFields, headFields, labelFields } from "./label-fields.ts";
 import { optionsInHeading } from "./options.ts";
 import { type Found, sheetFinding } from "./sheet-finding.ts";
 import { askingStrength } from "./wording.ts";
@@ -66,9 +66,11 @@ export function detectQuestions(
         ),
   }));
   const somewhere = asked.some(({ correction, answerable }) => !correction && answerable.length > 0);
-  const found: Found[] = asked.map((one) =>
-    one.correction || somewhere ? one : { ...one, answerable: elsewise(one.grid, one.detected) },
-  );
+  const found: Found[] = asked.map((one) => {
+    if (one.correction || one.tooLong) return one;
+    if (!somewhere) return { ...one, answerable: elsewise(one.grid, one.detected) };
+    return { ...one, answerable: [...fieldsBeside(one.grid, one.detected, one.answerable), ...one.answerable] };
+  });
   return {
     layouts: found,
     sheets: found.map(sheetFinding),
@@ -126,9 +128,22 @@ function copies(block: DetectedBlock, texts: ReadonlySet<string>): boolean {
 
 /** What a workbook asks in which no column takes answers: a form's fields, or requirements with room beside the table. */
 function elsewise(grid: Grid, blocks: readonly DetectedBlock[]): DetectedBlock[] {
-  if (!visible(grid) || grid.rows.length > MOST_ROWS) return [];
+  if (!visible(grid)) return [];
   const free = blocks.flatMap((block) => withFreeColumn(grid, block));
   return free.length > 0 ? free : labelFields(grid);
+}
+
+/** The fields about the respondent that a questionnaire has on its cover or above its first header. */
+function fieldsBeside(
+  grid: Grid,
+  detected: readonly DetectedBlock[],
+  answerable: readonly DetectedBlock[],
+): DetectedBlock[] {
+  if (!visible(grid)) return [];
+  if (detected.length === 0) return coverFields(grid);
+  const headed = answerable.length > 0 && answerable.every(({ header }) => header !== null);
+  const top = Math.min(...answerable.map(({ header }) => header?.top ?? 0));
+  return headed ? headFields(grid, top) : [];
 }
 
 /** A table of requirements without an answer column gets the first free one, if it surely asks something. */
@@ -159,8 +174,10 @@ function describe(grid: Grid, { header, columns }: DetectedBlock): Block {
 function questionsOf(grid: Grid, { header, columns, questions }: DetectedBlock, used: CellSet): FoundQuestion[] {
   const heading = header?.headings.find(({ column }) => column === columns.answer[0])?.text ?? "";
   const headed = columns.marks.length > 0 ? [] : optionsInHeading(heading);
-  const rows = () => questions.map(({ row }) => row);
-  const mark = columns.marks.length > 0 ? usedMark(grid, rows(), columns.answer) : null;
+  const rows = questions.map(({ row }) => (columns.below ? row + 1 : row));
+  const mark = columns.marks.length > 0 ? usedMark(grid, rows, columns.answer) : null;
+  const [first] = columns.answer;
+  const prefilled = columns.marks.length > 0 || first === undefined ? null : prefilledText(grid, rows, first);
   const found: FoundQuestion[] = [];
   let place: Place | undefined;
   let section: string | null = null;
@@ -177,6 +194,7 @@ function questionsOf(grid: Grid, { header, columns, questions }: DetectedBlock, 
     if (!used.take([{ row, column: columns.question }, ...places])) continue;
     place = places[0];
     const comment = commentCell(grid, row, columns, used);
+    const answer = answerFormat(grid, places, columns.marks, headed, mark);
     found.push({
       sheet: grid.sheet.name,
       row,
@@ -184,10 +202,10 @@ function questionsOf(grid: Grid, { header, columns, questions }: DetectedBlock, 
       section: (columns.section === null ? null : section) ?? title,
       text,
       cell: formatAddress(row, columns.question),
-      answer: answerFormat(grid, places, columns.marks, headed, mark),
+      answer,
       comment: comment && formatAddress(comment.row, comment.column),
       guidance: (columns.guidance !== null && grid.shown(row, columns.guidance)) || null,
-      existing: existingAnswer(grid, at, columns.answer, columns.marks),
+      existing: existingAnswer(grid, at, columns.answer, answer, prefilled),
       existingComment: (comment && grid.text(comment.row, comment.column)) || null,
       hidden: !visible(grid) || grid.rowHidden(row) || grid.columnHidden(columns.question),
     });

@@ -47,7 +47,7 @@ export class Grid {
     this.#validations = new RangeIndex(
       sheet.validations
         .filter(({ type }) => type !== "none")
-        .map((one) => ({ ...one, options: one.options?.filter((option) => option.trim() !== "") ?? null }))
+        .map(withoutBlanks)
         .flatMap((value) => value.ranges.map((range) => ({ range, value }))),
     );
   }
@@ -166,6 +166,17 @@ export class Grid {
     }
     return span ?? undefined;
   }
+}
+
+function withoutBlanks(one: Validation): Validation {
+  const { options, kinds } = one;
+  if (!options?.some((option) => option.trim() === "")) return one;
+  const kept = options.flatMap((option, index) => (option.trim() === "" ? [] : [index]));
+  return {
+    ...one,
+    options: kept.map((index) => options[index] as string),
+    ...(kinds && { kinds: kept.map((index) => kinds[index] ?? "text") }),
+  };
 }
 
 function lastText(row: Row): number {

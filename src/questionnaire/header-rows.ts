@@ -5,10 +5,13 @@
  * answers; titles, instructions and data rows fail on one or the other. Real sheets repeat their header per section,
  * stretch it over several rows ("Answer" over "Yes", "No", "N/A"), put two tables side by side, and write a section's
  * name where the question's heading should be; so each found header is one to several rows, split into one per table.
+ * Where a sheet has no such row, one over questions with room beside them is its header, whatever its words.
  */
+import type { CellRange } from "../xlsx/index.ts";
 import type { Grid } from "./grid.ts";
 import { headingRoles, type Role, type RoleWeights, strongestRole } from "./headings.ts";
-import { isReference, wordingKind } from "./wording.ts";
+import { isPlaceholder } from "./placeholders.ts";
+import { askingStrength, isReference, wordingKind } from "./wording.ts";
 
 export interface Heading {
   readonly column: number;
@@ -17,6 +20,10 @@ export interface Heading {
   /** From its lowest row. */
   readonly lowest: string;
   readonly roles: RoleWeights;
+  /** From its lowest row alone. */
+  readonly own?: RoleWeights | undefined;
+  /** The columns of the merged cell above it in the header, if there is one. */
+  readonly group?: { readonly left: number; readonly right: number } | undefined;
 }
 
 export interface Header {
@@ -34,12 +41,19 @@ export interface Header {
 const WIDEST = 128;
 const WIDEST_GAP = 3;
 const MOST_HEADER_ROWS = 4;
+/** Columns that one heading stands over; what is wider is a title. */
+const WIDEST_GROUP = 12;
 /** Characters in any cell of a header that begins with a section's number. */
 const LONGEST_NUMBERED = 60;
 /** So many numbers in a row make a scale. */
 const LEAST_STEPS = 3;
 /** A strong heading for answers and one beside it: a new table, whatever stands above. */
 const SURE = 8.5;
+/** Where nothing is known by its words, only the first rows with text are tried as headers, against some rows below. */
+const LOWEST_HEADER = 60;
+const MOST_BELOW = 15;
+const LEAST_ASKING = 3;
+const LONGEST_UNUSUAL = 250;
 /** Real workbooks repeat a header some dozen times. */
 const MOST_HEADERS = 1_000;
 
@@ -58,7 +72,42 @@ export function findHeaders(grid: Grid): Header[] {
     below = bottom;
     if (headers.length >= MOST_HEADERS) break;
   }
+  return headers.length > 0 ? headers : headersByRows(grid);
+}
+
+/**
+ * The headers whose words say too little, or too much, but which stand over questions with room for the answer: at least
+ * three rows below ask in one column, and under another heading they are empty.
+ */
+function headersByRows(grid: Grid): Header[] {
+  const headers: Header[] = [];
+  for (const row of grid.rows.slice(0, LOWEST_HEADER)) {
+    if (startsLikeData(grid, row)) continue;
+    const cells = headingCells(grid, row).map((cell) => {
+      const text = cell.text.replace(/[.。]+$/, "");
+      return text === cell.text ? cell : { ...cell, roles: headingRoles(text) };
+    });
+    if (!isOverQuestions(grid, row, cells)) continue;
+    headers.push(...tables(cells, row, row));
+  }
   return headers;
+}
+
+function isOverQuestions(grid: Grid, row: number, cells: readonly Heading[]): boolean {
+  const told = cells.some(({ roles }) => ["ref", "question", "answer"].includes(strongestRole(roles)?.role ?? ""));
+  if (!told || cells.some(({ text }) => text.length > LONGEST_UNUSUAL)) return false;
+  const below = grid.rowsBetween(row + 1, row + 1 + MOST_BELOW);
+  return cells.some(({ column, text }) => {
+    if (askingStrength(text) >= 2) return false;
+    const asking = below.filter((next) => askingStrength(grid.text(next, column)) >= 2);
+    const free = (other: Heading) =>
+      other.column !== column &&
+      asking.every((next) => {
+        const said = grid.shown(next, other.column);
+        return said === "" || isPlaceholder(said);
+      });
+    return asking.length >= LEAST_ASKING && cells.some(free);
+  });
 }
 
 /** A number in front, an option chosen, a single cell or far too many: settled before any word is looked up. */
@@ -116,25 +165,32 @@ function headingCells(grid: Grid, row: number): Heading[] {
       const text = grid.text(row, column);
       return { column, text, lowest: text, roles: headingRoles(text) };
     });
-  // Numbers alone also head reports; a scale to be marked stands beside what asks.
-  const asks = cells.some(({ roles }) => (roles.question ?? 0) >= 3);
-  const steps = asks ? scale(cells) : new Set<number>();
+  // Numbers alone also head reports; a scale to be marked stands beside what asks, and nothing else takes the answer.
+  const strongest = Math.max(...cells.map(({ roles }) => roles.question ?? 0));
+  const answered = cells.some(({ roles }) => strongestRole(roles)?.role === "answer");
+  const steps = strongest >= 3 || (strongest > 0 && !answered) ? scale(cells) : new Set<number>();
   return steps.size === 0
     ? cells
     : cells.map((cell) => (steps.has(cell.column) ? { ...cell, roles: { option: 4 } } : cell));
 }
 
-/** Columns beside each other that are called 1, 2, 3 … or 0, 1, 2 …: the levels of a scale, one of which is marked. */
+/** Columns beside each other that are called 1, 2, 3 … or Level 0, Level 1 …: the levels of a scale, one of which is marked. */
 function scale(cells: readonly Heading[]): ReadonlySet<number> {
   let run: Heading[] = [];
   for (const cell of cells) {
     const before = run.at(-1);
-    const next = before && cell.column === before.column + 1 && Number(cell.text) === Number(before.text) + 1;
+    const next = before && cell.column === before.column + 1 && levelOf(cell.text) === levelOf(before.text) + 1;
     if (next) run.push(cell);
     else if (run.length >= LEAST_STEPS) break;
-    else run = /^[01]$/.test(cell.text) ? [cell] : [];
+    else run = levelOf(cell.text) <= 1 ? [cell] : [];
   }
   return new Set(run.length >= LEAST_STEPS ? run.map(({ column }) => column) : []);
+}
+
+/** NaN for what is no level. */
+function levelOf(text: string): number {
+  const level = /^(?:(?:level|stufe|niveau|nivel|reifegrad|tier|レベル)\s?|l)?(\d)$/iu.exec(text.trim());
+  return level ? Number(level[1]) : Number.NaN;
 }
 
 /** 0 for a row that is no header; else what speaks for taking answers, and for asking or explaining beside that. */
@@ -234,14 +290,17 @@ function joined(grid: Grid, rows: readonly number[], cells: readonly Heading[]):
   const joinedHeadings = columns.map((column) => {
     const own = [...cells, ...below].filter((cell) => cell.column === column);
     const lowest = own.at(-1) as Heading;
-    const group = groupAbove(grid, top, column);
+    const group = groupOver(grid, [top - 1, ...rows], column);
+    const askers = group && (headingRoles(grid.text(group.top, group.left)).other ?? 0) >= 5 ? { other: 6 } : {};
     const roles = lowest.roles.option ? lowest.roles : merged(...own.map((cell) => cell.roles));
     return {
       column,
       text: own.map(({ text }) => text).join(" "),
       lowest: lowest.text,
       // "For assessor's use" over three columns makes all three the asker's own.
-      roles: group && (group.other ?? 0) >= 5 ? merged(roles, { other: 6 }) : roles,
+      own: merged(lowest.roles, askers),
+      roles: merged(roles, askers),
+      group,
     };
   });
   // "No" is a number before "Question", but an option beside "Yes".
@@ -252,10 +311,12 @@ function joined(grid: Grid, rows: readonly number[], cells: readonly Heading[]):
     : joinedHeadings.map((one) => (options.includes(one) ? { ...one, roles: { option: 4 } } : one));
 }
 
-function groupAbove(grid: Grid, top: number, column: number): RoleWeights | undefined {
-  const merge = top > 1 ? grid.merge(top - 1, column) : undefined;
-  if (!merge || merge.right === merge.left || merge.right - merge.left > 12) return undefined;
-  return headingRoles(grid.text(merge.top, merge.left));
+/** The cell merged over several columns under which a column's lowest heading stands. */
+function groupOver(grid: Grid, rows: readonly number[], column: number): CellRange | undefined {
+  const lowest = rows.at(-1) as number;
+  return rows
+    .map((row) => (row > 0 ? grid.merge(row, column) : undefined))
+    .find((one) => one && one.right > one.left && one.right - one.left <= WIDEST_GROUP && one.bottom < lowest);
 }
 
 function merged(...all: readonly RoleWeights[]): RoleWeights {

@@ -5,7 +5,7 @@
  * weight from 0 to 5 and the cells of the column decide with it (`column-roles.ts`). Patterns of one role stand together,
  * strongest first; a qualified wording ("Question ID") outweighs the plain one ("Question").
  */
-import { optionMeaning, optionsInHeading } from "./options.ts";
+import { isSymbol, optionMeaning, optionsInHeading } from "./options.ts";
 
 export const ROLES = ["ref", "section", "question", "answer", "comment", "guidance", "option", "other"] as const;
 export type Role = (typeof ROLES)[number];
@@ -13,7 +13,7 @@ export type RoleWeights = Readonly<Partial<Record<Role, number>>>;
 
 /** Who answers, when a heading says it: "Vendor response", "CSP CAIQ answer". */
 const ANSWERER =
-  "your|our|vendor|supplier|provider|service provider|solution provider|company|organi[sz]ation|contractor|respondent|bidder|third party|csp|client|customer|auditee|applicant|lieferanten?|anbieter|dienstleister|fournisseur|prestataire|proveedor";
+  "your|our|vendor|supplier|provider|service provider|solution provider|company|organi[sz]ation|contractor|respondent|bidder|tenderer|third party|csp|client|customer|auditee|applicant|lieferanten?|anbieter|dienstleister|bieter|fournisseur|soumissionnaire|prestataire|proveedor";
 
 const PATTERNS: readonly (readonly [Role, number, RegExp])[] = [
   // Numbers of questions. "No" alone is a number beside "Question", and an option beside "Yes": `header-rows.ts` decides.
@@ -28,6 +28,8 @@ const PATTERNS: readonly (readonly [Role, number, RegExp])[] = [
     /^(?:id|ids|ref|reference|ref[ _]?id|no|nr|num|number|#|s ?\/ ?n|sl ?no|s ?no|sr ?no|index|code|lfd nr|nummer|numero|nro|lp|s[iı]ra(?: no)?|sorszam|c|poz|п\/п|n ?\.? ?[°ºo]|referenz|kennung|identifiant|identificador|identifier|codigo|q ?#|serial|line)\.?:?$/,
   ],
   ["ref", 5, /番号|번호|编号|編號|序号|項番|^no\.?$|^id$|通番/],
+  // Over numbers; over texts an item asks nearly as much.
+  ["ref", 2.5, /^(?:items?|pos(?:ition)?\.?|ziffer|punkt|points?|rif\.?)$/],
   ["ref", 3, /\bids?\b|\bnumber$|\bref\b|\b(?:no|nr)\.$/],
 
   [
@@ -92,6 +94,13 @@ const PATTERNS: readonly (readonly [Role, number, RegExp])[] = [
     /\bto (?:be )?(?:complete|fill|answer)(?:d|ed)?(?: in)?\b|\bcompleted by\b|\bstellungnahme\b|\bihre angaben?\b|\bprise de position\b|\ba remplir\b|\bauszufullen\b|\ba (?:completar|rellenar)\b|記入欄/,
   ],
   ["answer", 3, /\b(?:des|vom|durch den) (?:lieferanten|anbieters?|auftragnehmers?|dienstleisters?|bieters?)\b/],
+  // "Supplier statement" is a statement, but not the asker's.
+  ["answer", 4, new RegExp(`^(?:${ANSWERER})(?:['’]?s)? (?:statement|position|declaration|feedback|input)s?$`)],
+  [
+    "answer",
+    4,
+    /\b(?:level|degree|state) of (?:compliance|conformity)\b|\b(?:compliance|conformity) (?:level|degree)\b|\bniveau de conformite\b|\b(?:nivel|grado) de (?:cumplimiento|conformidad)\b|\berfullungsgrad\b/,
+  ],
   ["answer", 2.5, /\bresponses?\b/],
   [
     "answer",
@@ -119,7 +128,7 @@ const PATTERNS: readonly (readonly [Role, number, RegExp])[] = [
   [
     "comment",
     4.5,
-    /\b(?:beschreibung|description|descripcion|descrizione|descricao) (?:der|de la|des|du|della|da) (?:umsetzung|massnahmen?|mesures?|mise en|medidas?|implementa\w+|misur[ae])|\bjustificativas?\b|\bgiustificazion[ei]\b/,
+    /\b(?:beschreibung|description|descripcion|descrizione|descricao) (?:der|de la|des|du|della|da) (?:umsetzung|erfullung|einhaltung|massnahmen?|mesures?|mise en|medidas?|implementa\w+|misur[ae])|\bjustificativas?\b|\bgiustificazion[ei]\b/,
   ],
   ["comment", 5, /対応内容|実施内容|対策内容|具体的な(?:対策|内容|対応)/],
   [
@@ -202,14 +211,15 @@ function rolesOf(text: string): RoleWeights {
   for (const [role, weight, pattern] of PATTERNS) {
     if (weight > (weights[role] ?? 0) && pattern.test(plain)) weights[role] = weight;
   }
-  if (optionMeaning(plain) !== null) weights.option = 4;
+  if (optionMeaning(plain) !== null || isSymbol(plain)) weights.option = 4;
   if (optionsInHeading(plain).length > 0) weights.answer = Math.max(weights.answer ?? 0, 4.5);
   return weights;
 }
 
 function isHeadingText(plain: string): boolean {
   const longest = JAPANESE.test(plain) ? LONGEST_JAPANESE_HEADING : LONGEST_HEADING;
-  const sentence = optionMeaning(plain) === null && /[.。]$/.test(plain.replace(/\b(?:no|nr|num|ref|lfd)\.$/, ""));
+  const sentence =
+    optionMeaning(plain) === null && /[.。]$/.test(plain.replace(/\b(?:no|nr|num|ref|lfd|pos|rif)\.$/, ""));
   return plain !== "" && plain.length <= longest && !sentence && !/^https?:/.test(plain);
 }
 

@@ -1,9 +1,10 @@
 /**
  * A form of labels with room beside them: "Vendor name: | ____", without numbers and without a header.
  *
- * The last resort of detection, for a workbook in which nothing else asks: elsewhere such fields are the head of a
- * questionnaire or its reader's own. Labels alone say little, so most have to call for a value (by a colon, by asking,
- * by a word that forms use for facts about a company) or have a value cell that is made to be written into.
+ * Labels alone say little, so most have to call for a value (by a colon, by asking, by a word that forms use for facts
+ * about a company) or have a value cell that is made to be written into. Where nothing else of a workbook asks, that is
+ * enough. Beside a questionnaire such fields are its cover or its head, and more is asked of them: running text, lists and
+ * instructions stand there, too.
  */
 import type { DetectedBlock } from "./detect-blocks.ts";
 import type { Grid } from "./grid.ts";
@@ -11,8 +12,12 @@ import { namedRows } from "./named-rows.ts";
 import { askingStrength, wordingKind } from "./wording.ts";
 
 const LEAST_FIELDS = 4;
+const LEAST_ABOVE = 3;
 const MOST = 0.6;
+const HALF = 0.5;
 const LONGEST_LABEL = 160;
+const LONGEST_PLAIN = 60;
+const COLON = /[:：*]\s*$/;
 const CONFIDENCE = 0.4;
 /** The asking strength of a request. */
 const REQUEST = 2.6;
@@ -29,9 +34,38 @@ const FACT = new RegExp(
   "iu",
 );
 
-/** The block of fields, or nothing. */
+/** The block of fields of a sheet of a workbook in which nothing else asks, or nothing. */
 export function labelFields(grid: Grid): DetectedBlock[] {
-  const pairs = grid.rows.flatMap((row) => {
+  return fieldsOf(grid, grid.rows, LEAST_FIELDS, (_, fields, rows) => fields.length >= rows.length * MOST);
+}
+
+/** The block of fields on a sheet of its own beside a questionnaire: a cover to be filled in. */
+export function coverFields(grid: Grid): DetectedBlock[] {
+  return fieldsOf(grid, grid.rows, LEAST_FIELDS, (all, fields) => {
+    const plain = fields.filter((field) => isPlainField(grid, field));
+    const marked = plain.filter((field) => COLON.test(field.label) || isMadeForValue(grid, field));
+    return plain.length > all.length * HALF && marked.length >= fields.length * HALF;
+  });
+}
+
+/** The block of fields above a sheet's first header, in rows that no header takes. */
+export function headFields(grid: Grid, top: number): DetectedBlock[] {
+  return fieldsOf(grid, grid.rowsBetween(1, top), LEAST_ABOVE, (all, fields) => {
+    const plain = fields.filter((field) => isPlainField(grid, field));
+    return plain.length === fields.length && plain.length > all.length * HALF;
+  });
+}
+
+/**
+ * @param isForm whether the fields make a form of all the rows, and of those among them that hold a label
+ */
+function fieldsOf(
+  grid: Grid,
+  all: readonly number[],
+  least: number,
+  isForm: (all: readonly number[], fields: readonly Pair[], labels: readonly Pair[]) => boolean,
+): DetectedBlock[] {
+  const pairs = all.flatMap((row) => {
     const column = grid.columnsWithText(row)[0] as number;
     const value = (grid.merge(row, column)?.right ?? column) + 1;
     const label = grid.text(row, column);
@@ -44,7 +78,7 @@ export function labelFields(grid: Grid): DetectedBlock[] {
   );
   const fields = free.filter((pair) => callsForValue(grid, pair));
   const [first] = most;
-  if (!first || fields.length < LEAST_FIELDS || fields.length < pairs.length * MOST) return [];
+  if (!first || fields.length < least || !isForm(all, fields, pairs)) return [];
   const columns = {
     question: first.column,
     answer: [first.value],
@@ -56,8 +90,8 @@ export function labelFields(grid: Grid): DetectedBlock[] {
     computed: false,
     confidence: CONFIDENCE,
   };
-  const questions = namedRows(grid, grid.rows, columns, "").filter(({ row }) => fields.some((one) => one.row === row));
-  return questions.length < LEAST_FIELDS ? [] : [{ header: null, columns, rows: grid.rows, questions }];
+  const questions = namedRows(grid, all, columns, "").filter(({ row }) => fields.some((one) => one.row === row));
+  return questions.length < least ? [] : [{ header: null, columns, rows: all, questions }];
 }
 
 interface Pair {
@@ -67,14 +101,29 @@ interface Pair {
   readonly label: string;
 }
 
-function callsForValue(grid: Grid, { row, column, value, label }: Pair): boolean {
+function callsForValue(grid: Grid, pair: Pair): boolean {
+  return (
+    COLON.test(pair.label) ||
+    askingStrength(pair.label) >= REQUEST ||
+    (wordingKind(pair.label) === "label" && FACT.test(pair.label)) ||
+    isMadeForValue(grid, pair)
+  );
+}
+
+/** True for a cell that offers something, stands out, or may be edited where others may not. */
+function isMadeForValue(grid: Grid, { row, column, value }: Pair): boolean {
   const style = grid.style(row, value);
   return (
-    /[:：*]\s*$/.test(label) ||
-    askingStrength(label) >= REQUEST ||
-    (wordingKind(label) === "label" && FACT.test(label)) ||
     grid.validation(row, value) !== undefined ||
     (style.fill !== null && style.fill !== grid.style(row, column).fill) ||
     (grid.sheet.protected && !style.locked)
   );
+}
+
+/** A short label that calls for a value, and is not the title of the text below it. */
+function isPlainField(grid: Grid, pair: Pair): boolean {
+  const { row, column, label } = pair;
+  const short = label.length <= LONGEST_PLAIN && wordingKind(label) === "label";
+  const called = COLON.test(label) || FACT.test(label) || isMadeForValue(grid, pair);
+  return short && called && !["statement", "request"].includes(wordingKind(grid.text(row + 1, column)));
 }

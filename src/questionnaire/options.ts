@@ -50,7 +50,55 @@ export function optionMeaning(text: string): OptionMeaning | null {
 
 /** True for what people put into the column of an option to choose it. */
 export function isMark(text: string): boolean {
-  return /^(?:x|✓|✔|☑|☒|✗|✘|●|•|■|○|◯|〇|1|true|yes|y|ja|oui|si)$/i.test(text.trim());
+  return /^(?:x|\(x\)|\[x\]|✓|✔|☑|☒|✗|✘|●|•|■|○|◯|〇|1|true|yes|y|ja|oui|si)$/i.test(text.trim());
+}
+
+/** An empty box, in type or in a drawing. */
+export function isBox(text: string): boolean {
+  return /^(?:[☐□◻▢⬜❏❑]|\(\s*\)|\[\s*\])$/u.test(text.trim());
+}
+
+/** The box with its tick, in the same style. */
+export function ticked(box: string): string {
+  const plain = box.trim();
+  return plain.startsWith("(") ? "(X)" : plain.startsWith("[") ? "[X]" : plain === "☐" ? "☒" : "■";
+}
+
+/** Words of steps from nothing to all, in five languages; whole words, in lower case. */
+const DEGREES = new Set(
+  [
+    "never|rarely|seldom|sometimes|occasionally|often|mostly|usually|always|none|low|medium|moderate|high|basic|initial|defined|managed|measured|optimised|optimized",
+    "full|fully|largely|partial|partially|partly|somewhat|some|not|agree|disagree|poor|fair|good|excellent|unknown|planned|mandatory|optional",
+    "voll|vollständig|überwiegend|weitgehend|teilweise|teils|nicht|kaum|nie|selten|manchmal|oft|meist|immer|niedrig|gering|mittel|hoch|trifft|geplant|unbekannt",
+    "jamais|rarement|parfois|souvent|toujours|faible|moyen|moyenne|élevé|élevée|fort|totalement|partiellement|pas|non|inconnu",
+    "nunca|raramente|veces|siempre|bajo|medio|alto|totalmente|parcialmente|no|desconocido",
+  ]
+    .join("|")
+    .split("|"),
+);
+const JAPANESE_DEGREE =
+  /^(?:.{0,4}(?:できている|できていない|一部|概ね|ほぼ|未実施|未対応|全て|すべて).{0,4}|[低中高])$/u;
+/** What Japanese forms put over the columns of good, middling and bad. */
+const SYMBOL = /^[○◯〇◎△▲×✕✖]$/u;
+const MOST_WORDS = 5;
+
+/** True for a text that names a step of a scale: "Partly comply", "trifft nicht zu", "△". */
+export function isDegree(text: string): boolean {
+  const words =
+    text
+      .normalize("NFKC")
+      .toLowerCase()
+      .match(/\p{L}+/gu) ?? [];
+  return (
+    isSymbol(text) ||
+    JAPANESE_DEGREE.test(text.trim()) ||
+    (words.length <= MOST_WORDS && words.some((word) => DEGREES.has(word)))
+  );
+}
+
+/** True for a sign of a scale that is read as a heading, though in a cell it is a mark. */
+export function isSymbol(text: string): boolean {
+  return SYMBOL.test(text.trim());
 }
 
 const LONGEST_LIST = 200;

@@ -54,9 +54,16 @@ export function questionRows(
 
   const result: QuestionRow[] = [];
   let section = title;
+  /** What the parts that follow are about. */
+  let leadIn: string | null = null;
   for (let index = 0; index < rows.length; index++) {
     const one = features.at(index) as Features;
     const { row } = one;
+    if (isLeadIn(grid, one, () => [features.at(index + 1), features.at(index + 2)], columns)) {
+      leadIn = one.text.replace(/\s*[:：]$/, "");
+      continue;
+    }
+    if (leadIn !== null && !isPart(grid, one, columns)) leadIn = null;
     const points =
       one.asking +
       (fields || (label(one) && (titled || inRun(index))) ? 0.6 : 0) -
@@ -69,14 +76,39 @@ export function questionRows(
       (one.bold && bold < 0.3 ? -1.2 : 0) +
       (fill !== undefined && one.fill !== fill ? -0.8 : 0) +
       (one.repeated ? -3 : 0) +
+      (leadIn === null ? 0 : 1.5) +
       (one.legend ? -3 : 0);
     // What asks may speak of copyright or of confidential data.
     if (one.text !== "" && points >= LEAST && (one.asking > STATEMENT || !FURNITURE.test(one.text))) {
       if (columns.answer.some((column) => grid.formula(row, column))) continue;
-      result.push({ row, text: one.text, ref: referenceOf(grid, row, columns, one.text), title: section });
+      result.push({ row, text: one.text, ref: referenceOf(grid, row, columns, one.text), title: leadIn ?? section });
     } else {
       section = sectionTitle(grid, row, columns) ?? section;
     }
   }
   return result;
+}
+
+/** "a)", "(b)", "c." or "ii)", in the number's place or at the text's beginning. */
+const PART = /^\(?(?:[a-z]|[ivx]{1,4})[.)](?:\s|$)/i;
+
+function isPart(grid: Grid, { row, ref, text }: Features, { question }: RowColumns): boolean {
+  return [ref, text, question > 1 ? grid.text(row, question - 1) : ""].some((one) => PART.test(one));
+}
+
+/**
+ * True for "Regarding your backups:" over a), b) …: it asks nothing by itself. Where its own answer cell offers something,
+ * or reaches over the parts', it is answered with them.
+ */
+function isLeadIn(
+  grid: Grid,
+  one: Features,
+  next: () => readonly (Features | undefined)[],
+  columns: RowColumns,
+): boolean {
+  if (!/[:：]$/.test(one.text) || one.offered) return false;
+  const parts = next().every((part) => part !== undefined && part.text !== "" && isPart(grid, part, columns));
+  if (!parts || isPart(grid, one, columns)) return false;
+  const below = columns.answer.some((column) => (grid.merge(one.row, column)?.bottom ?? one.row) > one.row);
+  return !below && columns.answer.every((column) => grid.shown(one.row, column) === "");
 }

@@ -31,7 +31,7 @@ function finding({ grid, tooLong, headers, correction, detected: blocks, answera
   if (tooLong) return ["reference", `With ${grid.rows.length} rows it is too long to be a questionnaire.`];
   if (grid.rows.length === 0) return ["empty", "No cell holds text."];
   const count = answerable.reduce((sum, { questions }) => sum + questions.length, 0);
-  const one = answerable[0];
+  const one = answerable.find(({ header }) => header !== null) ?? answerable[0];
   if (one) {
     const where = one.header ? `under the header in row ${one.header.bottom}` : "found without a header";
     const more = answerable.length > 1 ? ` and ${answerable.length - 1} more like it` : "";

@@ -2,9 +2,12 @@
  * Decodes a text file and encodes it again to the very same bytes.
  *
  * CSV says nothing about its encoding. A byte order mark decides; else zeros in every other byte mean UTF-16, valid UTF-8
- * is UTF-8, and the rest is Windows-1252, which Excel writes in Western Europe and in which every byte is a character.
+ * is UTF-8, what reads as Japanese is Shift_JIS, and the rest is Windows-1252, which Excel writes in Western Europe and in
+ * which every byte is a character.
  */
-export type TextEncodingName = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
+import { decodeShiftJis, encodeShiftJis } from "./shift-jis.ts";
+
+export type TextEncodingName = "utf-8" | "utf-16le" | "utf-16be" | "shift_jis" | "windows-1252";
 
 export interface DecodedText {
   readonly text: string;
@@ -18,7 +21,9 @@ export function decodeText(bytes: Uint8Array): DecodedText | null {
   const [encoding, mark] = guess(bytes);
   const text = decoded(bytes.subarray(mark), encoding);
   if (text !== null) return { text, encoding, mark };
-  return encoding === "utf-8" && mark === 0 ? decodeWindows(bytes) : null;
+  if (encoding !== "utf-8" || mark > 0) return null;
+  const japanese = decodeShiftJis(bytes);
+  return japanese === null ? decodeWindows(bytes) : { text: japanese, encoding: "shift_jis", mark: 0 };
 }
 
 /**
@@ -31,6 +36,7 @@ export function encodeText(
 ): { readonly bytes: Uint8Array; readonly lost: string[] } {
   if (encoding === "utf-8") return { bytes: new TextEncoder().encode(text), lost: [] };
   if (encoding === "windows-1252") return encodeWindows(text);
+  if (encoding === "shift_jis") return encodeShiftJis(text);
   const bytes = new Uint8Array(text.length * 2);
   const view = new DataView(bytes.buffer);
   for (let at = 0; at < text.length; at++) view.setUint16(at * 2, text.charCodeAt(at), encoding === "utf-16le");

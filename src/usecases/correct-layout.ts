@@ -165,9 +165,14 @@ async function read(
     removed: before.filter((question) => !staying.has(question.id)),
     changed: before.filter(({ id: one, answer }) => {
       const now = staying.get(one);
-      return now && JSON.stringify(now.answer) !== JSON.stringify(answer);
+      return now && written(now.answer) !== written(answer);
     }),
   };
+}
+
+/** What an approval was given for: how the options are stored, and what else would fit, makes no other answer of it. */
+function written({ kinds: _, open: __, ...answer }: StoredQuestion["answer"]): string {
+  return JSON.stringify(answer);
 }
 
 function place({ sheet, cell, text }: { sheet: string; cell: string; text: string }): string {

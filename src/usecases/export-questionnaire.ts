@@ -153,7 +153,7 @@ async function makePlan(
     // What one customer was told is no evidence to show another.
     const shown = answer.citations.filter(({ document }) => !ANSWER_KINDS.has(byId.get(document)?.kind ?? null));
     const sources = style === "comments" && question.comment ? sourcesOf(shown) : "";
-    const made = answerEdits(question, { option: answer.option, text: `${answer.text}${sources}` });
+    const made = answerEdits(question, { option: answer.option, text: answer.text, sources, own: true });
     if (style === "comments" && !question.comment && made.edits.length > 0 && shown.length > 0) {
       unsourced.push(`${question.sheet}!${made.edits[0]?.cell}`);
     }

@@ -2,13 +2,14 @@
  * A customer's workbook with texts put into cells and nothing else changed.
  *
  * In: the file's bytes and the texts. Out: the new file and what a person should know. Sheets are patched as streams;
- * besides them only the styles part (appended wrapping formats) and the workbook part (recalculation on opening) may
+ * besides them only the styles part (appended formats that wrap or show dates) and the workbook part (recalculation on opening) may
  * change, and every other entry of the zip is copied raw.
  */
 import { formatAddress } from "./address.ts";
 import { type Deflated, deflate } from "./deflate.ts";
 import { sniffEncoding } from "./encoding.ts";
 import { XlsxError } from "./errors.ts";
+import { FormatClones } from "./format-clones.ts";
 import type { Limits } from "./limits.ts";
 import type { FillResult, XlsxEdit } from "./model.ts";
 import { makeSheet, type NewSheet } from "./new-sheet.ts";
@@ -19,7 +20,6 @@ import { spliceSheet } from "./sheet-splice.ts";
 import { hasFormula, surveySheet } from "./sheet-survey.ts";
 import { takenAreas } from "./taken-areas.ts";
 import { readWorkbookPart, type SheetPart, type WorkbookPart } from "./workbook-part.ts";
-import { WrapStyles } from "./wrap-styles.ts";
 import type { ZipEntry } from "./zip-directory.ts";
 import { writeZip } from "./zip-writer.ts";
 
@@ -32,8 +32,8 @@ export interface FillOptions {
 }
 
 /**
- * Puts texts into cells; an empty text empties the cell. Texts stay texts, whatever they begin with. A cell inside a
- * merge is written at the merge's top-left cell, with a warning.
+ * Puts texts into cells; an empty text empties the cell. Texts stay texts, whatever they begin with, unless the edit
+ * names another kind. A cell inside a merge is written at the merge's top-left cell, with a warning.
  *
  * @throws XlsxError `invalid_edit`, naming sheet and cell, where a text cannot go where it is wanted, and the codes of
  * `openWorkbook`
@@ -48,7 +48,7 @@ export async function fillWorkbook(
   const warnings: string[] = [];
   const kept: { sheet: string; cell: string }[] = [];
   const replaced = new Map<ZipEntry, Deflated>();
-  const styles = new WrapStyles(await readUtf8(pack, workbook.styles));
+  const styles = new FormatClones(await readUtf8(pack, workbook.styles));
   let formulas = false;
   const surveyed = new Set<string>();
   for (const [name, own] of Map.groupBy(edits, (edit) => edit.sheet)) {
@@ -56,7 +56,7 @@ export async function fillWorkbook(
     const survey = await surveySheet(pack, part);
     formulas ||= survey.hasFormulas;
     surveyed.add(part);
-    const plan = planSheet(name, own, survey, await takenAreas(pack, part), warnings);
+    const plan = planSheet(name, own, survey, await takenAreas(pack, part), warnings, workbook.date1904);
     const onKept = ({ row, column }: { row: number; column: number }): void => {
       kept.push({ sheet: name, cell: formatAddress(row, column) });
     };

@@ -6,11 +6,14 @@
  * 18.3.1.32 (validations), 18.17.2.3 (references), [MS-XLSX] 2.2.2 (columns of tables).
  */
 import { parseRange } from "./address.ts";
-import type { CellRange, DefinedName, Table } from "./model.ts";
+import type { CellRange, DefinedName, Table, ValueKind } from "./model.ts";
+import { literalKind } from "./typed-value.ts";
 import type { WorkbookPart } from "./workbook-part.ts";
 
+export type OptionKind = ValueKind | "text";
+
 export type ListSource =
-  | { readonly kind: "literal"; readonly options: readonly string[] }
+  | { readonly kind: "literal"; readonly options: readonly string[]; readonly kinds: readonly OptionKind[] }
   | { readonly kind: "range"; readonly sheet: number; readonly range: CellRange };
 
 export interface PlacedTable {
@@ -93,6 +96,7 @@ export class ListFormulas {
 function literalList(text: string): ListSource | null {
   const match = /^"((?:[^"]|"")*)"$/.exec(text);
   if (!match) return null;
-  const options = (match[1] ?? "").replaceAll('""', '"').split(",");
-  return { kind: "literal", options: options.map((option) => option.trim()).filter((option) => option !== "") };
+  const parts = (match[1] ?? "").replaceAll('""', '"').split(",");
+  const options = parts.map((option) => option.trim()).filter((option) => option !== "");
+  return { kind: "literal", options, kinds: options.map(literalKind) };
 }

@@ -51,6 +51,8 @@ export interface Validation {
   readonly ranges: readonly CellRange[];
   /** For `list`: what the dropdown offers, in order; null where it cannot be known (INDIRECT, another workbook). */
   readonly options: readonly string[] | null;
+  /** What each option is where it comes from; absent where all are texts. */
+  readonly kinds?: readonly (ValueKind | "text")[] | undefined;
   /** False where the dropdown also takes other texts. */
   readonly strict: boolean;
   readonly prompt: string | null;
@@ -120,11 +122,16 @@ export interface Workbook {
   readNotes(name: string): Promise<SheetNotes>;
 }
 
+/** What a cell may hold beside text. */
+export type ValueKind = "number" | "date" | "boolean";
+
 /** One text into one cell. */
 export interface XlsxEdit {
   readonly sheet: string;
   readonly cell: string;
   readonly text: string;
+  /** Stored as such where the text spells one, so that formulas count with it; absent for a text. */
+  readonly kind?: ValueKind | undefined;
 }
 
 export interface FillResult {

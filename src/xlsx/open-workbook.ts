@@ -8,8 +8,8 @@ import { contains } from "./address.ts";
 import type { ScanContext } from "./cell-value.ts";
 import { XlsxError } from "./errors.ts";
 import { type Limits, tooMany } from "./limits.ts";
-import { ListFormulas, type ListSource, type PlacedTable } from "./list-options.ts";
-import type { Sheet, SheetNotes, Validation, Workbook } from "./model.ts";
+import { ListFormulas, type ListSource, type OptionKind, type PlacedTable } from "./list-options.ts";
+import type { CellKind, Sheet, SheetNotes, Validation, Workbook } from "./model.ts";
 import { openPackage, type Package } from "./package.ts";
 import { readSharedStrings } from "./shared-strings.ts";
 import { readSheetNotes, readTables } from "./sheet-notes.ts";
@@ -38,9 +38,15 @@ const MOST_STEPS = 200_000_000;
 
 type RangeSource = ListSource & { readonly kind: "range" };
 
+interface Options {
+  readonly options: readonly string[];
+  readonly kinds: readonly OptionKind[];
+}
+
 interface OpenList {
   readonly source: RangeSource;
   readonly options: string[];
+  readonly kinds: OptionKind[];
 }
 
 class OpenWorkbook implements Workbook {
@@ -53,7 +59,7 @@ class OpenWorkbook implements Workbook {
   private strings: Promise<readonly string[]> | undefined;
   private formulas: Promise<ListFormulas> | undefined;
   /** Options of ranges already looked up, by sheet and range. */
-  private readonly options = new Map<string, readonly string[]>();
+  private readonly options = new Map<string, Options>();
 
   constructor(pack: Package, workbook: WorkbookPart, styles: Styles) {
     this.pack = pack;
@@ -97,8 +103,9 @@ class OpenWorkbook implements Workbook {
     await this.lookUp(sources.filter((source) => source?.kind === "range"));
     return raw.map((each, index) => {
       const source = sources[index];
-      const options = source?.kind === "range" ? this.options.get(keyOf(source)) : source?.options;
-      return { ...withoutFormula(each), options: options ?? null };
+      const { options, kinds } = (source?.kind === "range" ? this.options.get(keyOf(source)) : source) ?? NO_OPTIONS;
+      const typed = kinds?.some((kind) => kind !== "text");
+      return { ...withoutFormula(each), options, ...(typed && { kinds }) };
     });
   }
 
@@ -121,11 +128,11 @@ class OpenWorkbook implements Workbook {
     const wanted = new Map(sources.map((source) => [keyOf(source), source]));
     for (const key of this.options.keys()) wanted.delete(key);
     for (const [sheet, group] of Map.groupBy(wanted.values(), (source) => source.sheet)) {
-      const lists: OpenList[] = group.map((source) => ({ source, options: [] }));
+      const lists: OpenList[] = group.map((source) => ({ source, options: [], kinds: [] }));
       const part = this.workbook.sheets[sheet]?.part;
       if (part) await this.collect(part, lists);
-      for (const { source, options } of lists) {
-        if (options.length <= MOST_OPTIONS) this.options.set(keyOf(source), options);
+      for (const { source, options, kinds } of lists) {
+        if (options.length <= MOST_OPTIONS) this.options.set(keyOf(source), { options, kinds });
       }
     }
   }
@@ -146,14 +153,22 @@ class OpenWorkbook implements Workbook {
         if (steps > MOST_STEPS) throw tooMany("dropdowns");
         return inRow.some(({ source }) => contains(source.range, at, column));
       },
-      onCell: (at, { column, text }) => {
+      onCell: (at, { column, text, kind }) => {
         if (text === "") return;
-        for (const { source, options } of inRow) {
-          if (options.length <= MOST_OPTIONS && contains(source.range, at, column)) options.push(text);
+        for (const { source, options, kinds } of inRow) {
+          if (options.length > MOST_OPTIONS || !contains(source.range, at, column)) continue;
+          options.push(text);
+          kinds.push(optionKind(kind));
         }
       },
     });
   }
+}
+
+const NO_OPTIONS = { options: null, kinds: undefined };
+
+function optionKind(kind: CellKind): OptionKind {
+  return kind === "number" || kind === "date" || kind === "boolean" ? kind : "text";
 }
 
 function withoutFormula({ type, ranges, strict, prompt }: RawValidation): Omit<Validation, "options"> {

@@ -2,8 +2,9 @@
  * Asks Excel to calculate everything when the filled workbook is opened: cached results of formulas (scores, counts)
  * are stale once an answer is in. Source: ECMA-376 18.2.2 (`calcPr`), 18.2.27 (order of the workbook's children).
  */
+
+import { setAttribute } from "./format-clones.ts";
 import { joinBytes } from "./package.ts";
-import { setAttribute } from "./wrap-styles.ts";
 import { nameHash, XmlTokenizer } from "./xml-tokens.ts";
 
 const CALC_PR = nameHash("calcPr");

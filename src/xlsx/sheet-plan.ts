@@ -10,6 +10,7 @@ import { RangeIndex } from "./range-index.ts";
 import type { SheetSurvey } from "./sheet-survey.ts";
 import type { TakenArea } from "./taken-areas.ts";
 import { textLines } from "./text-lines.ts";
+import { type TypedValue, typedValue } from "./typed-value.ts";
 
 /** Excel specifications and limits: characters of one cell. */
 const MOST_CHARACTERS = 32_767;
@@ -18,6 +19,8 @@ export interface Target {
   readonly row: number;
   readonly column: number;
   readonly text: string;
+  /** What the text spells where more than a text was wanted. */
+  readonly value: TypedValue | null;
   /** How many the text takes in the cell's width; more than one asks for wrapping. */
   readonly lines: number;
   /** How many rows share them: more than one in a merge. */
@@ -40,12 +43,13 @@ export function planSheet(
   survey: SheetSurvey,
   taken: readonly TakenArea[],
   warnings: string[],
+  date1904: boolean,
 ): SheetPlan {
   const merges = new RangeIndex(survey.merges.map((range) => ({ range, value: range })));
   const arrays = new RangeIndex(survey.arrays.map((range) => ({ range, value: range })));
   const areas = new RangeIndex(taken.map((area) => ({ range: area.range, value: area })));
   const width = columnWidths(survey);
-  const targets = edits.map(({ cell, text }): Target => {
+  const targets = edits.map(({ cell, text, kind }): Target => {
     const at = parseAddress(cell);
     if (!at) throw invalid(sheet, cell, "is not the address of a cell");
     if (text.length > MOST_CHARACTERS) {
@@ -69,7 +73,8 @@ export function planSheet(
     if (array) throw invalid(sheet, cell, `is part of the formula over ${formatRange(array)}: choose another cell`);
     const lines = textLines(text, width(column, merge?.right ?? column));
     const rows = merge ? merge.bottom - merge.top + 1 : 1;
-    return { row, column, text, lines, rows, done: false };
+    const value = kind ? typedValue(text, kind, date1904) : null;
+    return { row, column, text, value, lines, rows, done: false };
   });
   targets.sort((a, b) => a.row - b.row || a.column - b.column);
   targets.forEach(({ row, column }, index) => {

@@ -31,6 +31,7 @@ const F = nameHash("f");
 const T = nameHash("t");
 const S = nameHash("s");
 const PHONETIC = nameHash("rPh");
+const EXTENSIONS = nameHash("extLst");
 
 /**
  * Walks the part once.
@@ -48,6 +49,8 @@ export async function scanSheet(
   let inCell = false;
   let wanted = true;
   let phonetic = false;
+  /** Inside the cell's extensions, whose elements are none of the cell's own. */
+  let extended = false;
   /** Where text of the cell goes: its value, its inline text or nowhere. */
   let into: "value" | "text" | null = null;
   /** Used again for every cell. */
@@ -83,6 +86,8 @@ export async function scanSheet(
 
   const insideCell = (token: XmlTokenizer): void => {
     const { kind, name } = token;
+    if (name === EXTENSIONS && (kind === "open" || kind === "close")) extended = kind === "open";
+    if (extended) return;
     if (kind === "text" || kind === "cdata") {
       if (into === "text") stored.text += token.textValue();
       else if (into === "value" && stored.type === SHARED && kind === "text") stored.index = token.digits(stored.index);

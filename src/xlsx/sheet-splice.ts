@@ -11,11 +11,11 @@ import { ByteSink } from "./byte-sink.ts";
 import { CellCursor } from "./cell-cursor.ts";
 import { fromUtf8, toUtf8 } from "./encoding.ts";
 import { XlsxError } from "./errors.ts";
+import type { FormatClones } from "./format-clones.ts";
 import { type Package, readPart } from "./package.ts";
 import { invalid, type SheetPlan, type Target } from "./sheet-plan.ts";
 import { cellKey } from "./sheet-survey.ts";
 import { rowHeight } from "./text-lines.ts";
-import type { WrapStyles } from "./wrap-styles.ts";
 import { encodeCell } from "./xml-text.ts";
 import { nameHash, parseNatural, XmlTokenizer } from "./xml-tokens.ts";
 
@@ -24,6 +24,7 @@ const DIMENSION = nameHash("dimension");
 const ROW = nameHash("row");
 const C = nameHash("c");
 const F = nameHash("f");
+const EXTENSIONS = nameHash("extLst");
 const REF = nameHash("ref");
 const STYLE = nameHash("s");
 const SPANS = nameHash("spans");
@@ -36,7 +37,7 @@ export interface SpliceOptions {
   /** False keeps cells that hold a value; `onKept` hears of them. */
   readonly overwrite: boolean;
   readonly onKept: (target: Target) => void;
-  readonly styles: WrapStyles;
+  readonly styles: FormatClones;
 }
 
 /**
@@ -83,6 +84,8 @@ class Splicer {
   private cellStyle = 0;
   private cellPrefix = "";
   private cellFilled = false;
+  /** Inside the cell's extensions, whose elements are none of the cell's own. */
+  private extended = false;
   /** The cell's bytes where filled cells are kept: only its end shows whether it is one. */
   private readonly held: Uint8Array[] = [];
   private tags = cellTags("");
@@ -271,6 +274,7 @@ class Splicer {
       this.target = target;
       this.cellPrefix = tokens.prefix();
       this.cellFilled = false;
+      this.extended = false;
       this.held.length = 0;
       if (tokens.kind === "empty") this.endTarget(target);
       return;
@@ -279,6 +283,8 @@ class Splicer {
 
   private insideTarget(target: Target): void {
     const { kind, name } = this.tokens;
+    if (name === EXTENSIONS && (kind === "open" || kind === "close")) this.extended = kind === "open";
+    if (this.extended) return;
     if (name === F && (kind === "open" || kind === "empty")) {
       const address = formatAddress(target.row, target.column);
       throw invalid(this.plan.sheet, address, "holds a formula, which is never overwritten: choose another cell");
@@ -329,8 +335,10 @@ class Splicer {
   }
 
   private writeCell(target: Target, style: number, prefix: string): void {
-    const { row, column, text, lines } = target;
-    const format = lines > 1 ? this.options.styles.wrapping(style) : style;
+    const { row, column, text, lines, value } = target;
+    const { styles } = this.options;
+    const counted = value && styles.showing(style, value.shown);
+    const format = counted ?? (lines > 1 ? styles.wrapping(style) : style);
     if (prefix !== this.tags.prefix) this.tags = cellTags(prefix);
     // Bit by bit: strings made of these bits would cost more memory than all else.
     const { out, tags } = this;
@@ -345,6 +353,12 @@ class Splicer {
       out.text('"/>');
       return;
     }
+    if (value && counted !== null) {
+      out.text(value.type === "b" ? tags.boolean : tags.value);
+      out.text(value.stored);
+      out.text(tags.valueEnd);
+      return;
+    }
     out.text(tags.text);
     if (/^\s|\s$|[\t\r\n]| {2}/.test(text)) out.text(' xml:space="preserve"');
     out.text(">");
@@ -353,11 +367,14 @@ class Splicer {
   }
 }
 
-/** What stands around the address, the style and the text of a new cell. */
-function cellTags(prefix: string): { prefix: string; start: string; text: string; end: string } {
+/** What stands around the address, the style and the text or value of a new cell. */
+function cellTags(prefix: string) {
   return {
     prefix,
     start: `<${prefix}c r="`,
+    value: `"><${prefix}v>`,
+    boolean: `" t="b"><${prefix}v>`,
+    valueEnd: `</${prefix}v></${prefix}c>`,
     text: `" t="inlineStr"><${prefix}is><${prefix}t`,
     end: `</${prefix}t></${prefix}is></${prefix}c>`,
   };

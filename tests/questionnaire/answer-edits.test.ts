@@ -45,6 +45,18 @@ describe("answerEdits", () => {
     );
   });
 
+  it("writes a choice as what it is in the customer's list, and dates and numbers as such", () => {
+    const list = question({ format: "choice", cells: ["C2"], options: ["na", "1"], kinds: ["text", "number"] });
+    expect(answerEdits(list, { option: "1", text: "" }).edits).toEqual([
+      { sheet: "S", cell: "C2", text: "1", kind: "number" },
+    ]);
+    expect(answerEdits(list, { option: "na", text: "" }).edits).toEqual([{ sheet: "S", cell: "C2", text: "na" }]);
+    const date = question({ format: "date", cells: ["C2"], options: [] });
+    expect(answerEdits(date, { option: null, text: "2025-03-01" }).edits).toEqual([
+      { sheet: "S", cell: "C2", text: "2025-03-01", kind: "date" },
+    ]);
+  });
+
   it("says what it left out: a foreign option, words without a comment cell", () => {
     const bare = { ...CHOICE, comment: null };
     expect(answerEdits(bare, { option: "Maybe", text: "Perhaps." })).toMatchObject({
@@ -56,6 +68,33 @@ describe("answerEdits", () => {
   it("writes no option into a list that could not be read", () => {
     const unknown = question({ format: "choice", cells: ["C2"], options: [] });
     expect(answerEdits(unknown, { option: "Yes", text: "" }).edits).toEqual([]);
+  });
+
+  it("writes a person's own word into a list that is unknown or takes others, and longer words into the comment", () => {
+    const unknown = question({ format: "choice", cells: ["C2"], options: [] });
+    const open = question({ format: "choice", cells: ["C2"], options: ["Yes", "No"], open: true });
+    for (const one of [unknown, open]) {
+      expect(answerEdits(one, { option: null, text: "In part", sources: "\n\nSource: X", own: true })).toEqual({
+        edits: [
+          { sheet: "S", cell: "C2", text: "In part" },
+          { sheet: "S", cell: "D2", text: "Source: X" },
+        ],
+        left: [],
+      });
+      expect(answerEdits(one, { option: null, text: "In part" }).edits).toEqual([
+        { sheet: "S", cell: "D2", text: "In part" },
+      ]);
+      const long = "We do so for all systems of production, and from May on for all others.";
+      expect(answerEdits(one, { option: null, text: long, own: true }).edits).toEqual([
+        { sheet: "S", cell: "D2", text: long },
+      ]);
+      expect(answerEdits({ ...one, comment: null }, { option: null, text: long, own: true }).edits).toEqual([
+        { sheet: "S", cell: "C2", text: long },
+      ]);
+    }
+    expect(answerEdits(CHOICE, { option: null, text: "In part", own: true }).edits).toEqual([
+      { sheet: "S", cell: "D2", text: "In part" },
+    ]);
   });
 
   it("marks the option's column with the mark in use, else with X", () => {

@@ -56,6 +56,41 @@ describe("detectQuestions", () => {
     expect(findings.questions).toHaveLength(ASKED.length);
   });
 
+  it.each<[string, readonly string[]]>([
+    ["the answer in words", ["ID", "Requirement", "Compliance", "Supplier response"]],
+    ["a detailed answer", ["ID", "Requirement", "Answer", "Detailed answer"]],
+    ["German", ["Nr.", "Anforderung", "Reifegrad", "Umsetzungsbeschreibung"]],
+    ["German measures", ["Nr.", "Anforderung", "Status", "Umgesetzte Maßnahmen"]],
+    ["French", ["N°", "Exigence", "Conforme", "Moyens mis en œuvre"]],
+    ["Japanese", ["No.", "質問", "回答", "実施状況の詳細"]],
+  ])("gives the words beside a choice to the column that is open for them: %s", (_, headings) => {
+    const rows = [headings, ...ASKED.map((text, at) => [`R${at}`, text])];
+    const { questions } = detect(sheetOf(rows, { lists: { "C2:C5": YES_NO } }));
+    expect(questions.map(({ answer, comment }) => [answer.cells[0], comment])).toEqual(
+      [2, 3, 4, 5].map((row) => [`C${row}`, `D${row}`]),
+    );
+  });
+
+  it("leaves the words beside a choice without a cell where the next column is the asker's or has another purpose", () => {
+    for (const heading of ["Assessor notes", "Risk", "Reference", "Guidance"]) {
+      const rows = [["ID", "Requirement", "Compliance", heading], ...ASKED.map((text, at) => [`R${at}`, text])];
+      expect(detect(sheetOf(rows, { lists: { "C2:C5": YES_NO } })).questions[0]?.comment).toBeNull();
+    }
+  });
+
+  it.each(["Maturity score", "Score", "Level", "Note", "Niveau"])(
+    "answers in the one dropdown of the table, though it is called %s",
+    (heading) => {
+      const rows = [["ID", "Requirement", heading, "Comments"], ...ASKED.map((text, at) => [`R${at}`, text])];
+      expect(places(detect(sheetOf(rows, { lists: { "C2:C5": ["0", "1", "2"] } })))[0]).toBe("B2 -> C2 | D2");
+    },
+  );
+
+  it("leaves the one dropdown alone where it is surely the asker's", () => {
+    const rows = [["ID", "Requirement", "Assessor score", "Response"], ...ASKED.map((text, at) => [`R${at}`, text])];
+    expect(places(detect(sheetOf(rows, { lists: { "C2:C5": ["0", "1", "2"] } })))[0]).toBe("B2 -> D2 | -");
+  });
+
   it("gives a Yes/No heading's options to cells without a dropdown", () => {
     const findings = detect(table(["#", "Question", "Answer (Yes / No / N/A)", "Comment"], 1));
     expect(findings.questions[0]?.answer).toEqual({ format: "choice", cells: ["C2"], options: ["Yes", "No", "N/A"] });
@@ -88,6 +123,57 @@ describe("detectQuestions", () => {
     expect(detect(sheet).questions[0]?.answer).toEqual({ format: "choice", cells: ["B2"], options: [] });
   });
 
+  it.each<[string, readonly string[], string]>([
+    [
+      "sentences",
+      [
+        "Q#",
+        "Domain",
+        "Assessment question",
+        "Yes / No",
+        "If yes, please provide details. If no, explain.",
+        "Name of evidence attached",
+      ],
+      "C2 -> D2 | E2",
+    ],
+    ["a sentence that is no question", ["Ref", "Requirement", "How you comply"], "B2 -> C2 | -"],
+    ["words of the asker's side", ["Item", "Requirement", "Supplier statement"], "B2 -> C2 | -"],
+    ["a description of what is there", ["Nr.", "Anforderung", "Beschreibung der Erfüllung"], "B2 -> C2 | -"],
+    ["an instruction", ["#", "Question", "Please answer here."], "B2 -> C2 | -"],
+    ["a degree", ["N°", "Exigence", "Niveau de conformité"], "B2 -> C2 | -"],
+  ])("knows a header of %s by the questions below it", (_, headings, first) => {
+    const rows = ASKED.map((text, at) => [`R${at}`, ...(headings.length > 3 ? ["Access"] : []), text]);
+    const findings = detect(sheetOf([headings, ...rows]));
+    expect(places(findings)[0]).toBe(first);
+    expect(findings.questions).toHaveLength(ASKED.length);
+    expect(findings.blocks[0]?.headerRow).toBe(1);
+  });
+
+  it("makes no header of a row over questions that leave no room", () => {
+    const rows = ASKED.map((text, at) => [`R${at}`, text, "as our policy says"]);
+    expect(detect(sheetOf([["Ref", "Requirement", "How you comply"], ...rows])).questions).toEqual([]);
+  });
+
+  it("reads a section off cells merged over its rows, on either side of the question", () => {
+    const asked = [...ASKED, "Is there a fence?", "Who has keys?"].map((text, at) => [`R${at}`, text]);
+    const right = sheetOf(
+      [
+        ["ID", "Question", "Answer", "CCM Domain Title"],
+        ...asked.map((row, at) => [...row, "", at === 0 ? "Data" : at === 3 ? "Site" : ""]),
+      ],
+      { merges: ["D2:D4", "D5:D7"] },
+    );
+    expect(detect(right).questions.map(({ section }) => section)).toEqual([
+      ...["Data", "Data", "Data"],
+      ...["Site", "Site", "Site"],
+    ]);
+  });
+
+  it.each(["Item", "Pos.", "Ziffer"])("takes %s over numbers for their heading and no section", (heading) => {
+    const rows = [[heading, "Question", "Response"], ...ASKED.map((text, at) => [`${at + 1}`, text])];
+    expect(detect(sheetOf(rows)).questions[0]).toMatchObject({ ref: "1", section: null });
+  });
+
   it("carries section rows as context and leaves them out", () => {
     const sheet = sheetOf([
       ["Question", "Answer", "Comments"],
@@ -117,6 +203,31 @@ describe("detectQuestions", () => {
     expect(questions.map(({ text }) => text)).toEqual([
       "Please describe your backups:\na) How often are they made?",
       ASKED[0],
+    ]);
+  });
+
+  it("takes a row that leads in to lettered parts for their context", () => {
+    const rows = [
+      ["No.", "", "Question", "Supplier response"],
+      ["1", "", "Regarding your backups:"],
+      ["", "a)", "How often are they taken?"],
+      ["", "b)", "Where are they stored?"],
+      ["2", "", "Do you perform penetration tests?"],
+      ["", "a)", "Who carries them out?"],
+      ["3", "", "Describe the following:"],
+    ];
+    expect(detect(sheetOf(rows)).questions.map(({ row, section }) => [row, section])).toEqual([
+      [3, "Regarding your backups"],
+      [4, "Regarding your backups"],
+      [5, null],
+      [6, null],
+      [7, null],
+    ]);
+    const inText = [["Question", "Answer"], ["Do you have:"], ["a) a policy?"], ["b) a plan?"], ["Are logs kept?"]];
+    expect(detect(sheetOf(inText)).questions.map(({ text }) => text)).toEqual([
+      "a) a policy?",
+      "b) a plan?",
+      "Are logs kept?",
     ]);
   });
 
@@ -286,9 +397,53 @@ describe("detectQuestions", () => {
       ["Was it so?", ""],
     ];
     const both = detect(sheetOf(form), sheetOf(table, { name: "Table" }));
-    expect(both.questions.map(({ sheet }) => sheet)).toEqual(["Table", "Table"]);
+    expect(both.questions.map(({ sheet }) => sheet)).toEqual([...Array(4).fill("Sheet1"), "Table", "Table"]);
     const filled = form.map(([label = ""], index) => [label, index === 0 ? "" : "known"]);
     expect(detect(sheetOf(filled)).questions).toEqual([]);
+  });
+
+  it("finds the fields on the cover of a questionnaire and above its header, with low confidence", () => {
+    const labels = ["Vendor name:", "Vendor address:", "Contact person:", "Contact e-mail:", "Product in scope:"];
+    const cover = sheetOf([["Vendor Security Questionnaire"], [], ...labels.map((label) => [label])], {
+      name: "Cover",
+    });
+    const asked = ASKED.map((text, at) => [`${at + 1}`, text]);
+    const header = ["ID", "Question", "Answer", "Comments"];
+    const found = detect(cover, sheetOf([header, ...asked], { name: "Q" }));
+    expect(places(found).slice(0, 5)).toEqual([3, 4, 5, 6, 7].map((row) => `A${row} -> B${row} | -`));
+    expect(found.questions).toHaveLength(9);
+    expect(found.blocks[0]?.confidence).toBeLessThan(0.5);
+    const above = [["Supplier questionnaire"], ["Supplier name"], ["Completed by"], ["Date"], []];
+    expect(places(detect(sheetOf([...above, header, ...asked]))).slice(0, 4)).toEqual([
+      "A2 -> B2 | -",
+      "A3 -> B3 | -",
+      "A4 -> B4 | -",
+      "B7 -> C7 | D7",
+    ]);
+  });
+
+  it.each<[string, readonly (readonly string[])[]]>([
+    [
+      "instructions",
+      [["Instructions"], ["Please read all."], ["Fill in column C."], ["Name files clearly."], ["Send."]],
+    ],
+    [
+      "titles of the text below them",
+      ["Purpose:", "Scope:", "Contact:", "Date:"].flatMap((title) => [[title], ["It is said here in a few words."]]),
+    ],
+    ["a list for dropdowns", [["Name"], ["Address"], ["E-mail"], ["Phone"], ["Date"]]],
+    [
+      "known values",
+      [
+        ["Version:", "1.0"],
+        ["Date:", "2026-01-01"],
+        ["Author:", "ACME"],
+        ["Contact:", "x@acme"],
+      ],
+    ],
+  ])("makes no fields of %s beside a questionnaire", (_, rows) => {
+    const questions = sheetOf([["Question", "Answer"], ...ASKED.map((text) => [text])], { name: "Q" });
+    expect(detect(sheetOf(rows), questions).questions.map(({ sheet }) => sheet)).toEqual(["Q", "Q", "Q", "Q"]);
   });
 
   it("takes for marks what stands between two options, and labels beside dropdowns of Yes and No", () => {

@@ -1,3 +1,4 @@
+import ExcelJS from "exceljs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { answerEdits, fillQuestionnaire, inspectQuestionnaire } from "../../src/questionnaire/index.ts";
@@ -39,6 +40,25 @@ describe("fillQuestionnaire on CSV", () => {
     const filled = await fillQuestionnaire("q.csv", windows, [{ sheet: "CSV", cell: "B2", text: "5 € ✓" }]);
     expect(new TextDecoder("windows-1252").decode(filled.bytes)).toBe("Frage;Antwort\nGröße?;5 € ?\n");
     expect(filled.warnings).toHaveLength(1);
+  });
+
+  it("keeps Shift_JIS, and takes Western texts for none", async () => {
+    // "No,質問,回答" and "1,ログはありますか。,"
+    const japanese = Uint8Array.from([
+      ...[0x4e, 0x6f, 0x2c, 0x8e, 0xbf, 0x96, 0xe2, 0x2c, 0x89, 0xf1, 0x93, 0x9a, 0x0d, 0x0a, 0x31, 0x2c, 0x83, 0x8d],
+      ...[0x83, 0x4f, 0x82, 0xcd, 0x82, 0xa0, 0x82, 0xe8, 0x82, 0xdc, 0x82, 0xb7, 0x82, 0xa9, 0x81, 0x42, 0x2c],
+    ]);
+    const decode = (bytes: Uint8Array) => new TextDecoder("shift_jis").decode(bytes);
+    const { bytes, warnings } = await fillQuestionnaire("q.csv", japanese, [
+      { sheet: "CSV", cell: "C2", text: "はい 😀" },
+    ]);
+    expect(decode(bytes)).toBe(`${decode(japanese)}はい ?`);
+    expect(warnings).toEqual([expect.stringContaining("😀")]);
+    const french = Uint8Array.from(
+      [..."Question;Réponse;à\nL\u0092accès l\u0092été?;\u0093où\u0094;z\n"].map((c) => c.charCodeAt(0)),
+    );
+    const kept = await fillQuestionnaire("q.csv", french, [{ sheet: "CSV", cell: "C2", text: "é" }]);
+    expect([...kept.bytes]).toEqual([...french.slice(0, -2), 0xe9, 0x0a]);
   });
 
   it("gives back what was written, whatever it is, and leaves all other fields alone", async () => {
@@ -103,4 +123,41 @@ describe("answerEdits and fillQuestionnaire together", () => {
       });
     },
   );
+
+  it("write numbers, dates and truth values that formulas count with, and read them back as answers", async () => {
+    const book = new ExcelJS.Workbook();
+    const sheet = book.addWorksheet("S");
+    sheet.addRow(["ID", "Question", "Response", "Comments"]);
+    const wanted: [string, ExcelJS.DataValidation, string, unknown][] = [
+      ["How mature is it?", { type: "list", formulae: ['"0,1,2,3"'] }, "2", 2],
+      ["Is it so?", { type: "list", formulae: ['"True,False"'] }, "True", true],
+      ["How many staff have access?", { type: "whole", operator: "greaterThan", formulae: [0] }, "120", 120],
+      ["How many are on call?", { type: "whole", operator: "greaterThan", formulae: [0] }, "a dozen", "a dozen"],
+      [
+        "When was the last audit?",
+        { type: "date", operator: "greaterThan", formulae: [new Date(0)] },
+        "2025-03-01",
+        new Date("2025-03-01T00:00:00Z"),
+      ],
+    ];
+    for (const [at, [question, validation]] of wanted.entries()) {
+      sheet.addRow([`Q${at}`, question]);
+      sheet.getCell(at + 2, 3).dataValidation = validation;
+    }
+    const source = new Uint8Array(await book.xlsx.writeBuffer());
+    const { questions } = await inspectQuestionnaire("q.xlsx", source);
+    const edits = questions.flatMap((one, at) => {
+      const [, , text = ""] = wanted[at] ?? [];
+      const option = one.answer.options.includes(text) ? text : null;
+      return answerEdits(one, { option, text: option ? "" : text }).edits;
+    });
+    const { bytes } = await fillQuestionnaire("q.xlsx", source, edits);
+    const read = new ExcelJS.Workbook();
+    await read.xlsx.load(bytes as unknown as ArrayBuffer);
+    expect(wanted.map((_, at) => read.getWorksheet("S")?.getCell(at + 2, 3).value)).toEqual(
+      wanted.map(([, , , value]) => value),
+    );
+    const again = await inspectQuestionnaire("q.xlsx", bytes);
+    expect(again.questions.map(({ existing }) => existing)).toEqual(wanted.map(([, , text]) => text));
+  });
 });

@@ -8,6 +8,8 @@ export interface SheetOptions {
   /** Range to the options it offers; null for a list that cannot be known. */
   readonly lists?: Readonly<Record<string, readonly string[] | null>>;
   readonly merges?: readonly string[];
+  /** Of the columns from the first on, in characters. */
+  readonly widths?: readonly number[];
   /** Rows whose cells are bold. */
   readonly bold?: readonly number[];
   readonly hiddenRows?: readonly number[];
@@ -42,7 +44,7 @@ export function sheetOf(rows: readonly (readonly string[])[], options: SheetOpti
             ],
       ),
     })),
-    columns: [],
+    columns: (options.widths ?? []).map((width, at) => ({ from: at + 1, to: at + 1, width, hidden: false })),
     merges: (options.merges ?? []).map(range),
     validations: Object.entries(options.lists ?? {}).map(
       ([at, list]): Validation => ({ type: "list", ranges: [range(at)], options: list, strict: true, prompt: null }),

@@ -92,7 +92,7 @@ describe("importAnswers", () => {
       ["2", "Do you rotate encryption keys?", "See above", ""],
       ["3", "Do you review access rights?", "Same as 3.2", ""],
       ["4", "Do you run a mainframe?", "N/A", ""],
-      ["5", "Do you scan your containers?", "TBD", ""],
+      ["5", "Do you scan your containers?", "In review", ""],
       ["6", "Describe your process.", "We do it weekly.", ""],
       ["7", "Describe your process.", "We do it monthly.", ""],
       ["8", "Do you print card data?", "N/A", "We never store or print card data on paper."],

@@ -345,7 +345,11 @@ describe("fillWorkbook", () => {
     const answer = fc.record({
       row: fc.integer({ min: 1, max: 45 }),
       column: fc.integer({ min: 1, max: 32 }),
-      text: fc.string({ unit: "binary", minLength: 1, maxLength: 60 }),
+      text: fc.oneof(
+        fc.string({ unit: "binary", minLength: 1, maxLength: 60 }),
+        fc.constantFrom("3", "-12.5", "2025-03-01", "TRUE"),
+      ),
+      kind: fc.constantFrom(undefined, "number", "date", "boolean"),
     });
     const answers = fc.uniqueArray(answer, {
       selector: (a) => formatAddress(a.row, a.column),
@@ -385,7 +389,7 @@ describe("fillWorkbook", () => {
           strings: ["shared"],
         });
         const edits = wanted
-          .map(({ row: r, column, text: value }) => edit(formatAddress(r, column), value))
+          .map(({ row: r, column, text: value, kind }) => ({ ...edit(formatAddress(r, column), value), kind }))
           .filter(({ cell: at }) => !formulas.has(at));
         const { bytes } = await fillWorkbook(source, edits);
 
