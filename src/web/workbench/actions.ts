@@ -17,6 +17,8 @@ export interface Action {
   readonly inText?: "only" | "too";
   /** Needs this permission to be offered. */
   readonly needs?: "contribute" | "review" | "curate";
+  /** Done again and again while its key is held down; all else is done once, so that nothing is decided unread. */
+  readonly repeats?: true;
   /** Of no use in the palette: it only makes sense where the hands are. */
   readonly keyOnly?: true;
 }
@@ -25,8 +27,8 @@ export const GROUPS = ["Move", "Decide", "Answer", "Many at once", "Everything e
 type Group = (typeof GROUPS)[number];
 
 export const ACTIONS = [
-  { id: "next", name: "Next question", group: "Move", keys: ["J", "ArrowDown"] },
-  { id: "previous", name: "Previous question", group: "Move", keys: ["K", "ArrowUp"] },
+  { id: "next", name: "Next question", group: "Move", keys: ["J", "ArrowDown"], repeats: true },
+  { id: "previous", name: "Previous question", group: "Move", keys: ["K", "ArrowUp"], repeats: true },
   { id: "nextToDo", name: "Next question to do", group: "Move", keys: ["T"] },
   { id: "search", name: "Search the questions", group: "Move", keys: ["/"] },
   { id: "palette", name: "Go to anything, do anything", group: "Move", keys: ["Mod K"], inText: "too", keyOnly: true },

@@ -118,6 +118,11 @@ export function Workbench({ questionnaire, questions }: WorkbenchProps) {
 
   // Keys work wherever the focus is, but a screen reader follows the list.
   useEffect(() => listRef.current?.focus({ preventScroll: true }), []);
+  // What had the focus may have gone with its question.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the question is what this waits for
+  useEffect(() => {
+    if (document.activeElement === document.body) listRef.current?.focus({ preventScroll: true });
+  }, [currentId]);
 
   const undoLast = () => {
     flush();
@@ -137,6 +142,8 @@ export function Workbench({ questionnaire, questions }: WorkbenchProps) {
     if (decision.action === "assign") flush();
     else settle();
     if (!decide(current, decision)) return false;
+    // Left among the options, the arrow that shall go on would choose another one.
+    if (optionsRef.current?.contains(document.activeElement)) restFocus();
     const undecided = others.filter((other) => !isDone(other)).length;
     const name = current.ref ? ` ${current.ref}` : "";
     if (decision.action === "approve" && undecided > 0) {
@@ -297,6 +304,7 @@ export function Workbench({ questionnaire, questions }: WorkbenchProps) {
                   dirty={dirty}
                   onChange={change}
                   onLeave={flush}
+                  onPointed={restFocus}
                   textRef={textRef}
                   optionsRef={optionsRef}
                 />
