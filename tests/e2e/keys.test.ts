@@ -165,3 +165,111 @@ describe("a key held down", () => {
     await page.context().close();
   });
 });
+
+describe("taking back", () => {
+  const inState = async (id: string, state: string) =>
+    (await questionsOf(id)).filter(({ review }) => review.state === state).map(({ ref }) => ref);
+
+  it("goes on after the page was loaded anew, with what was approved at once as one step", async () => {
+    const id = await example();
+    const page = await open(id);
+    await page.keyboard.press("n");
+    await expect.poll(() => inState(id, "not_applicable")).toHaveLength(1);
+    await page.keyboard.press("h");
+    await page
+      .getByRole("dialog")
+      .getByRole("button", { name: /^Approve \d+ answers/ })
+      .click();
+    await page.getByText(/\d+ questions answered/).waitFor();
+    const [first] = await questionsOf(id);
+    expect((await inState(id, "approved")).length).toBeGreaterThan(5);
+    await page.reload();
+    await page.getByText(/of \d+ answered/).waitFor();
+    await page.keyboard.press("u");
+    await page.getByText(/^Taken back: \d+ changes/).waitFor();
+    expect(await inState(id, "approved")).toEqual([]);
+    await page.getByRole("link", { name: "Library", exact: true }).click();
+    await page.getByLabel("Search the library").waitFor();
+    await page.goBack();
+    await page.getByText(/of \d+ answered/).waitFor();
+    await page.keyboard.press("u");
+    await page.getByText(`Taken back: Not applicable ${first?.ref}.`).waitFor();
+    await shows(page, first as StoredQuestion);
+    expect(await inState(id, "not_applicable")).toEqual([]);
+    await page.keyboard.press("u");
+    await page.getByText("There is nothing of yours to undo here").waitFor();
+    await page.context().close();
+  });
+
+  it("takes back by the button just what the message is about, though a draft was written since", async () => {
+    const id = await example();
+    const [first, second] = await pairOf(id, (one, next) => withOptions(one) && withOptions(next));
+    const page = await open(id, first);
+    await page.keyboard.press("n");
+    await shows(page, second);
+    await page.keyboard.press("Shift+Digit2");
+    await expect.poll(() => stateOf(second.id)).toBe("drafted");
+    await page.getByRole("button", { name: "Undo", exact: true }).click();
+    await page.getByText(`Taken back: Not applicable ${first.ref}.`).waitFor();
+    await shows(page, first);
+    expect(await stateOf(first.id)).toBe("open");
+    expect(await read(second.id)).toMatchObject({
+      review: { state: "drafted", answer: { option: second.answer.options[1] } },
+    });
+    await page.keyboard.press("u");
+    await page.getByText(`Taken back: Draft of ${second.ref}.`).waitFor();
+    expect(await stateOf(second.id)).toBe("open");
+    await page.context().close();
+  });
+
+  it("discards a draft, so that the question is open as before, and brings it back", async () => {
+    const id = await example();
+    const [first] = await pairOf(id, (one) => withOptions(one) && one.suggestion?.outcome === "no_match");
+    const page = await open(id, first);
+    await page.keyboard.press("Shift+Digit1");
+    await expect.poll(() => stateOf(first.id)).toBe("drafted");
+    await page.reload();
+    await page.getByRole("button", { name: "Discard the draft" }).waitFor();
+    await page.keyboard.press("o");
+    await page.getByText(`Discarded the draft of ${first.ref}.`).waitFor();
+    await expect.poll(() => stateOf(first.id)).toBe("open");
+    await expect.poll(() => page.getByRole("radio", { checked: true }).count()).toBe(0);
+    await page.keyboard.press("u");
+    await expect.poll(() => stateOf(first.id)).toBe("drafted");
+    await page.getByRole("button", { name: "Discard the draft" }).click();
+    await expect.poll(() => stateOf(first.id)).toBe("open");
+    expect(await actionsOn(first.id)).toEqual(["edit", "discard", "undo", "discard"]);
+    await page.context().close();
+  });
+
+  it("discards a draft that is emptied and left", async () => {
+    const id = await example();
+    const [first] = await pairOf(id, ({ answer, suggestion }) => {
+      return answer.options.length === 0 && suggestion?.outcome === "no_match";
+    });
+    const page = await open(id, first);
+    await page.keyboard.press("e");
+    await page.keyboard.type("Perhaps.");
+    await page.keyboard.press("Escape");
+    await expect.poll(() => stateOf(first.id)).toBe("drafted");
+    await page.getByRole("textbox", { name: "Answer" }).fill("");
+    await page.keyboard.press("Escape");
+    await expect.poll(() => stateOf(first.id)).toBe("open");
+    await page.context().close();
+  });
+
+  it("takes back two steps on one question in a row, and lets the next decision follow at once", async () => {
+    const id = await example();
+    const page = await open(id);
+    const [first] = (await questionsOf(id)) as [StoredQuestion];
+    await page.keyboard.press("a");
+    await page.keyboard.press("r");
+    await page.keyboard.press("u");
+    await page.keyboard.press("u");
+    await page.getByRole("heading", { name: "Suggested answer" }).waitFor();
+    await page.keyboard.press("a");
+    await expect.poll(() => actionsOn(first.id)).toEqual(["approve", "reject", "undo", "undo", "approve"]);
+    expect(await page.getByRole("dialog").count()).toBe(0);
+    await page.context().close();
+  });
+});

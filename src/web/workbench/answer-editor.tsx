@@ -3,6 +3,7 @@ import { Textarea } from "@mantine/core";
 import { type RefObject, useRef } from "react";
 import type { Answer, Question } from "../api/types.ts";
 import { BandBadge } from "../shared/status.tsx";
+import { keyOf } from "./actions.ts";
 import classes from "./answer-editor.module.css";
 import { isEmpty, lacksOption, sameAnswer, startingAnswer } from "./answers.ts";
 
@@ -14,12 +15,13 @@ interface AnswerEditorProps {
   readonly onLeave: () => void;
   /** An option was chosen by pointer: the keyboard's place is the queue again, where the arrows move between questions. */
   readonly onPointed: () => void;
+  readonly onDiscard: () => void;
   readonly textRef: RefObject<HTMLTextAreaElement | null>;
   readonly optionsRef: RefObject<HTMLDivElement | null>;
 }
 
 export function AnswerEditor(props: AnswerEditorProps) {
-  const { question, answer, dirty, onChange, onLeave, onPointed, textRef, optionsRef } = props;
+  const { question, answer, dirty, onChange, onLeave, onPointed, onDiscard, textRef, optionsRef } = props;
   const { options } = question.answer;
   const pointed = useRef(false);
   const suggested = startingAnswer({ ...question, review: { state: "open", answer: null, assignee: null, due: null } });
@@ -29,7 +31,12 @@ export function AnswerEditor(props: AnswerEditorProps) {
       <div className={classes.head}>
         <h3>{heading(question, dirty)}</h3>
         <BandBadge suggestion={question.suggestion} />
-        {differs && (
+        {question.review.state === "drafted" && (
+          <button type="button" className={classes.link} title={keyOf("reopen")} onClick={onDiscard}>
+            Discard the draft
+          </button>
+        )}
+        {differs && question.review.state !== "drafted" && (
           <button type="button" className={classes.link} onClick={() => onChange(suggested, true)}>
             Back to the suggestion
           </button>

@@ -26,6 +26,7 @@ import { QuestionPane } from "./question-pane.tsx";
 import { Queue } from "./queue.tsx";
 import { QueueFilter } from "./queue-filter.tsx";
 import { isReady, ReadyNotice } from "./ready-notice.tsx";
+import { said } from "./said.ts";
 import { SameNotice } from "./same-notice.tsx";
 import { othersAsked, useRepeated } from "./same-wording.ts";
 import type { ManyOutcome } from "./send-many.ts";
@@ -45,14 +46,6 @@ interface WorkbenchProps {
   readonly questions: readonly Question[];
 }
 
-const SAID: Readonly<Partial<Record<Decision["action"], string>>> = {
-  approve: "Approved",
-  reject: "Rejected",
-  not_applicable: "Not applicable",
-  reopen: "Reopened",
-  assign: "Assigned",
-};
-
 export function Workbench({ questionnaire, questions }: WorkbenchProps) {
   const client = useQueryClient();
   const reviews = useMay("review");
@@ -68,13 +61,17 @@ export function Workbench({ questionnaire, questions }: WorkbenchProps) {
 
   const { current, select: selectNow } = useSelection(questions);
   const restore = useRef<Draft["restore"]>(() => {});
-  const { decide, decideMany, undo, conflict, settleConflict } = useDecisions(
+  const { decide, decideMany, undo, offerUndo, conflict, settleConflict } = useDecisions(
     questionnaire.id,
     useCallback((id: string, answer: Answer) => restore.current(id, answer), []),
   );
   const draft = useDraft(
     current,
-    useCallback((question: Question, answer: Answer) => void decide(question, { action: "edit", answer }), [decide]),
+    useCallback(
+      (question: Question, answer: Answer | null) =>
+        void decide(question, answer ? { action: "edit", answer } : { action: "discard" }),
+      [decide],
+    ),
   );
 
   // The current question stays in the queue even when a decision takes it out of the filter, so that nothing jumps.
@@ -126,9 +123,13 @@ export function Workbench({ questionnaire, questions }: WorkbenchProps) {
 
   const undoLast = () => {
     flush();
-    const id = undo();
-    if (id) selectNow(id);
-    else toast("There is nothing of yours to undo here. Press O to reopen a decided question.");
+    undo().then(
+      (id) => {
+        if (id) selectNow(id);
+        else toast("There is nothing of yours to undo here. Press O to reopen a decided question.");
+      },
+      (error: Error) => toast(`Not taken back: ${error.message}`, "error"),
+    );
   };
   /** @param from another question than the current one where a dialog was opened for it */
   const openSimilar = (from: Question | undefined, given: Answer) => {
@@ -145,14 +146,18 @@ export function Workbench({ questionnaire, questions }: WorkbenchProps) {
     // Left among the options, the arrow that shall go on would choose another one.
     if (optionsRef.current?.contains(document.activeElement)) restFocus();
     const undecided = others.filter((other) => !isDone(other)).length;
-    const name = current.ref ? ` ${current.ref}` : "";
+    const what = said(decision.action, current);
     if (decision.action === "approve" && undecided > 0) {
-      toast(`Approved${name}. Asked ${counted(undecided, "more time")} in this workbook.`, "done", {
+      toast(`${what}. Asked ${counted(undecided, "more time")} in this workbook.`, "done", {
         label: undecided === 1 ? "Answer it too" : "Answer them too",
         run: () => openSimilar(current, decision.answer ?? answer),
       });
-    } else toast(`${SAID[decision.action] ?? "Saved"}${name}.`, "done", { label: "Undo", run: undoLast });
+    } else offerUndo(`${what}.`, selectNow);
     return true;
+  };
+  const discard = () => {
+    drop();
+    if (current?.review.state === "drafted") decideCurrent({ action: "discard" });
   };
   const approve = (): boolean => {
     if (!current) return false;
@@ -216,9 +221,11 @@ export function Workbench({ questionnaire, questions }: WorkbenchProps) {
     notApplicable: ifMay(reviews, () => {
       if (decideCurrent({ action: "not_applicable" })) advance();
     }),
-    reopen: ifMay(reviews, () => {
-      if (current && (isDone(current) || current.review.state === "rejected")) decideCurrent({ action: "reopen" });
-      else toast("This question is open already.");
+    reopen: ifMay(contributes, () => {
+      const state = current?.review.state;
+      if (state === "drafted" || (state === "open" && dirty)) discard();
+      else if (state === "open") toast("This question is open already.");
+      else ifMay(reviews, () => void decideCurrent({ action: "reopen" }))();
     }),
     undo: ifMay(contributes, undoLast),
     assignToMe: ifMay(contributes, () => void decideCurrent({ action: "assign", assignee: actorId() })),
@@ -260,7 +267,7 @@ export function Workbench({ questionnaire, questions }: WorkbenchProps) {
   );
   const manyDone = ({ decided }: ManyOutcome) => {
     if (decided.length === 0) return;
-    toast(`${counted(decided.length, "question")} answered.`, "done", { label: "Undo", run: undoLast });
+    offerUndo(`${counted(decided.length, "question")} answered.`, selectNow);
   };
 
   return (
@@ -305,6 +312,7 @@ export function Workbench({ questionnaire, questions }: WorkbenchProps) {
                   onChange={change}
                   onLeave={flush}
                   onPointed={restFocus}
+                  onDiscard={commands.reopen}
                   textRef={textRef}
                   optionsRef={optionsRef}
                 />
