@@ -2,6 +2,7 @@
 import { Textarea } from "@mantine/core";
 import { type RefObject, useRef } from "react";
 import type { Answer, Question } from "../api/types.ts";
+import { BookmarkIcon } from "../shared/icons.tsx";
 import { BandBadge } from "../shared/status.tsx";
 import { keyOf } from "./actions.ts";
 import classes from "./answer-editor.module.css";
@@ -16,12 +17,14 @@ interface AnswerEditorProps {
   /** An option was chosen by pointer: the keyboard's place is the queue again, where the arrows move between questions. */
   readonly onPointed: () => void;
   readonly onDiscard: () => void;
+  /** Null where the answer cannot be kept. */
+  readonly onKeep: (() => void) | null;
   readonly textRef: RefObject<HTMLTextAreaElement | null>;
   readonly optionsRef: RefObject<HTMLDivElement | null>;
 }
 
 export function AnswerEditor(props: AnswerEditorProps) {
-  const { question, answer, dirty, onChange, onLeave, onPointed, onDiscard, textRef, optionsRef } = props;
+  const { question, answer, dirty, onChange, onLeave, onPointed, onDiscard, onKeep, textRef, optionsRef } = props;
   const { options } = question.answer;
   const pointed = useRef(false);
   const suggested = startingAnswer({ ...question, review: { state: "open", answer: null, assignee: null, due: null } });
@@ -30,7 +33,13 @@ export function AnswerEditor(props: AnswerEditorProps) {
     <section className={classes.editor} aria-label="Answer">
       <div className={classes.head}>
         <h3>{heading(question, dirty)}</h3>
-        <BandBadge suggestion={question.suggestion} />
+        {/* How sure the suggestion is says nothing of what takes its place. */}
+        {question.review.state !== "rejected" && <BandBadge suggestion={question.suggestion} />}
+        {onKeep && (
+          <button type="button" className={classes.link} onClick={onKeep}>
+            <BookmarkIcon size={14} /> Keep in the library
+          </button>
+        )}
         {question.review.state === "drafted" && (
           <button type="button" className={classes.link} title={keyOf("reopen")} onClick={onDiscard}>
             Discard the draft

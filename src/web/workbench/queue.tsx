@@ -17,6 +17,8 @@ import { QueueMarks } from "./talk-marks.tsx";
 
 const SECTION_HEIGHT = 34;
 const QUESTION_HEIGHT = 58;
+/** What comes next stays in sight below the current question, as far as the queue goes. */
+const AHEAD = 3 * QUESTION_HEIGHT;
 
 interface QueueProps {
   readonly questions: readonly Question[];
@@ -39,6 +41,7 @@ export const Queue = memo(function Queue({ questions, total, currentId, onSelect
     getItemKey: (index) => rows[index]?.key ?? index,
     overscan: 8,
     scrollPaddingStart: SECTION_HEIGHT,
+    scrollPaddingEnd: AHEAD,
     rangeExtractor: useCallback(
       (range: Range) => {
         const shown = defaultRangeExtractor(range);
@@ -55,7 +58,7 @@ export const Queue = memo(function Queue({ questions, total, currentId, onSelect
     // Asking where to scroll to lays the page out; a row that is in sight needs no asking.
     const row = virtualizer.measurementsCache[currentIndex];
     const top = (virtualizer.scrollOffset ?? 0) + SECTION_HEIGHT;
-    const bottom = (virtualizer.scrollOffset ?? 0) + (virtualizer.scrollRect?.height ?? 0);
+    const bottom = (virtualizer.scrollOffset ?? 0) + (virtualizer.scrollRect?.height ?? 0) - AHEAD;
     if (!row || row.start < top || row.end > bottom) virtualizer.scrollToIndex(currentIndex, { align: "auto" });
   }, [currentIndex, virtualizer]);
 

@@ -7,12 +7,12 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { actorId, useMay } from "../api/actor.ts";
-import type { Alternative, Answer, Decision, Question, Questionnaire } from "../api/types.ts";
+import type { Alternative, Answer, Decision, LibraryEntry, Question, Questionnaire } from "../api/types.ts";
 import { counted } from "../shared/numbers.ts";
 import { openPalette } from "../shared/palette-source.ts";
 import { toast } from "../shared/toast.tsx";
 import { ActionBar } from "./action-bar.tsx";
-import { KEEP } from "./actions.ts";
+import { KEEP, keyOf } from "./actions.ts";
 import { Announcer } from "./announcer.tsx";
 import { AnswerEditor } from "./answer-editor.tsx";
 import { answerFrom, existingAnswer, isEmpty, lacksOption } from "./answers.ts";
@@ -217,9 +217,12 @@ export function Workbench({ questionnaire, questions }: WorkbenchProps) {
     approve: ifMay(reviews, () => void approve()),
     approveAndNext: ifMay(reviews, approveAndNext),
     approveFromText: ifMay(reviews, approveAndNext),
-    reject: ifMay(reviews, () => void decideCurrent({ action: "reject" })),
+    reject: ifMay(reviews, () => {
+      if (current?.review.state === "rejected" || isEmpty(answer)) toast("There is no answer to reject here.");
+      else decideCurrent({ action: "reject" });
+    }),
     notApplicable: ifMay(reviews, () => {
-      if (decideCurrent({ action: "not_applicable" })) advance();
+      if (current?.review.state === "not_applicable" || decideCurrent({ action: "not_applicable" })) advance();
     }),
     reopen: ifMay(contributes, () => {
       const state = current?.review.state;
@@ -259,12 +262,24 @@ export function Workbench({ questionnaire, questions }: WorkbenchProps) {
   useKeys(commands);
   useQuestionPalette(questions, commands, select);
 
+  const ticks = useRef(new Map<string, Map<string, boolean>>());
+  const keptTicks = (list: string) => {
+    const kept = ticks.current.get(list) ?? new Map<string, boolean>();
+    ticks.current.set(list, kept);
+    return kept;
+  };
   const toggleQueue = useCallback(() => setQueueShown((shown) => !shown), []);
   const openFound = useCallback(() => setDialog({ name: "found" }), []);
   const use = useCallback(
     (alternative: Alternative) => current && change(answerFrom(alternative, current), true),
     [current, change],
   );
+  const insert = (entry: LibraryEntry) => {
+    if (!current) return;
+    const next = withInserted(answer, entry, current, textRef.current);
+    if (next === answer) toast("The answer says this already: nothing was inserted.");
+    else change(next, true);
+  };
   const manyDone = ({ decided }: ManyOutcome) => {
     if (decided.length === 0) return;
     offerUndo(`${counted(decided.length, "question")} answered.`, selectNow);
@@ -313,6 +328,11 @@ export function Workbench({ questionnaire, questions }: WorkbenchProps) {
                   onLeave={flush}
                   onPointed={restFocus}
                   onDiscard={commands.reopen}
+                  onKeep={
+                    contributes && current.review.state === "approved" && !dirty && answer.text.trim() !== ""
+                      ? () => commands.keep(KEEP)
+                      : null
+                  }
                   textRef={textRef}
                   optionsRef={optionsRef}
                 />
@@ -342,9 +362,10 @@ export function Workbench({ questionnaire, questions }: WorkbenchProps) {
         current={current}
         answer={answer}
         decideMany={decideMany}
+        keptTicks={keptTicks}
         onManyDone={manyDone}
         onChange={(next) => change(next, true)}
-        onInsert={(entry) => current && change(withInserted(answer, entry, current, textRef.current), true)}
+        onInsert={insert}
         onSettle={(choice) => {
           drop();
           settleConflict(choice);
@@ -352,6 +373,9 @@ export function Workbench({ questionnaire, questions }: WorkbenchProps) {
         onOpen={(id) => {
           setDialog(null);
           select(id);
+          if (dialog?.name === "approveHigh") {
+            toast(`Press ${keyOf("approveHigh")} to go back to the list. What you ticked is kept.`);
+          }
         }}
         onClose={() => setDialog(null)}
       />
