@@ -273,3 +273,71 @@ describe("taking back", () => {
     await page.context().close();
   });
 });
+
+describe("the queue", () => {
+  it("keeps its filter through a reload, and narrows to a section, to nobody's and to what has warnings", async () => {
+    const id = await example();
+    const page = await open(id);
+    const questions = await questionsOf(id);
+    const shown = (length: number) =>
+      page.getByRole("listbox", { name: new RegExp(`^Questions, ${length} of ${questions.length}$`) }).waitFor();
+    const section = questions[0]?.section ?? "";
+    const inSection = questions.filter((one) => one.section === section);
+    await page.getByRole("button", { name: "Filter" }).click();
+    await page.getByLabel("Section").selectOption({ label: section });
+    await page.getByRole("checkbox", { name: "Nobody" }).check();
+    await page.keyboard.press("Escape");
+    await shown(inSection.length);
+    await page.waitForURL(/[?&]in=.*/);
+    await page.reload();
+    await page.locator("#question-text").waitFor();
+    await shown(inSection.length);
+    await page.getByRole("button", { name: "Filter, 2 set" }).click();
+    await page.getByRole("checkbox", { name: "With warnings" }).check();
+    await page.keyboard.press("Escape");
+    const warned = inSection.filter(({ suggestion }) => suggestion?.warnings.length);
+    // The current question stays whatever the filter says.
+    await shown(new Set([questions[0], ...warned]).size);
+    await page.getByRole("button", { name: "Clear filter" }).click();
+    await shown(questions.length);
+    await page.context().close();
+  });
+
+  it("folds a section by key and by its heading, and moves over it", async () => {
+    const id = await example();
+    const page = await open(id);
+    const questions = await questionsOf(id);
+    const next = questions.find(({ section }) => section !== questions[0]?.section) as StoredQuestion;
+    await page.keyboard.press("f");
+    const heading = page.getByRole("button", { name: questions[0]?.section ?? "", expanded: false });
+    await heading.waitFor();
+    await page.keyboard.press("j");
+    await shows(page, next);
+    await heading.click();
+    await heading.waitFor({ state: "detached" });
+    await page.keyboard.press("k");
+    await shows(page, questions[questions.indexOf(next) - 1] as StoredQuestion);
+    await page.context().close();
+  });
+});
+
+describe("the comment field", () => {
+  it("stays in sight above the buttons when what was sent pushes it down", async () => {
+    const id = await example();
+    const page = await open(id);
+    await page.keyboard.press("c");
+    const field = page.getByRole("textbox", { name: "Write a comment" });
+    for (let sent = 1; sent <= 5; sent++) {
+      await field.fill(`Comment number ${sent}, which is here to take up room.`);
+      await page.keyboard.press("Control+Enter");
+      await page.getByRole("heading", { name: sent === 1 ? "1 comment" : `${sent} comments` }).waitFor();
+    }
+    const top = async () => (await page.getByRole("group", { name: "Decide" }).boundingBox())?.y ?? 0;
+    const foot = async () => {
+      const box = await field.boundingBox();
+      return box ? box.y + box.height : Number.POSITIVE_INFINITY;
+    };
+    await expect.poll(async () => (await foot()) <= (await top())).toBe(true);
+    await page.context().close();
+  });
+});

@@ -30,6 +30,7 @@ export const ACTIONS = [
   { id: "next", name: "Next question", group: "Move", keys: ["J", "ArrowDown"], repeats: true },
   { id: "previous", name: "Previous question", group: "Move", keys: ["K", "ArrowUp"], repeats: true },
   { id: "nextToDo", name: "Next question to do", group: "Move", keys: ["T"] },
+  { id: "fold", name: "Fold or unfold the section in the queue", group: "Move", keys: ["F"] },
   { id: "search", name: "Search the questions", group: "Move", keys: ["/"] },
   { id: "palette", name: "Go to anything, do anything", group: "Move", keys: ["Mod K"], inText: "too", keyOnly: true },
   {

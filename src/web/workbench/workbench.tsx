@@ -6,6 +6,7 @@
  */
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useSearchParams } from "react-router";
 import { actorId, useMay } from "../api/actor.ts";
 import type { Alternative, Answer, Decision, LibraryEntry, Question, Questionnaire } from "../api/types.ts";
 import { counted } from "../shared/numbers.ts";
@@ -17,7 +18,8 @@ import { Announcer } from "./announcer.tsx";
 import { AnswerEditor } from "./answer-editor.tsx";
 import { answerFrom, existingAnswer, isEmpty, lacksOption } from "./answers.ts";
 import { EvidencePane } from "./evidence-pane.tsx";
-import { EVERYTHING, type Filter, isDone, matching, withCurrent } from "./filter.ts";
+import { type Filter, isDone, matching, withCurrent } from "./filter.ts";
+import { addressOf, filterFrom } from "./filter-address.ts";
 import { withInserted } from "./insertion.ts";
 import { LearnNotice } from "./learn-notice.tsx";
 import { learnFrom } from "./learn-requests.ts";
@@ -26,12 +28,14 @@ import { QuestionPane } from "./question-pane.tsx";
 import { Queue } from "./queue.tsx";
 import { QueueFilter } from "./queue-filter.tsx";
 import { isReady, ReadyNotice } from "./ready-notice.tsx";
+import { sectionKey, sectionsOf } from "./rows.ts";
 import { said } from "./said.ts";
 import { SameNotice } from "./same-notice.tsx";
 import { othersAsked, useRepeated } from "./same-wording.ts";
 import type { ManyOutcome } from "./send-many.ts";
 import { Talk } from "./talk.tsx";
 import { UnsureNotice } from "./unsure-notice.tsx";
+import { useAddress } from "./use-address.ts";
 import { useDecisions } from "./use-decisions.ts";
 import { type Draft, useDraft } from "./use-draft.ts";
 import { useCommands, useKeys } from "./use-keys.ts";
@@ -50,7 +54,9 @@ export function Workbench({ questionnaire, questions }: WorkbenchProps) {
   const client = useQueryClient();
   const reviews = useMay("review");
   const contributes = useMay("contribute");
-  const [filter, setFilter] = useState<Filter>(EVERYTHING);
+  const [parameters] = useSearchParams();
+  const [filter, setFilter] = useState<Filter>(() => filterFrom(parameters));
+  const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
   const [queueShown, setQueueShown] = useState(false);
   const listRef = useRef<HTMLDivElement>(null);
@@ -78,6 +84,19 @@ export function Workbench({ questionnaire, questions }: WorkbenchProps) {
   const currentId = current?.id;
   const matched = useMemo(() => matching(questions, filter), [questions, filter]);
   const queue = useMemo(() => withCurrent(matched, questions, currentId), [matched, questions, currentId]);
+  useAddress({ question: currentId ?? null, ...addressOf(filter) });
+  const walked = useMemo(
+    () => (folded.size === 0 ? queue : queue.filter((one) => one.id === currentId || !folded.has(sectionKey(one)))),
+    [queue, folded, currentId],
+  );
+  const fold = useCallback(
+    (section: string) =>
+      setFolded(
+        (before) => new Set(before.has(section) ? [...before].filter((one) => one !== section) : [...before, section]),
+      ),
+    [],
+  );
+  const sections = useMemo(() => sectionsOf(questions), [questions]);
   const counts = useMemo(() => {
     const done = questions.filter(isDone).length;
     return { all: questions.length, done, todo: questions.length - done };
@@ -208,8 +227,9 @@ export function Workbench({ questionnaire, questions }: WorkbenchProps) {
       may ? run(...given) : toast("Your role does not allow this.", "error");
 
   const commands = useCommands({
-    next: () => go(current && neighbour(queue, current, 1)),
-    previous: () => go(current && neighbour(queue, current, -1)),
+    next: () => go(current && neighbour(walked, current, 1)),
+    previous: () => go(current && neighbour(walked, current, -1)),
+    fold: () => current && fold(sectionKey(current)),
     nextToDo: advance,
     search: () => searchRef.current?.select(),
     palette: openPalette,
@@ -298,9 +318,24 @@ export function Workbench({ questionnaire, questions }: WorkbenchProps) {
       <UnsureNotice questionnaire={questionnaire} />
       <div className={classes.panes} ref={panesRef}>
         <nav className={classes.queue} aria-label="Queue">
-          <QueueFilter filter={filter} onChange={setFilter} counts={counts} assignees={names} searchRef={searchRef} />
+          <QueueFilter
+            filter={filter}
+            onChange={setFilter}
+            counts={counts}
+            assignees={names}
+            sections={sections}
+            searchRef={searchRef}
+          />
           {reviews && <ReadyNotice ready={ready} onOpen={commands.approveHigh} />}
-          <Queue questions={queue} total={questions.length} currentId={currentId} onSelect={select} listRef={listRef} />
+          <Queue
+            questions={queue}
+            total={questions.length}
+            currentId={currentId}
+            folded={folded}
+            onFold={fold}
+            onSelect={select}
+            listRef={listRef}
+          />
         </nav>
         {current && (
           <>
