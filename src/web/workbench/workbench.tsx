@@ -6,7 +6,6 @@
  */
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
-import { useSearchParams } from "react-router";
 import { actorId, useMay } from "../api/actor.ts";
 import type { Alternative, Answer, Decision, LibraryEntry, Question, Questionnaire } from "../api/types.ts";
 import { counted } from "../shared/numbers.ts";
@@ -18,8 +17,7 @@ import { Announcer } from "./announcer.tsx";
 import { AnswerEditor } from "./answer-editor.tsx";
 import { answerFrom, existingAnswer, isEmpty, lacksOption } from "./answers.ts";
 import { EvidencePane } from "./evidence-pane.tsx";
-import { type Filter, isDone, matching, withCurrent } from "./filter.ts";
-import { addressOf, filterFrom } from "./filter-address.ts";
+import { isDone } from "./filter.ts";
 import { withInserted } from "./insertion.ts";
 import { LearnNotice } from "./learn-notice.tsx";
 import { learnFrom } from "./learn-requests.ts";
@@ -28,18 +26,18 @@ import { QuestionPane } from "./question-pane.tsx";
 import { Queue } from "./queue.tsx";
 import { QueueFilter } from "./queue-filter.tsx";
 import { isReady, ReadyNotice } from "./ready-notice.tsx";
-import { sectionKey, sectionsOf } from "./rows.ts";
+import { sectionKey } from "./rows.ts";
 import { said } from "./said.ts";
 import { SameNotice } from "./same-notice.tsx";
 import { othersAsked, useRepeated } from "./same-wording.ts";
 import type { ManyOutcome } from "./send-many.ts";
 import { Talk } from "./talk.tsx";
 import { UnsureNotice } from "./unsure-notice.tsx";
-import { useAddress } from "./use-address.ts";
 import { useDecisions } from "./use-decisions.ts";
 import { type Draft, useDraft } from "./use-draft.ts";
 import { useCommands, useKeys } from "./use-keys.ts";
 import { useQuestionPalette } from "./use-question-palette.ts";
+import { useQueue } from "./use-queue.ts";
 import { neighbour, nextToDo, useSelection } from "./use-selection.ts";
 import classes from "./workbench.module.css";
 import { type OpenDialog, WorkbenchDialogs } from "./workbench-dialogs.tsx";
@@ -54,9 +52,6 @@ export function Workbench({ questionnaire, questions }: WorkbenchProps) {
   const client = useQueryClient();
   const reviews = useMay("review");
   const contributes = useMay("contribute");
-  const [parameters] = useSearchParams();
-  const [filter, setFilter] = useState<Filter>(() => filterFrom(parameters));
-  const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
   const [queueShown, setQueueShown] = useState(false);
   const listRef = useRef<HTMLDivElement>(null);
@@ -80,32 +75,10 @@ export function Workbench({ questionnaire, questions }: WorkbenchProps) {
     ),
   );
 
-  // The current question stays in the queue even when a decision takes it out of the filter, so that nothing jumps.
   const currentId = current?.id;
-  const matched = useMemo(() => matching(questions, filter), [questions, filter]);
-  const queue = useMemo(() => withCurrent(matched, questions, currentId), [matched, questions, currentId]);
-  useAddress({ question: currentId ?? null, ...addressOf(filter) });
-  const walked = useMemo(
-    () => (folded.size === 0 ? queue : queue.filter((one) => one.id === currentId || !folded.has(sectionKey(one)))),
-    [queue, folded, currentId],
-  );
-  const fold = useCallback(
-    (section: string) =>
-      setFolded(
-        (before) => new Set(before.has(section) ? [...before].filter((one) => one !== section) : [...before, section]),
-      ),
-    [],
-  );
-  const sections = useMemo(() => sectionsOf(questions), [questions]);
-  const counts = useMemo(() => {
-    const done = questions.filter(isDone).length;
-    return { all: questions.length, done, todo: questions.length - done };
-  }, [questions]);
+  const shown = useQueue(questions, currentId);
+  const { queue, walked, counts } = shown;
   const ready = useMemo(() => questions.filter(isReady).length, [questions]);
-  const names = useMemo(
-    () => [...new Set(questions.flatMap(({ review }) => review.assignee ?? []))].sort(),
-    [questions],
-  );
   const repeated = useRepeated(questions);
   const others = useMemo(
     () => (current ? othersAsked(repeated, questions, current) : []),
@@ -229,7 +202,7 @@ export function Workbench({ questionnaire, questions }: WorkbenchProps) {
   const commands = useCommands({
     next: () => go(current && neighbour(walked, current, 1)),
     previous: () => go(current && neighbour(walked, current, -1)),
-    fold: () => current && fold(sectionKey(current)),
+    fold: () => current && shown.fold(sectionKey(current)),
     nextToDo: advance,
     search: () => searchRef.current?.select(),
     palette: openPalette,
@@ -319,11 +292,11 @@ export function Workbench({ questionnaire, questions }: WorkbenchProps) {
       <div className={classes.panes} ref={panesRef}>
         <nav className={classes.queue} aria-label="Queue">
           <QueueFilter
-            filter={filter}
-            onChange={setFilter}
+            filter={shown.filter}
+            onChange={shown.setFilter}
             counts={counts}
-            assignees={names}
-            sections={sections}
+            assignees={shown.assignees}
+            sections={shown.sections}
             searchRef={searchRef}
           />
           {reviews && <ReadyNotice ready={ready} onOpen={commands.approveHigh} />}
@@ -331,8 +304,8 @@ export function Workbench({ questionnaire, questions }: WorkbenchProps) {
             questions={queue}
             total={questions.length}
             currentId={currentId}
-            folded={folded}
-            onFold={fold}
+            folded={shown.folded}
+            onFold={shown.fold}
             onSelect={select}
             listRef={listRef}
           />
