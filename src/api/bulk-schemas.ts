@@ -1,5 +1,6 @@
 /** The shapes of many decisions at once and of taking them back. */
 import { z } from "@hono/zod-openapi";
+import { DECISION_ACTIONS } from "../domain/review.ts";
 import { DecisionSchema } from "./routes/questions.ts";
 import { QuestionSchema, ReviewSchema } from "./schemas.ts";
 
@@ -20,6 +21,27 @@ export const UndoSchema = z
       .max(MOST_AT_ONCE),
   })
   .openapi("Undo");
+
+export const OwnStepsSchema = z
+  .object({
+    items: z
+      .array(
+        z.object({
+          action: z.enum(DECISION_ACTIONS),
+          at: z.string(),
+          questions: z
+            .array(
+              z.object({
+                id: z.string(),
+                version: z.int().openapi({ description: "What to name when taking the step back" }),
+              }),
+            )
+            .readonly(),
+        }),
+      )
+      .readonly(),
+  })
+  .openapi("OwnSteps");
 
 export const ManyDecidedSchema = z
   .object({

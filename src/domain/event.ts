@@ -27,6 +27,7 @@ export type EventAction =
   | "reject"
   | "not_applicable"
   | "reopen"
+  | "discard"
   | "assign"
   | "ask_expert"
   | "withdraw_expert"

@@ -40,10 +40,14 @@ export type Decision =
   | { readonly action: "not_applicable"; readonly reason?: string | undefined }
   /** Take any decision back; a draft is kept. */
   | { readonly action: "reopen" }
+  /** Withdraw a draft: the question is open again, with its suggestion where it has one. */
+  | { readonly action: "discard" }
   /** Give the question to a person, or to nobody; a due date that is left out stays. */
   | { readonly action: "assign"; readonly assignee: string | null; readonly due?: Day | null | undefined };
 
-export const DECISION_ACTIONS = ["approve", "edit", "reject", "not_applicable", "reopen", "assign"] as const;
+export const DECISION_ACTIONS = ["approve", "edit", "reject", "not_applicable", "reopen", "discard", "assign"] as const;
+
+export type DecisionAction = (typeof DECISION_ACTIONS)[number];
 
 /** The part of a question that decisions change. */
 export interface Review {
@@ -59,7 +63,8 @@ export interface Review {
  * The review after a decision.
  *
  * @param options the question's own options; an answer's option must be one of them where there are any
- * @throws AppError `invalid_input` where there is nothing to approve, the text is empty, or the option is not offered
+ * @throws AppError `invalid_input` where there is nothing to approve or to discard, the text is empty, or the option is
+ * not offered
  */
 export function decide(
   review: Review,
@@ -82,6 +87,9 @@ export function decide(
       return { ...review, state: "not_applicable", answer: null };
     case "reopen":
       return { ...review, state: review.answer ? "drafted" : "open" };
+    case "discard":
+      if (review.state !== "drafted") throw new AppError("invalid_input", "There is no draft to discard.");
+      return { ...review, state: "open", answer: null };
     case "assign":
       return { ...review, assignee: decision.assignee, due: decision.due === undefined ? review.due : decision.due };
   }

@@ -87,7 +87,8 @@ export async function getQuestion(context: AppContext, actor: Actor, id: string)
 /** Drafts and assignments are anybody's work; what decides, or undoes a reviewer's decision, is a reviewer's. */
 function permissionFor({ action }: GivenDecision, { review }: StoredQuestion): Permission {
   const undecided = review.state !== "approved" && review.state !== "not_applicable";
-  return action === "assign" || (action === "edit" && undecided) ? "contribute" : "review";
+  const drafts = action === "edit" || action === "discard";
+  return action === "assign" || (drafts && undecided) ? "contribute" : "review";
 }
 
 /** Id of the person whose words the answer is; null where they are the library's. */

@@ -17,7 +17,8 @@ import { sameWords } from "./decide-question.ts";
 import { changeQuestions, type ManyDecided } from "./decide-questions.ts";
 import { refusalOfOwnWords } from "./own-words.ts";
 
-const CHANGES: readonly EventAction[] = [...DECISION_ACTIONS, "undo"];
+/** What changes a review, and what takes that back. */
+export const CHANGES: readonly EventAction[] = [...DECISION_ACTIONS, "undo"];
 
 /** @throws AppError `forbidden` where the role allows none of it, `not_found` */
 export async function undoDecisions(

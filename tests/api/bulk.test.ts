@@ -180,6 +180,48 @@ describe("POST /api/questionnaires/{id}/undo", () => {
   });
 });
 
+describe("GET /api/questionnaires/{id}/steps", () => {
+  const stepsOf = async ({ app, path }: Furnished, as?: string) =>
+    (await app.json("GET", `${path}/steps`, undefined, as)).body.items;
+
+  it("tells one's own newest steps, a batch as one, until they are taken back", async () => {
+    const all = await furnished();
+    const [first, ...others] = (await all.questions()).filter(ready) as [StoredQuestion, ...StoredQuestion[]];
+    await all.app.json("POST", `${all.path}/decisions`, { decisions: others.map(approve) });
+    await all.app.json("POST", `/api/questions/${first.id}/decisions`, { version: 1, action: "approve" });
+    await all.app.json("POST", `/api/questions/${first.id}/decisions`, { version: 2, action: "reject" });
+    const steps = await stepsOf(all);
+    expect(
+      steps.map(({ action, questions }: { action: string; questions: object[] }) => [action, questions.length]),
+    ).toEqual([
+      ["reject", 1],
+      ["approve", 1],
+      ["approve", others.length],
+    ]);
+    expect(steps[0].questions).toEqual([{ id: first.id, version: 3 }]);
+    for (const left of [2, 1, 0]) {
+      const [{ questions }] = await stepsOf(all);
+      const { body } = await all.app.json("POST", `${all.path}/undo`, { questions });
+      expect(body).toMatchObject({ conflicts: [], refused: [] });
+      expect(await stepsOf(all)).toHaveLength(left);
+    }
+    expect((await all.questions()).every(({ review }) => review.state === "open")).toBe(true);
+  });
+
+  it("leaves out what is somebody else's, and what somebody else has changed since", async () => {
+    const all = await furnished();
+    const [one, other] = (await all.questions()).filter(ready) as [StoredQuestion, StoredQuestion];
+    const decide = (id: string, version: number, action: string, as: string) =>
+      all.app.json("POST", `/api/questions/${id}/decisions`, { version, action }, as);
+    await decide(one.id, 1, "approve", "Ann");
+    await decide(other.id, 1, "approve", "Ann");
+    await decide(one.id, 2, "reject", "Ben");
+    expect(await stepsOf(all, "Ann")).toMatchObject([{ action: "approve", questions: [{ id: other.id, version: 2 }] }]);
+    expect(await stepsOf(all, "Ben")).toMatchObject([{ action: "reject", questions: [{ id: one.id, version: 3 }] }]);
+    expect(await stepsOf(all, "Cleo")).toEqual([]);
+  });
+});
+
 describe("GET /api/questions/{id}/similar", () => {
   it("finds what asks the same in other words, and not what asks the opposite", async () => {
     const app = await testApp();

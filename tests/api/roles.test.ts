@@ -68,6 +68,7 @@ const ALLOWED: Readonly<Record<string, readonly Caller[]>> = {
   "POST /api/questionnaires/{id}/decisions": from("contributor"),
   "GET /api/questions/{id}/similar": SIGNED_IN,
   "POST /api/questionnaires/{id}/undo": from("contributor"),
+  "GET /api/questionnaires/{id}/steps": from("contributor"),
   "GET /api/questions/{id}/comments": SIGNED_IN,
   "POST /api/questions/{id}/comments": from("contributor"),
   "PUT /api/questions/{id}/expert": from("contributor"),
@@ -259,9 +260,13 @@ describe("the roles", () => {
     expect(await decide(edit)).toBe(200);
     expect(await decide({ action: "assign", assignee: "Robin" })).toBe(200);
     for (const action of ["approve", "reject", "not_applicable", "reopen"]) expect(await decide({ action })).toBe(403);
+    expect(await decide({ action: "discard" })).toBe(200);
+    expect(await decide({ action: "discard" })).toBe(400);
+    expect(await decide(edit)).toBe(200);
     const { version } = (await app.json("GET", `/api/questions/${questions}`)).body;
     await app.json("POST", `/api/questions/${questions}/decisions`, { version, action: "approve" });
     expect(await decide(edit)).toBe(403);
+    expect(await decide({ action: "discard" })).toBe(403);
   });
 
   it("keep the last admin", async () => {

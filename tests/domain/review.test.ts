@@ -47,6 +47,15 @@ describe("decide", () => {
     expect(() => decide(fresh, foreign, question)).toThrow(/Perhaps/);
   });
 
+  it("discards a draft and nothing else, so that the suggestion stands again", () => {
+    const drafted = decide({ ...fresh, assignee: "ann" }, { action: "edit", answer: own }, question);
+    expect(decide(drafted, { action: "discard" }, question)).toEqual({ ...fresh, assignee: "ann" });
+    const approved = decide(fresh, { action: "approve" }, question);
+    for (const review of [fresh, approved]) {
+      expect(() => decide(review, { action: "discard" }, question)).toThrow(AppError);
+    }
+  });
+
   it("keeps the invariants whatever is decided in whatever order", () => {
     const decision: fc.Arbitrary<Decision> = fc.oneof(
       fc.constantFrom<Decision>(
@@ -56,6 +65,7 @@ describe("decide", () => {
         { action: "reject" },
         { action: "not_applicable" },
         { action: "reopen" },
+        { action: "discard" },
         { action: "assign", assignee: null },
       ),
       fc.record({
@@ -66,7 +76,11 @@ describe("decide", () => {
     );
     fc.assert(
       fc.property(fc.array(decision), (decisions) => {
-        const review = decisions.reduce((before, one) => decide(before, one, question), fresh);
+        const possible = ({ state }: Review, { action }: Decision) => action !== "discard" || state === "drafted";
+        const review = decisions.reduce(
+          (before, one) => (possible(before, one) ? decide(before, one, question) : before),
+          fresh,
+        );
         if (review.state === "approved" || review.state === "drafted") expect(review.answer).not.toBeNull();
         if (review.state !== "approved" && review.state !== "drafted") expect(review.answer).toBeNull();
         const reopened = decide(review, { action: "reopen" }, question);

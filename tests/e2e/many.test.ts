@@ -56,6 +56,17 @@ describe("approving everything of high confidence", () => {
     const dialog = page.getByRole("dialog", { name: "Approve everything of high confidence" });
     const [first, second] = await questionsOf(id);
     await dialog.getByLabel(first?.text ?? "").uncheck();
+    // Read in full and looked at by itself, the list is the same afterwards.
+    const quote = dialog.locator("mark").first();
+    await dialog.getByRole("button", { name: "Read in full, with evidence" }).first().click();
+    await quote.waitFor();
+    await dialog.getByRole("button", { name: `${second?.sheet}, ${second?.cell}` }).click();
+    await page.getByText("What you ticked is kept").waitFor();
+    await expect.poll(() => heading(page)).toBe(second?.text);
+    await page.keyboard.press("h");
+    await dialog.waitFor();
+    expect(await dialog.getByLabel(first?.text ?? "").isChecked()).toBe(false);
+    expect(await dialog.getByLabel(second?.text ?? "").isChecked()).toBe(true);
     // Ben is faster with the second.
     const headers = { "Content-Type": "application/json" };
     const body = JSON.stringify({ version: 1, action: "reject" });

@@ -38,6 +38,10 @@ describe("actionFor", () => {
       expect(actionFor(press(`Mod ${key}`), false)).toBeUndefined();
   });
 
+  it("repeats moving while a key is held, and nothing that decides or writes", () => {
+    expect(table.filter(({ repeats }) => repeats).map(({ id }) => id)).toEqual(["next", "previous"]);
+  });
+
   it("writes letters where text is written", () => {
     for (const key of "abcdefghijklmnopqrstuvwxyz123/?") {
       expect(actionFor({ ...press(key.toUpperCase()), key, code: "" }, true)).toBeUndefined();

@@ -1,7 +1,9 @@
 /** The queue's filter and its rows. */
 import { describe, expect, it } from "vitest";
-import { EVERYTHING, matcher } from "../../src/web/workbench/filter.ts";
-import { queueRows } from "../../src/web/workbench/rows.ts";
+import type { StoredQuestion } from "../../src/domain/stored-questionnaire.ts";
+import { EVERYTHING, type Filter, matcher, NOBODY } from "../../src/web/workbench/filter.ts";
+import { addressOf, filterFrom } from "../../src/web/workbench/filter-address.ts";
+import { queueRows, sectionKey } from "../../src/web/workbench/rows.ts";
 import { question, suggestion } from "./questions.ts";
 
 describe("matcher", () => {
@@ -34,7 +36,66 @@ describe("matcher", () => {
   });
 });
 
+describe("matcher of the finer filter", () => {
+  const finds = (filter: Partial<Filter>, one: Partial<StoredQuestion>) =>
+    matcher({ ...EVERYTHING, ...filter })(question(one));
+
+  it("keeps to a sheet or to one section of it", () => {
+    const here = { sheet: "Security", section: "Access" };
+    expect(finds({ within: "Security" }, here)).toBe(true);
+    expect(finds({ within: sectionKey(here) }, here)).toBe(true);
+    expect(finds({ within: sectionKey(here) }, { ...here, sheet: "Privacy" })).toBe(false);
+    expect(finds({ within: "Access" }, here)).toBe(false);
+  });
+
+  it("finds what is assigned to nobody, and what has warnings", () => {
+    const given = { review: { state: "open", answer: null, assignee: "ann", due: null } } as const;
+    expect([finds({ assignee: NOBODY }, {}), finds({ assignee: NOBODY }, given)]).toEqual([true, false]);
+    const warned = { suggestion: suggestion({ warnings: ["Old."] }) };
+    expect([finds({ warned: true }, warned), finds({ warned: true }, {})]).toEqual([true, false]);
+    expect(finds({ warned: true }, { withheld: "Under NDA." })).toBe(true);
+  });
+});
+
+describe("the filter in the address", () => {
+  const parameters = (filter: Filter) =>
+    new URLSearchParams(Object.entries(addressOf(filter)).filter((one): one is [string, string] => one[1] !== null));
+
+  it("comes back as it was, and leaves the address of everything bare", () => {
+    const set: Filter = {
+      view: "todo",
+      states: ["open", "rejected"],
+      bands: ["low", "none"],
+      assignee: NOBODY,
+      within: sectionKey({ sheet: "A & B", section: "1, 2" }),
+      expert: true,
+      warned: true,
+      search: "soc 2",
+    };
+    expect(filterFrom(new URLSearchParams(parameters(set).toString()))).toEqual(set);
+    expect(filterFrom(parameters(EVERYTHING))).toEqual(EVERYTHING);
+    expect(parameters(EVERYTHING).toString()).toBe("");
+  });
+
+  it("takes unknown words for nothing", () => {
+    expect(filterFrom(new URLSearchParams("show=mine&state=lost,open&band=huge"))).toEqual({
+      ...EVERYTHING,
+      states: ["open"],
+    });
+  });
+});
+
 describe("queueRows", () => {
+  it("shows of a folded section its heading with its count, and the current question", () => {
+    const questions = ["1", "2", "3"].map((id) => question({ id, section: id === "3" ? "Logs" : "Access" }));
+    const folded = new Set([sectionKey({ sheet: "Review", section: "Access" })]);
+    const keys = (current?: string) => queueRows(questions, folded, current).map(({ key }) => key);
+    expect(keys()).toEqual(["section:1", "section:3", "3"]);
+    expect(keys("2")).toEqual(["section:1", "2", "section:3", "3"]);
+    expect(queueRows(questions, folded)[0]).toMatchObject({ count: 2 });
+    expect(queueRows(questions, folded, "3").at(-1)).toMatchObject({ place: 3 });
+  });
+
   it("puts a heading wherever sheet or section change and counts only questions", () => {
     const rows = queueRows([
       question({ id: "1", section: "Access" }),

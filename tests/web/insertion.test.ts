@@ -32,9 +32,16 @@ describe("withInserted", () => {
     expect(withInserted(answer, entry, question(), caret).text).toBe("Data Keys are rotated. is encrypted.");
   });
 
-  it("names an entry once however often it is put in", () => {
-    const twice = withInserted(withInserted(answer, entry, question(), null), entry, question(), null);
-    expect(twice).toMatchObject({ also: ["e2"] });
-    expect(twice.citations).toHaveLength(2);
+  it("changes nothing where the answer says it already, however spaced and cased", () => {
+    const once = withInserted(answer, entry, question(), null);
+    expect(withInserted(once, entry, question(), null)).toBe(once);
+    expect(withInserted(answer, { ...entry, answer: "data  is ENCRYPTED" }, question(), null)).toBe(answer);
+  });
+
+  it("puts in only the sentences that are new", () => {
+    const longer = { ...entry, answer: "Data is encrypted. Keys are rotated. Backups too." };
+    const { text, citations } = withInserted(answer, longer, question(), null);
+    expect(text).toBe("Data is encrypted.\nKeys are rotated. Backups too.");
+    expect(citations).toHaveLength(2);
   });
 });

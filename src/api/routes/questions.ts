@@ -37,6 +37,7 @@ export const DecisionSchema = z
     z.object({ version, action: z.literal("reject"), reason }),
     z.object({ version, action: z.literal("not_applicable"), reason }),
     z.object({ version, action: z.literal("reopen") }),
+    z.object({ version, action: z.literal("discard") }),
     z.object({
       version,
       action: z.literal("assign"),
@@ -74,7 +75,7 @@ const decision = createRoute({
   method: "post",
   path: "/questions/{id}/decisions",
   tags,
-  summary: "Approve, edit, reject, mark not applicable, reopen or assign",
+  summary: "Approve, edit, reject, mark not applicable, reopen, discard the draft or assign",
   description:
     "Names the version it was made on. Where somebody else was first the answer is 409 `conflict` with the newer question in `details.current`.",
   request: { params: IdParam, body: jsonBody(DecisionSchema) },

@@ -16,6 +16,7 @@ const ACTIONS: Readonly<Record<string, string>> = {
   reject: "rejected a suggestion",
   not_applicable: "found a question not applicable",
   reopen: "reopened a question",
+  discard: "discarded a draft",
   undo: "took a decision back",
   assign: "assigned a question",
   ask_expert: "asked an expert",

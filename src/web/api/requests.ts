@@ -110,6 +110,10 @@ export const decideQuestions = (
 export const undoDecisions = (questionnaire: string, questions: { id: string; version: number }[]) =>
   parseResponse(api.questionnaires[":id"].undo.$post({ param: { id: questionnaire }, json: { questions } }));
 
+/** One's own newest steps that can be taken back, the newest first. */
+export const listSteps = async (questionnaire: string) =>
+  (await parseResponse(api.questionnaires[":id"].steps.$get({ param: { id: questionnaire } }))).items;
+
 /** Other questions of the questionnaire that ask nearly the same, the most alike first. */
 export const listSimilar = async (id: string, signal?: Signal) =>
   (await parseResponse(api.questions[":id"].similar.$get({ param: { id } }, until(signal)))).items;

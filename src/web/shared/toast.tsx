@@ -24,13 +24,20 @@ function change(next: readonly Toast[]): void {
   for (const listener of listeners) listener();
 }
 
-/** Shows a message; a newer one replaces it, so that fast work by keyboard never piles them up. */
-export function toast(text: string, kind: Toast["kind"] = "done", action?: ToastAction): void {
+/**
+ * Shows a message; a newer one replaces it, so that fast work by keyboard never piles them up.
+ *
+ * @returns takes it away again, where it is still shown
+ */
+export function toast(text: string, kind: Toast["kind"] = "done", action?: ToastAction): () => void {
   const id = ++lastId;
   change([{ id, kind, text, action }]);
   // What offers something to do stays until it is done or dismissed.
-  if (action && kind !== "done") return;
-  setTimeout(() => change(toasts.filter((shown) => shown.id !== id)), kind === "done" ? 5_000 : 10_000);
+  const dismiss = () => {
+    if (toasts.some((shown) => shown.id === id)) change(toasts.filter((shown) => shown.id !== id));
+  };
+  if (!action || kind === "done") setTimeout(dismiss, kind === "done" ? 5_000 : 10_000);
+  return dismiss;
 }
 
 export function Toasts() {

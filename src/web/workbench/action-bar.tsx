@@ -3,9 +3,8 @@ import { Button, Kbd } from "@mantine/core";
 import { memo } from "react";
 import { useMay } from "../api/actor.ts";
 import type { Question } from "../api/types.ts";
-import { BookmarkIcon } from "../shared/icons.tsx";
 import classes from "./action-bar.module.css";
-import { type Commands, KEEP, keyOf } from "./actions.ts";
+import { type ActionId, type Commands, keyOf } from "./actions.ts";
 
 interface ActionBarProps {
   readonly question: Question;
@@ -14,8 +13,14 @@ interface ActionBarProps {
   readonly commands: Commands;
 }
 
+interface Slot {
+  readonly id: ActionId;
+  readonly label: string;
+  readonly possible: boolean;
+}
+
 export const ActionBar = memo(function ActionBar({ question, answerable, commands }: ActionBarProps) {
-  const { state, answer } = question.review;
+  const { state } = question.review;
   const reviews = useMay("review");
   const contributes = useMay("contribute");
   if (!reviews) {
@@ -25,68 +30,30 @@ export const ActionBar = memo(function ActionBar({ question, answerable, command
       </p>
     );
   }
-  const decided = state === "approved" || state === "not_applicable" || state === "rejected";
+  const slots: readonly Slot[] = [
+    { id: "approveAndNext", label: "Approve and next", possible: answerable },
+    { id: "approve", label: "Approve", possible: answerable },
+    { id: "reject", label: "Reject", possible: answerable && state !== "rejected" },
+    { id: "notApplicable", label: "Not applicable", possible: state !== "not_applicable" },
+    { id: "reopen", label: state === "drafted" ? "Discard" : "Reopen", possible: state !== "open" },
+  ];
   return (
     <fieldset className={classes.bar} aria-label="Decide">
-      <Button
-        size="sm"
-        rightSection={<Key name="↵" onAccent />}
-        onClick={() => commands.approveAndNext(0)}
-        disabled={!answerable}
-      >
-        Approve and next
-      </Button>
-      <Button
-        size="sm"
-        variant="default"
-        rightSection={<Key name={keyOf("approve")} />}
-        onClick={() => commands.approve(0)}
-        className={classes.secondary}
-        disabled={!answerable}
-      >
-        Approve
-      </Button>
-      {state !== "rejected" && answerable && (
+      {slots.map(({ id, label, possible }, at) => (
+        // Kept in its place and able to have the focus: whoever decides by the hundred must not meet another button there.
         <Button
+          key={id}
           size="sm"
-          variant="default"
-          rightSection={<Key name={keyOf("reject")} />}
-          onClick={() => commands.reject(0)}
+          variant={at === 0 ? "filled" : "default"}
+          rightSection={<Key name={id === "approveAndNext" ? "↵" : keyOf(id)} onAccent={at === 0 && possible} />}
+          data-disabled={!possible}
+          aria-disabled={!possible}
+          onClick={() => possible && commands[id](0)}
+          className={id === "approve" ? (classes.secondary ?? "") : ""}
         >
-          Reject
+          {label}
         </Button>
-      )}
-      {state !== "not_applicable" && (
-        <Button
-          size="sm"
-          variant="default"
-          rightSection={<Key name={keyOf("notApplicable")} />}
-          onClick={() => commands.notApplicable(0)}
-        >
-          Not applicable
-        </Button>
-      )}
-      {decided && (
-        <Button
-          size="sm"
-          variant="default"
-          rightSection={<Key name={keyOf("reopen")} />}
-          onClick={() => commands.reopen(0)}
-        >
-          Reopen
-        </Button>
-      )}
-      {state === "approved" && answer && answer.text.trim() !== "" && (
-        <Button
-          size="sm"
-          variant="subtle"
-          leftSection={<BookmarkIcon />}
-          onClick={() => commands.keep(KEEP)}
-          className={classes.keep}
-        >
-          Keep in the library
-        </Button>
-      )}
+      ))}
     </fieldset>
   );
 });

@@ -17,6 +17,8 @@ export interface Action {
   readonly inText?: "only" | "too";
   /** Needs this permission to be offered. */
   readonly needs?: "contribute" | "review" | "curate";
+  /** Done again and again while its key is held down; all else is done once, so that nothing is decided unread. */
+  readonly repeats?: true;
   /** Of no use in the palette: it only makes sense where the hands are. */
   readonly keyOnly?: true;
 }
@@ -25,9 +27,10 @@ export const GROUPS = ["Move", "Decide", "Answer", "Many at once", "Everything e
 type Group = (typeof GROUPS)[number];
 
 export const ACTIONS = [
-  { id: "next", name: "Next question", group: "Move", keys: ["J", "ArrowDown"] },
-  { id: "previous", name: "Previous question", group: "Move", keys: ["K", "ArrowUp"] },
+  { id: "next", name: "Next question", group: "Move", keys: ["J", "ArrowDown"], repeats: true },
+  { id: "previous", name: "Previous question", group: "Move", keys: ["K", "ArrowUp"], repeats: true },
   { id: "nextToDo", name: "Next question to do", group: "Move", keys: ["T"] },
+  { id: "fold", name: "Fold or unfold the section in the queue", group: "Move", keys: ["F"] },
   { id: "search", name: "Search the questions", group: "Move", keys: ["/"] },
   { id: "palette", name: "Go to anything, do anything", group: "Move", keys: ["Mod K"], inText: "too", keyOnly: true },
   {
@@ -57,7 +60,13 @@ export const ACTIONS = [
   { id: "approve", name: "Approve", group: "Decide", keys: ["A"], needs: "review" },
   { id: "reject", name: "Reject the suggestion", group: "Decide", keys: ["R"], needs: "review" },
   { id: "notApplicable", name: "Not applicable", group: "Decide", keys: ["N"], needs: "review" },
-  { id: "reopen", name: "Reopen a decided question", group: "Decide", keys: ["O"], needs: "review" },
+  {
+    id: "reopen",
+    name: "Reopen a decided question, discard a draft",
+    group: "Decide",
+    keys: ["O"],
+    needs: "contribute",
+  },
   { id: "undo", name: "Undo your last change", group: "Decide", keys: ["U", "Mod Z"], needs: "contribute" },
   { id: "assignToMe", name: "Assign to yourself", group: "Decide", keys: ["I"], needs: "contribute" },
   { id: "assign", name: "Assign to somebody", group: "Decide", keys: ["G"], needs: "contribute" },

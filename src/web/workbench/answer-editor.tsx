@@ -1,8 +1,10 @@
 /** Where the answer is chosen and written: options as chips, the text below, and which cells they will go to. */
 import { Textarea } from "@mantine/core";
-import type { RefObject } from "react";
+import { type RefObject, useRef } from "react";
 import type { Answer, Question } from "../api/types.ts";
+import { BookmarkIcon } from "../shared/icons.tsx";
 import { BandBadge } from "../shared/status.tsx";
+import { keyOf } from "./actions.ts";
 import classes from "./answer-editor.module.css";
 import { isEmpty, lacksOption, sameAnswer, startingAnswer } from "./answers.ts";
 
@@ -12,21 +14,38 @@ interface AnswerEditorProps {
   readonly dirty: boolean;
   readonly onChange: (answer: Answer, now?: boolean) => void;
   readonly onLeave: () => void;
+  /** An option was chosen by pointer: the keyboard's place is the queue again, where the arrows move between questions. */
+  readonly onPointed: () => void;
+  readonly onDiscard: () => void;
+  /** Null where the answer cannot be kept. */
+  readonly onKeep: (() => void) | null;
   readonly textRef: RefObject<HTMLTextAreaElement | null>;
   readonly optionsRef: RefObject<HTMLDivElement | null>;
 }
 
 export function AnswerEditor(props: AnswerEditorProps) {
-  const { question, answer, dirty, onChange, onLeave, textRef, optionsRef } = props;
+  const { question, answer, dirty, onChange, onLeave, onPointed, onDiscard, onKeep, textRef, optionsRef } = props;
   const { options } = question.answer;
+  const pointed = useRef(false);
   const suggested = startingAnswer({ ...question, review: { state: "open", answer: null, assignee: null, due: null } });
   const differs = !isEmpty(suggested) && !sameAnswer(answer, suggested);
   return (
     <section className={classes.editor} aria-label="Answer">
       <div className={classes.head}>
         <h3>{heading(question, dirty)}</h3>
-        <BandBadge suggestion={question.suggestion} />
-        {differs && (
+        {/* How sure the suggestion is says nothing of what takes its place. */}
+        {question.review.state !== "rejected" && <BandBadge suggestion={question.suggestion} />}
+        {onKeep && (
+          <button type="button" className={classes.link} onClick={onKeep}>
+            <BookmarkIcon size={14} /> Keep in the library
+          </button>
+        )}
+        {question.review.state === "drafted" && (
+          <button type="button" className={classes.link} title={keyOf("reopen")} onClick={onDiscard}>
+            Discard the draft
+          </button>
+        )}
+        {differs && question.review.state !== "drafted" && (
           <button type="button" className={classes.link} onClick={() => onChange(suggested, true)}>
             Back to the suggestion
           </button>
@@ -39,7 +58,20 @@ export function AnswerEditor(props: AnswerEditorProps) {
         </p>
       )}
       {options.length > 0 && (
-        <div className={classes.options} role="radiogroup" aria-label="Options" ref={optionsRef}>
+        // Of this question alone: reused for the next one, it would keep the focus, and an arrow key would change that answer.
+        <div
+          key={`options-${question.id}`}
+          className={classes.options}
+          role="radiogroup"
+          aria-label="Options"
+          ref={optionsRef}
+          onPointerDown={() => {
+            pointed.current = true;
+          }}
+          onKeyDown={() => {
+            pointed.current = false;
+          }}
+        >
           {options.map((option, index) => (
             <label key={option} className={classes.option} title={index < 9 ? `Shift ${index + 1}` : undefined}>
               <input
@@ -47,6 +79,7 @@ export function AnswerEditor(props: AnswerEditorProps) {
                 name={`option-${question.id}`}
                 checked={answer.option === option}
                 onChange={() => onChange({ ...answer, option }, true)}
+                onClick={() => pointed.current && onPointed()}
               />
               <span>{option}</span>
             </label>

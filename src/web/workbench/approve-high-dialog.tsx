@@ -12,13 +12,14 @@ import { sentenceParts } from "./sentence-parts.ts";
 interface ApproveHighDialogProps {
   readonly questions: readonly Question[];
   readonly decideMany: (wanted: readonly Wanted[]) => Promise<ManyOutcome>;
+  readonly kept: Map<string, boolean>;
   readonly onOpen: (id: string) => void;
   readonly onDone: (outcome: ManyOutcome) => void;
   readonly onClose: () => void;
 }
 
 export default function ApproveHighDialog(props: ApproveHighDialogProps) {
-  const { questions, decideMany, onOpen, onDone, onClose } = props;
+  const { questions, decideMany, kept, onOpen, onDone, onClose } = props;
   const rows = questions.flatMap(rowOf);
   const careful = rows.filter(({ notes }) => notes.length > 0).length;
   return (
@@ -40,6 +41,7 @@ export default function ApproveHighDialog(props: ApproveHighDialogProps) {
         },
       ]}
       empty="No open question has a suggestion of high confidence that is ready to be approved."
+      kept={kept}
       onOpen={onOpen}
       onDone={onDone}
       onClose={onClose}

@@ -16,6 +16,7 @@ const STATE_OF: Readonly<Partial<Record<Decision["action"], ReviewState>>> = {
   reject: "rejected",
   not_applicable: "not_applicable",
   reopen: "open",
+  discard: "open",
 };
 
 interface ConflictDialogProps {

@@ -1,6 +1,7 @@
 /** The right side: what the answer rests on, why it was chosen, what to beware of, and what else would answer. */
 import { Kbd } from "@mantine/core";
 import { memo } from "react";
+import { suggestedAnswer } from "../../domain/review.ts";
 import type { Alternative, Answer, Question } from "../api/types.ts";
 import { Citations } from "../shared/citations.tsx";
 import { WarningIcon } from "../shared/icons.tsx";
@@ -25,6 +26,7 @@ export const EvidencePane = memo(function EvidencePane(props: EvidencePaneProps)
   const { question, answer, onUse, onCompare, onSearch } = props;
   const { suggestion } = question;
   const citations = evidenceOf(answer, question);
+  const rejected = question.review.state === "rejected" && answer.entry === null ? suggestedAnswer(suggestion) : null;
   const ofSuggestion = answer.entry !== null && answer.entry === suggestion?.entry;
   return (
     <div className={classes.pane}>
@@ -42,6 +44,15 @@ export const EvidencePane = memo(function EvidencePane(props: EvidencePaneProps)
         <Citations citations={citations} />
         {citations.length === 0 && <p className={classes.none}>{withoutEvidence(question, answer)}</p>}
       </section>
+      {rejected && (
+        <section aria-labelledby="rejected">
+          <h3 id="rejected">Rejected suggestion</h3>
+          <p className={classes.rejected}>
+            {rejected.option && <strong>{rejected.option}</strong>} {rejected.text}
+          </p>
+          <Citations citations={rejected.citations} />
+        </section>
+      )}
       {suggestion && suggestion.why.length > 0 && (ofSuggestion || suggestion.outcome === "no_match") && (
         <section aria-labelledby="why">
           <h3 id="why">{suggestion.outcome === "no_match" ? "Why nothing is suggested" : "Why this answer"}</h3>
@@ -120,6 +131,7 @@ function Sentence({ text }: { readonly text: string }) {
 function withoutEvidence({ suggestion, review }: Question, { entry, text }: Answer): string {
   if (!suggestion) return "This question has not been matched yet.";
   if (review.state === "not_applicable") return "A question that does not apply needs no evidence.";
+  if (review.state === "rejected" && text.trim() === "") return "The suggestion was rejected: a person has to answer.";
   if (entry !== null) return "The evidence appears as soon as the answer is saved.";
   if (text.trim() !== "") return "Written by hand: this answer cites no document.";
   return "No passage supports an answer to this question.";

@@ -1,29 +1,35 @@
-/** The finer filter: states, confidence and assignee, any of each. */
-import { ActionIcon, Popover } from "@mantine/core";
+/** The finer filter: section, states, confidence, warnings and assignee, any of each. */
+import { ActionIcon, NativeSelect, Popover } from "@mantine/core";
 import type { ReactNode } from "react";
 import type { ReviewState } from "../api/types.ts";
-import { ExpertIcon, FilterIcon } from "../shared/icons.tsx";
+import { ExpertIcon, FilterIcon, WarningIcon } from "../shared/icons.tsx";
 import { PersonName } from "../shared/people.tsx";
 import { BandBars, StateIcon } from "../shared/status.tsx";
 import { type BandName, STATE_NAMES } from "../shared/status-names.ts";
-import type { Filter } from "./filter.ts";
+import { type Filter, NOBODY, narrowing } from "./filter.ts";
 import classes from "./queue-filter.module.css";
+import { sectionKey } from "./rows.ts";
 
 const STATES: readonly ReviewState[] = ["open", "drafted", "approved", "rejected", "not_applicable"];
 const BANDS: readonly BandName[] = ["high", "medium", "low", "none"];
-
-/** How many conditions are set. */
-export const narrowing = ({ states, bands, assignee, expert }: Filter): number =>
-  states.length + bands.length + (assignee === null ? 0 : 1) + Number(expert);
 
 interface FilterPopoverProps {
   readonly filter: Filter;
   readonly onChange: (filter: Filter) => void;
   readonly assignees: readonly string[];
+  /** Of each sheet. */
+  readonly sections: ReadonlyMap<string, readonly string[]>;
 }
 
-export function FilterPopover({ filter, onChange, assignees }: FilterPopoverProps) {
-  const { states, bands, assignee, expert } = filter;
+export function FilterPopover({ filter, onChange, assignees, sections }: FilterPopoverProps) {
+  const { states, bands, assignee, within, expert, warned } = filter;
+  const places = [...sections].map(([sheet, names]) => ({
+    group: sheet,
+    items: [
+      { value: sheet, label: names.length > 0 ? "The whole sheet" : sheet },
+      ...names.map((section) => ({ value: sectionKey({ sheet, section }), label: section })),
+    ],
+  }));
   const set = narrowing(filter);
   return (
     <Popover position="bottom-end" trapFocus returnFocus>
@@ -37,6 +43,13 @@ export function FilterPopover({ filter, onChange, assignees }: FilterPopoverProp
         </ActionIcon>
       </Popover.Target>
       <Popover.Dropdown className={classes.popover ?? ""}>
+        <NativeSelect
+          size="xs"
+          label="Section"
+          data={[{ value: "", label: "All sections" }, ...places]}
+          value={within ?? ""}
+          onChange={(event) => onChange({ ...filter, within: event.currentTarget.value || null })}
+        />
         <Choices name="State">
           {STATES.map((state) => (
             <Choice
@@ -58,25 +71,26 @@ export function FilterPopover({ filter, onChange, assignees }: FilterPopoverProp
               <BandBars band={band} labelled />
             </Choice>
           ))}
+          <Choice chosen={warned} onToggle={() => onChange({ ...filter, warned: !warned })}>
+            <WarningIcon size={14} /> With warnings
+          </Choice>
         </Choices>
         <Choices name="Waiting for">
           <Choice chosen={expert} onToggle={() => onChange({ ...filter, expert: !expert })}>
             <ExpertIcon /> An expert
           </Choice>
         </Choices>
-        {assignees.length > 0 && (
-          <Choices name="Assigned to">
-            {assignees.map((name) => (
-              <Choice
-                key={name}
-                chosen={assignee === name}
-                onToggle={() => onChange({ ...filter, assignee: assignee === name ? null : name })}
-              >
-                <PersonName id={name} />
-              </Choice>
-            ))}
-          </Choices>
-        )}
+        <Choices name="Assigned to">
+          {[...assignees, NOBODY].map((name) => (
+            <Choice
+              key={name}
+              chosen={assignee === name}
+              onToggle={() => onChange({ ...filter, assignee: assignee === name ? null : name })}
+            >
+              {name === NOBODY ? "Nobody" : <PersonName id={name} />}
+            </Choice>
+          ))}
+        </Choices>
       </Popover.Dropdown>
     </Popover>
   );

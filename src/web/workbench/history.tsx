@@ -15,6 +15,7 @@ const SAID: Readonly<Record<string, string>> = {
   reject: "rejected",
   not_applicable: "found it not applicable",
   reopen: "reopened it",
+  discard: "discarded the draft",
   undo: "took a decision back",
   assign: "assigned it",
   ask_expert: "asked an expert",

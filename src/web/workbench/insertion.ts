@@ -12,7 +12,8 @@ interface Caret {
 /**
  * The answer with the entry's text at the cursor, as a paragraph of its own unless it stands within one.
  *
- * An empty answer becomes the entry's; one that is there keeps its own entry and takes the other's citations in.
+ * An empty answer becomes the entry's; one that is there keeps its own entry and takes the other's citations in. Sentences
+ * that it says already are left out; where nothing is left the very same answer is given back.
  */
 export function withInserted(
   answer: Answer,
@@ -22,10 +23,12 @@ export function withInserted(
 ): Answer {
   const option = format.options.find((offered) => offered.toLowerCase() === entry.option?.toLowerCase()) ?? null;
   if (isEmpty(answer)) return { option, text: entry.answer, entry: entry.id, citations: entry.citations };
+  const words = newWords(answer.text, entry.answer);
+  if (words === "") return answer;
   const here = caret && caret.value === answer.text ? caret : null;
   const before = here ? answer.text.slice(0, here.selectionStart) : answer.text;
   const after = here ? answer.text.slice(here.selectionEnd) : "";
-  const text = `${before}${gap(before)}${entry.answer}${/^\S/.test(after) ? " " : ""}${after}`;
+  const text = `${before}${gap(before)}${words}${/^\S/.test(after) ? " " : ""}${after}`;
   const cited = new Set(answer.citations.map(({ passage, start }) => `${passage}:${start}`));
   const citations = [
     ...answer.citations,
@@ -43,6 +46,23 @@ export function withInserted(
     ...(same ? {} : { also: [...(answer.also ?? []), entry.id] }),
   };
 }
+
+/** The sentences that the text does not have yet: all of them in their own form where it has none. */
+function newWords(text: string, inserted: string): string {
+  const said = new Set(sentencesOf(text).map(plain));
+  const sentences = sentencesOf(inserted);
+  const fresh = sentences.filter((sentence) => !said.has(plain(sentence)));
+  return fresh.length === sentences.length ? inserted : fresh.join(" ");
+}
+
+const sentencesOf = (text: string): string[] => text.split(/(?<=[.!?])\s+|\n+/).filter((part) => part.trim() !== "");
+
+/** However it is spaced, cased and ended. */
+const plain = (sentence: string): string =>
+  sentence
+    .toLowerCase()
+    .replace(/\s+/g, " ")
+    .replace(/[\s.!?]+$/, "");
 
 /** After the end of a sentence a new line, after a space or a line break nothing, in mid-sentence a space. */
 function gap(text: string): string {

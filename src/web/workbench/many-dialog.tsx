@@ -22,6 +22,8 @@ interface ManyDialogProps {
   readonly rows: readonly ManyRow[];
   /** Ids ticked at first. */
   readonly ticked: ReadonlySet<string>;
+  /** What a person has ticked or unticked by hand; outlives the dialog, so that looking at one question loses nothing. */
+  readonly kept: Map<string, boolean>;
   /** The first is the main one. */
   readonly ways: readonly ManyWay[];
   readonly empty: string;
@@ -31,26 +33,26 @@ interface ManyDialogProps {
 }
 
 export function ManyDialog(props: ManyDialogProps) {
-  const { title, intro, rows, ways, empty, onOpen, onDone, onClose } = props;
-  const [ticked, setTicked] = useState(props.ticked);
+  const { title, intro, rows, ways, empty, kept, onOpen, onDone, onClose } = props;
+  const [ticked, setTicked] = useState<ReadonlySet<string>>(
+    () => new Set(rows.map(({ question }) => question.id).filter((id) => kept.get(id) ?? props.ticked.has(id))),
+  );
   const [running, setRunning] = useState<number | null>(null);
   const [error, setError] = useState<string | null>(null);
   const [outcome, setOutcome] = useState<ManyOutcome | null>(null);
   const possible = rows.filter(({ answer }) => answer !== null);
   const chosen = possible.filter(({ question }) => ticked.has(question.id));
-  const tick = (id: string, on: boolean) =>
-    setTicked((before) => {
-      const after = new Set(before);
-      if (on) after.add(id);
-      else after.delete(id);
-      return after;
-    });
+  const tick = (ids: readonly string[], on: boolean) => {
+    for (const id of ids) kept.set(id, on);
+    setTicked((before) => new Set(on ? [...before, ...ids] : [...before].filter((id) => !ids.includes(id))));
+  };
   const run = (at: number) => {
     setRunning(at);
     setError(null);
     ways[at]?.apply(chosen).then(
       (made) => {
         setRunning(null);
+        kept.clear();
         onDone(made);
         if (made.conflicts.length + made.refused.length > 0) setOutcome(made);
         else onClose();
@@ -84,14 +86,17 @@ export function ManyDialog(props: ManyDialogProps) {
                   if (box) box.indeterminate = chosen.length > 0 && chosen.length < possible.length;
                 }}
                 onChange={(event) =>
-                  setTicked(new Set(event.currentTarget.checked ? possible.map(({ question }) => question.id) : []))
+                  tick(
+                    possible.map(({ question }) => question.id),
+                    event.currentTarget.checked,
+                  )
                 }
               />
               <span className="tabular">
                 {chosen.length} of {possible.length} ticked
               </span>
             </label>
-            <ManyList rows={rows} ticked={ticked} onTick={tick} onOpen={onOpen} />
+            <ManyList rows={rows} ticked={ticked} onTick={(id, on) => tick([id], on)} onOpen={onOpen} />
           </>
         )}
         <div className={classes.buttons}>

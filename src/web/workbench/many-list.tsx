@@ -1,7 +1,8 @@
 /** A list of questions with the answer that each would get, to be looked through and ticked before many are decided. */
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useRef } from "react";
+import { useRef, useState } from "react";
 import type { Answer, Question } from "../api/types.ts";
+import { Citations } from "../shared/citations.tsx";
 import { WarningIcon } from "../shared/icons.tsx";
 import { StateBadge } from "../shared/status.tsx";
 import classes from "./many.module.css";
@@ -25,6 +26,9 @@ interface ManyListProps {
 
 export function ManyList({ rows, ticked, onTick, onOpen }: ManyListProps) {
   const scroller = useRef<HTMLDivElement>(null);
+  const [read, setRead] = useState<ReadonlySet<string>>(new Set());
+  const toggle = (id: string) =>
+    setRead((before) => new Set(before.has(id) ? [...before].filter((one) => one !== id) : [...before, id]));
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -47,7 +51,14 @@ export function ManyList({ rows, ticked, onTick, onOpen }: ManyListProps) {
               aria-setsize={rows.length}
               aria-posinset={index + 1}
             >
-              <Row row={row} ticked={ticked.has(row.question.id)} onTick={onTick} onOpen={onOpen} />
+              <Row
+                row={row}
+                ticked={ticked.has(row.question.id)}
+                read={read.has(row.question.id)}
+                onRead={toggle}
+                onTick={onTick}
+                onOpen={onOpen}
+              />
             </li>
           );
         })}
@@ -59,11 +70,14 @@ export function ManyList({ rows, ticked, onTick, onOpen }: ManyListProps) {
 interface RowProps {
   readonly row: ManyRow;
   readonly ticked: boolean;
+  /** Shown in full, with what it rests on. */
+  readonly read: boolean;
+  readonly onRead: (id: string) => void;
   readonly onTick: ManyListProps["onTick"];
   readonly onOpen: ManyListProps["onOpen"];
 }
 
-function Row({ row: { question, answer, notes }, ticked, onTick, onOpen }: RowProps) {
+function Row({ row: { question, answer, notes }, ticked, read, onRead, onTick, onOpen }: RowProps) {
   const { id, ref, sheet, cell, text, review } = question;
   return (
     <div className={classes.row}>
@@ -74,7 +88,7 @@ function Row({ row: { question, answer, notes }, ticked, onTick, onOpen }: RowPr
         disabled={answer === null}
         onChange={(event) => onTick(id, event.currentTarget.checked)}
       />
-      <div className={classes.body}>
+      <div className={classes.body} data-read={read}>
         <label htmlFor={`many-${id}`} className={classes.question}>
           {ref && <strong>{ref}</strong>} {text}
         </label>
@@ -88,12 +102,21 @@ function Row({ row: { question, answer, notes }, ticked, onTick, onOpen }: RowPr
           <button type="button" onClick={() => onOpen(id)}>
             {sheet}, {cell}
           </button>
+          {answer && (
+            <button type="button" aria-expanded={read} aria-controls={`read-${id}`} onClick={() => onRead(id)}>
+              {read ? "Show less" : "Read in full, with evidence"}
+            </button>
+          )}
           {notes.map((note) => (
             <span key={note}>
               <WarningIcon size={13} /> {note}
             </span>
           ))}
         </p>
+        <div id={`read-${id}`} hidden={!read}>
+          {read && answer && <Citations citations={answer.citations} />}
+          {read && answer?.citations.length === 0 && <p className={classes.uncited}>This answer cites no document.</p>}
+        </div>
       </div>
     </div>
   );

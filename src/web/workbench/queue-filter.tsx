@@ -3,8 +3,8 @@ import { CloseButton, Kbd, TextInput } from "@mantine/core";
 import { memo, type RefObject } from "react";
 import { SearchIcon } from "../shared/icons.tsx";
 import { count } from "../shared/numbers.ts";
-import type { Filter, View } from "./filter.ts";
-import { FilterPopover, narrowing } from "./filter-popover.tsx";
+import { type Filter, narrowing, UNNARROWED, type View } from "./filter.ts";
+import { FilterPopover } from "./filter-popover.tsx";
 import classes from "./queue-filter.module.css";
 
 const VIEWS: readonly [View, string][] = [
@@ -18,11 +18,12 @@ interface QueueFilterProps {
   readonly onChange: (filter: Filter) => void;
   readonly counts: Readonly<Record<View, number>>;
   readonly assignees: readonly string[];
+  readonly sections: ReadonlyMap<string, readonly string[]>;
   readonly searchRef: RefObject<HTMLInputElement | null>;
 }
 
 export const QueueFilter = memo(function QueueFilter(props: QueueFilterProps) {
-  const { filter, onChange, counts, assignees, searchRef } = props;
+  const { filter, onChange, counts, assignees, sections, searchRef } = props;
   const { search, view } = filter;
   return (
     <div className={classes.filter}>
@@ -48,7 +49,7 @@ export const QueueFilter = memo(function QueueFilter(props: QueueFilterProps) {
           }
           onChange={(event) => onChange({ ...filter, search: event.currentTarget.value })}
         />
-        <FilterPopover filter={filter} onChange={onChange} assignees={assignees} />
+        <FilterPopover filter={filter} onChange={onChange} assignees={assignees} sections={sections} />
       </div>
       <fieldset className={classes.views} aria-label="Which questions">
         {VIEWS.map(([name, label]) => (
@@ -62,11 +63,7 @@ export const QueueFilter = memo(function QueueFilter(props: QueueFilterProps) {
           </button>
         ))}
         {narrowing(filter) > 0 && (
-          <button
-            type="button"
-            className={classes.clear}
-            onClick={() => onChange({ ...filter, states: [], bands: [], assignee: null, expert: false })}
-          >
+          <button type="button" className={classes.clear} onClick={() => onChange({ ...filter, ...UNNARROWED })}>
             Clear filter
           </button>
         )}

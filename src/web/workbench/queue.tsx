@@ -11,24 +11,33 @@ import type { Question } from "../api/types.ts";
 import { count } from "../shared/numbers.ts";
 import { BandBars, StateIcon } from "../shared/status.tsx";
 import { bandOf, STATE_NAMES } from "../shared/status-names.ts";
+import { keyOf } from "./actions.ts";
 import classes from "./queue.module.css";
 import { queueRows } from "./rows.ts";
 import { QueueMarks } from "./talk-marks.tsx";
 
 const SECTION_HEIGHT = 34;
 const QUESTION_HEIGHT = 58;
+/** What comes next stays in sight below the current question, as far as the queue goes. */
+const AHEAD = 3 * QUESTION_HEIGHT;
 
 interface QueueProps {
   readonly questions: readonly Question[];
   readonly total: number;
   readonly currentId: string | undefined;
+  /** Keys of the sections that are folded. */
+  readonly folded: ReadonlySet<string>;
+  readonly onFold: (section: string) => void;
   readonly onSelect: (id: string) => void;
   /** The element that takes the keyboard's focus. */
   readonly listRef: RefObject<HTMLDivElement | null>;
 }
 
-export const Queue = memo(function Queue({ questions, total, currentId, onSelect, listRef }: QueueProps) {
-  const rows = useMemo(() => queueRows(questions), [questions]);
+export const Queue = memo(function Queue(props: QueueProps) {
+  const { questions, total, currentId, folded, onFold, onSelect, listRef } = props;
+  // Which question is current matters to the rows only where it is kept in sight in a folded section.
+  const kept = folded.size > 0 ? currentId : undefined;
+  const rows = useMemo(() => queueRows(questions, folded, kept), [questions, folded, kept]);
   const manySheets = useMemo(() => new Set(questions.map(({ sheet }) => sheet)).size > 1, [questions]);
   const currentIndex = rows.findIndex(({ key }) => key === currentId);
   const scroller = useRef<HTMLDivElement>(null);
@@ -39,6 +48,7 @@ export const Queue = memo(function Queue({ questions, total, currentId, onSelect
     getItemKey: (index) => rows[index]?.key ?? index,
     overscan: 8,
     scrollPaddingStart: SECTION_HEIGHT,
+    scrollPaddingEnd: AHEAD,
     rangeExtractor: useCallback(
       (range: Range) => {
         const shown = defaultRangeExtractor(range);
@@ -55,7 +65,7 @@ export const Queue = memo(function Queue({ questions, total, currentId, onSelect
     // Asking where to scroll to lays the page out; a row that is in sight needs no asking.
     const row = virtualizer.measurementsCache[currentIndex];
     const top = (virtualizer.scrollOffset ?? 0) + SECTION_HEIGHT;
-    const bottom = (virtualizer.scrollOffset ?? 0) + (virtualizer.scrollRect?.height ?? 0);
+    const bottom = (virtualizer.scrollOffset ?? 0) + (virtualizer.scrollRect?.height ?? 0) - AHEAD;
     if (!row || row.start < top || row.end > bottom) virtualizer.scrollToIndex(currentIndex, { align: "auto" });
   }, [currentIndex, virtualizer]);
 
@@ -63,6 +73,10 @@ export const Queue = memo(function Queue({ questions, total, currentId, onSelect
   // biome-ignore lint/correctness/useExhaustiveDependencies: `rows` is what the sizes depend on
   useEffect(() => virtualizer.measure(), [rows, virtualizer]);
 
+  const shown = virtualizer.getVirtualItems().flatMap(({ index, key, start }) => {
+    const row = rows[index];
+    return row ? [{ key, start, row }] : [];
+  });
   if (questions.length === 0) {
     return (
       <p className={classes.empty}>
@@ -72,39 +86,62 @@ export const Queue = memo(function Queue({ questions, total, currentId, onSelect
   }
   return (
     <div className={classes.scroller} ref={scroller}>
-      <div
-        ref={listRef}
-        className={classes.list}
-        style={{ height: virtualizer.getTotalSize() }}
-        role="listbox"
-        aria-label={`Questions, ${count(questions.length)} of ${count(total)}`}
-        aria-activedescendant={currentIndex >= 0 ? `row-${currentId}` : undefined}
-        tabIndex={0}
-      >
-        {virtualizer.getVirtualItems().map(({ index, key, start, size }) => {
-          const row = rows[index];
-          if (!row) return null;
-          const style = { transform: `translateY(${start}px)`, height: size };
-          return row.kind === "section" ? (
-            <div key={key} className={classes.section} style={style} role="presentation">
-              {manySheets && row.section ? `${row.sheet} · ${row.section}` : (row.section ?? row.sheet)}
-            </div>
-          ) : (
-            <QueueQuestion
+      <div className={classes.rows} style={{ height: virtualizer.getTotalSize() }}>
+        <div
+          ref={listRef}
+          className={classes.list}
+          role="listbox"
+          aria-label={`Questions, ${count(questions.length)} of ${count(total)}`}
+          aria-activedescendant={currentIndex >= 0 ? `row-${currentId}` : undefined}
+          tabIndex={0}
+        >
+          {shown.map(({ key, start, row }) =>
+            row.kind === "question" ? (
+              <QueueQuestion
+                key={key}
+                question={row.question}
+                place={row.place}
+                of={questions.length}
+                start={start}
+                current={row.key === currentId}
+                onSelect={onSelect}
+              />
+            ) : null,
+          )}
+        </div>
+        {/* Beside the list, which may hold nothing but options. Its key folds them, so they are no tab stops. */}
+        {shown.map(({ key, start, row }) =>
+          row.kind === "section" ? (
+            <button
               key={key}
-              question={row.question}
-              place={row.place}
-              of={questions.length}
-              start={start}
-              current={row.key === currentId}
-              onSelect={onSelect}
-            />
-          );
-        })}
+              type="button"
+              tabIndex={-1}
+              className={classes.section}
+              style={{ transform: `translateY(${start}px)`, height: SECTION_HEIGHT }}
+              title={`${folded.has(row.id) ? "Unfold" : "Fold"} (${keyOf("fold")})`}
+              aria-expanded={!folded.has(row.id)}
+              // The focus stays in the list, where Enter approves.
+              onMouseDown={(event) => event.preventDefault()}
+              onClick={() => onFold(row.id)}
+            >
+              <span>{manySheets && row.section ? `${row.sheet} · ${row.section}` : (row.section ?? row.sheet)}</span>
+              {folded.has(row.id) && <span className="tabular">{count(row.count)}</span>}
+              <FoldIcon folded={folded.has(row.id)} />
+            </button>
+          ) : null,
+        )}
       </div>
     </div>
   );
 });
+
+function FoldIcon({ folded }: { readonly folded: boolean }) {
+  return (
+    <svg viewBox="0 0 16 16" width="12" height="12" aria-hidden="true">
+      <path d={folded ? "m6 4 4 4-4 4" : "m4 6 4 4 4-4"} fill="none" stroke="currentColor" strokeWidth="1.6" />
+    </svg>
+  );
+}
 
 interface QueueQuestionProps {
   readonly question: Question;

@@ -21,13 +21,14 @@ interface SimilarDialogProps {
   /** Those in the very same words. */
   readonly same: readonly Question[];
   readonly decideMany: (wanted: readonly Wanted[]) => Promise<ManyOutcome>;
+  readonly kept: Map<string, boolean>;
   readonly onOpen: (id: string) => void;
   readonly onDone: (outcome: ManyOutcome) => void;
   readonly onClose: () => void;
 }
 
 export default function SimilarDialog(props: SimilarDialogProps) {
-  const { question, answer, questions, same, decideMany, onOpen, onDone, onClose } = props;
+  const { question, answer, questions, same, decideMany, kept, onOpen, onDone, onClose } = props;
   const reviews = useMay("review");
   const { data, error, refetch } = useQuery(similarQuery(question.id));
   const title = "Give this answer to similar questions";
@@ -86,6 +87,7 @@ export default function SimilarDialog(props: SimilarDialogProps) {
       }
       ways={reviews ? [approve, draft] : [draft]}
       empty="No other question of this workbook asks nearly the same."
+      kept={kept}
       onOpen={onOpen}
       onDone={onDone}
       onClose={onClose}

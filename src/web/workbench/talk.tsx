@@ -1,6 +1,6 @@
 /** Below the answer: the expert who is asked, and what people say to each other about the question. */
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import { mentionedIn } from "../../domain/comment.ts";
 import { useMay, useMe } from "../api/actor.ts";
 import { addComment, commentsQuery, markRead, workKeys } from "../api/shared-work.ts";
@@ -22,6 +22,15 @@ export function Talk({ question }: { readonly question: Question }) {
   const comments = question.comments > 0 ? data : [];
   useRead(id, comments?.map(({ text }) => text) ?? []);
 
+  // A sent comment pushes the field down; whoever writes on must see what they write.
+  const section = useRef<HTMLElement>(null);
+  const shown = comments?.length ?? 0;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the number of comments is what this waits for
+  useEffect(() => {
+    const field = section.current?.querySelector("[data-comment-field]");
+    if (field && section.current?.contains(document.activeElement)) field.scrollIntoView({ block: "nearest" });
+  }, [shown]);
+
   const count = (comments: number) => {
     const shown = cachedQuestion(client, questionnaire, id);
     if (shown) replaceQuestion(client, { ...shown, comments });
@@ -42,7 +51,7 @@ export function Talk({ question }: { readonly question: Question }) {
     }
   };
   return (
-    <section className={classes.talk} aria-label="Talk">
+    <section className={classes.talk} aria-label="Talk" ref={section}>
       <div className={classes.top}>
         <h3>{question.comments > 0 ? counted(question.comments, "comment") : "Comments"}</h3>
         <TalkExpert question={question} />

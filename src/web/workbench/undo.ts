@@ -7,37 +7,46 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { keys } from "../api/queries.ts";
 import { undoDecisions } from "../api/requests.ts";
-import type { Review } from "../api/types.ts";
+import type { Decision, Review } from "../api/types.ts";
 import { counted } from "../shared/numbers.ts";
 import { toast } from "../shared/toast.tsx";
 import { cachedQuestion, mergeDecided, replaceQuestion } from "./question-cache.ts";
+import { said } from "./said.ts";
 
-/** What one step changed, with what stood before it. */
-export type UndoStep = readonly { readonly id: string; readonly before: Review }[];
+/** What one step changed. */
+export interface UndoStep {
+  readonly action: Decision["action"];
+  /** `before` is what stood before; left out where only the record knows. */
+  readonly questions: readonly { readonly id: string; readonly before?: Review }[];
+}
 
-/**
- * @param mine of each question the version that this person's last step made; kept up to date
- * @param quiet resolves when every decision sent before has been answered
- */
+/** Whether two steps changed the same question, so that the later one has to be taken back first. */
+export const overlap = (one: UndoStep, other: UndoStep): boolean =>
+  one.questions.some(({ id }) => other.questions.some((changed) => changed.id === id));
+
+/** Shows what a single step's question was before, while the server is asked to make it so. */
+export function showBefore(client: QueryClient, questionnaire: string, { questions }: UndoStep): void {
+  for (const { id, before } of questions.length === 1 ? questions : []) {
+    const question = before && cachedQuestion(client, questionnaire, id);
+    if (question) replaceQuestion(client, { ...question, review: before });
+  }
+}
+
+/** @param mine of each question the version that this person's last step made; kept up to date */
 export async function takeBack(
   client: QueryClient,
   questionnaire: string,
-  step: UndoStep,
+  { action, questions }: UndoStep,
   mine: Map<string, number>,
-  quiet: () => Promise<void>,
 ): Promise<void> {
-  for (const { id, before } of step.length === 1 ? step : []) {
-    const question = cachedQuestion(client, questionnaire, id);
-    if (question) replaceQuestion(client, { ...question, review: before });
-  }
   try {
-    await quiet();
     // What could not be saved has nothing to be taken back.
-    const saved = step.flatMap(({ id }) => {
+    const saved = questions.flatMap(({ id }) => {
       const version = mine.get(id);
       return version === undefined ? [] : [{ id, version }];
     });
-    if (saved.length === 0) return;
+    const [only] = saved;
+    if (!only) return;
     const outcome = await undoDecisions(questionnaire, saved);
     for (const { id, version } of outcome.decided) mine.set(id, version);
     mergeDecided(client, questionnaire, outcome);
@@ -54,7 +63,11 @@ export async function takeBack(
     } else if (refused) {
       toast(`Not taken back: ${refused.message}`, "error");
       void client.invalidateQueries({ queryKey: keys.questions(questionnaire) });
-    } else if (saved.length > 1) toast(`${counted(outcome.decided.length, "change")} taken back.`);
+    } else {
+      const question = cachedQuestion(client, questionnaire, only.id);
+      const what = saved.length === 1 && question ? said(action, question) : counted(saved.length, "change");
+      toast(`Taken back: ${what}.`);
+    }
   } catch (error) {
     toast(`Not taken back: ${error instanceof Error ? error.message : String(error)}`, "error");
     void client.invalidateQueries({ queryKey: keys.questions(questionnaire) });

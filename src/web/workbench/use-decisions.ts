@@ -17,7 +17,8 @@ import type { Answer, Decision, Question, Review } from "../api/types.ts";
 import { toast } from "../shared/toast.tsx";
 import { cachedQuestion, replaceQuestion } from "./question-cache.ts";
 import { type ManyOutcome, sendMany, type Wanted } from "./send-many.ts";
-import { takeBack, type UndoStep } from "./undo.ts";
+import type { UndoStep } from "./undo.ts";
+import { type Undo, useUndo } from "./use-undo.ts";
 
 export interface Conflict {
   /** What this person decided. */
@@ -31,8 +32,9 @@ export interface Decisions {
   readonly decide: (question: Question, decision: Decision) => boolean;
   /** Decides many in one go; undone in one go, too. */
   readonly decideMany: (wanted: readonly Wanted[]) => Promise<ManyOutcome>;
-  /** Takes back the last decisions made here; the first one's question, or null where there are none. */
-  readonly undo: () => string | null;
+  readonly undo: Undo["undo"];
+  /** Says what was decided last, with a button that takes it back. */
+  readonly offerUndo: Undo["offer"];
   readonly conflict: Conflict | null;
   readonly settleConflict: (choice: "mine" | "theirs") => void;
 }
@@ -47,9 +49,6 @@ export function useDecisions(questionnaire: string, onUnsaved: (id: string, answ
     unsettled.current = next;
     showConflict(next);
   }, []);
-  const undoable = useRef<UndoStep[]>([]);
-  /** Of each question the version that this person's last step made. */
-  const mine = useRef(new Map<string, number>());
   /** Of questions with a decision under way: how many, and the version that the last answer brought. */
   const underWay = useRef(new Map<string, { count: number; version: number }>());
   const sent = useRef(new Set<Promise<void>>());
@@ -62,10 +61,8 @@ export function useDecisions(questionnaire: string, onUnsaved: (id: string, answ
     void client.cancelQueries({ queryKey: keys.questions(questionnaire) });
   }, [client, questionnaire]);
 
-  /** Resolves when nothing is under way any more. */
-  const quiet = useCallback(async () => {
-    while (sent.current.size > 0) await Promise.all(sent.current);
-  }, []);
+  const allSent = useCallback(() => Promise.all(sent.current), []);
+  const { mine, remember, forget, offer, undo, quiet } = useUndo(questionnaire, { sent: allSent, holdList });
 
   const send = useCallback(
     (shown: Question, decision: Decision, step: UndoStep): boolean => {
@@ -83,7 +80,7 @@ export function useDecisions(questionnaire: string, onUnsaved: (id: string, answ
       }
       holdList();
       replaceQuestion(client, { ...question, review, decidedBy: actor(), decidedAt: new Date().toISOString() });
-      undoable.current.push(step);
+      remember(step);
 
       const { id } = question;
       const state = underWay.current.get(id) ?? { count: 0, version: question.version };
@@ -101,13 +98,13 @@ export function useDecisions(questionnaire: string, onUnsaved: (id: string, answ
       };
       const succeeded = (stored: Question) => {
         state.version = stored.version;
-        mine.current.set(id, stored.version);
+        mine.set(id, stored.version);
         // A later decision on the same question is already shown; only the version is news then.
         const now = state.count === 1 ? stored : cachedQuestion(client, questionnaire, id);
         if (now) replaceQuestion(client, { ...now, version: stored.version });
       };
       const failed = (error: unknown) => {
-        undoable.current = undoable.current.filter((one) => one !== step);
+        forget(step);
         if (error instanceof ApiError && error.code === "conflict" && error.details.current) {
           const current = error.details.current as Question;
           replaceQuestion(client, current);
@@ -123,12 +120,17 @@ export function useDecisions(questionnaire: string, onUnsaved: (id: string, answ
           run: () => send(cachedQuestion(client, questionnaire, id) ?? question, decision, step),
         });
       };
+      // What is being taken back is shown as if it were done, and makes a version of its own.
+      const undone = quiet();
       const done = client
         .getMutationCache()
         .build<Question, Error, void, unknown>(client, {
           scope: { id: `question:${id}` },
           networkMode: "always",
-          mutationFn: () => decideQuestion(id, state.version, decision),
+          mutationFn: async () => {
+            await undone;
+            return decideQuestion(id, Math.max(state.version, mine.get(id) ?? 0), decision);
+          },
         })
         .execute()
         .then(succeeded, failed)
@@ -137,7 +139,7 @@ export function useDecisions(questionnaire: string, onUnsaved: (id: string, answ
       void done.finally(() => sent.current.delete(done));
       return true;
     },
-    [client, questionnaire, onUnsaved, holdList, setConflict],
+    [client, questionnaire, onUnsaved, holdList, setConflict, mine, remember, forget, quiet],
   );
 
   const decide = useCallback(
@@ -147,35 +149,30 @@ export function useDecisions(questionnaire: string, onUnsaved: (id: string, answ
         setConflict({ ...open, mine: decision });
         return true;
       }
-      return send(question, decision, [{ id: question.id, before: question.review }]);
+      const { id, review: before } = cachedQuestion(client, questionnaire, question.id) ?? question;
+      return send(question, decision, { action: decision.action, questions: [{ id, before }] });
     },
-    [send, setConflict],
+    [client, questionnaire, send, setConflict],
   );
 
   const decideMany = useCallback(
     async (wanted: readonly Wanted[]): Promise<ManyOutcome> => {
+      await allSent();
       await quiet();
       holdList();
       const outcome = await sendMany(client, questionnaire, wanted);
       const before = new Map(wanted.map(({ question }) => [question.id, question.review]));
-      for (const { id, version } of outcome.decided) mine.current.set(id, version);
-      const step = outcome.decided.flatMap(({ id }) => {
+      for (const { id, version } of outcome.decided) mine.set(id, version);
+      const questions = outcome.decided.flatMap(({ id }) => {
         const review = before.get(id);
         return review ? [{ id, before: review }] : [];
       });
-      if (step.length > 0) undoable.current.push(step);
+      const action = wanted[0]?.decision.action;
+      if (action && questions.length > 0) remember({ action, questions });
       return outcome;
     },
-    [client, questionnaire, holdList, quiet],
+    [client, questionnaire, holdList, allSent, quiet, mine, remember],
   );
-
-  const undo = useCallback((): string | null => {
-    const step = undoable.current.pop();
-    if (!step) return null;
-    holdList();
-    void takeBack(client, questionnaire, step, mine.current, quiet);
-    return step[0]?.id ?? null;
-  }, [client, questionnaire, holdList, quiet]);
 
   const settleConflict = useCallback(
     (choice: "mine" | "theirs") => {
@@ -186,5 +183,5 @@ export function useDecisions(questionnaire: string, onUnsaved: (id: string, answ
     [decide, setConflict],
   );
 
-  return { decide, decideMany, undo, conflict, settleConflict };
+  return { decide, decideMany, undo, offerUndo: offer, conflict, settleConflict };
 }

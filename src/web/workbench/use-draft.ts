@@ -25,7 +25,7 @@ export interface Draft {
   readonly dirty: boolean;
   /** Changes the answer; saved after a pause, or at once where `now`. */
   readonly change: (answer: Answer, now?: boolean) => void;
-  /** Saves what is not saved. */
+  /** Saves what is not saved, because the question or its editor is left. */
   readonly flush: () => void;
   /** What is written goes with a decision that has just been made, so it need not be saved by itself. */
   readonly settle: () => void;
@@ -39,7 +39,11 @@ const trimmed = (answer: Answer): Answer => ({ ...answer, text: answer.text.trim
 
 const EMPTY: Answer = { option: null, text: "", entry: null, citations: [] };
 
-export function useDraft(question: Question | undefined, save: (question: Question, answer: Answer) => void): Draft {
+/** @param save is given null where the answer was emptied, so that the draft that was saved before is to go */
+export function useDraft(
+  question: Question | undefined,
+  save: (question: Question, answer: Answer | null) => void,
+): Draft {
   const [written, setWritten] = useState<ReadonlyMap<string, Written>>(new Map());
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const entry = question && written.get(question.id);
@@ -76,10 +80,10 @@ export function useDraft(question: Question | undefined, save: (question: Questi
   const flush = useCallback(() => {
     const last = latest.current;
     settle();
-    // An answer emptied again is no draft: what was saved before stays. Neither are spaces alone.
-    if (last && !isEmpty(last.answer) && !sameAnswer(trimmed(last.answer), trimmed(startingAnswer(last.question)))) {
-      now.current.save(last.question, last.answer);
-    }
+    if (!last || sameAnswer(trimmed(last.answer), trimmed(startingAnswer(last.question)))) return;
+    // An answer emptied again is no draft, and neither are spaces alone; what was decided otherwise stays.
+    if (!isEmpty(last.answer)) now.current.save(last.question, last.answer);
+    else if (last.question.review.state === "drafted") now.current.save(last.question, null);
   }, [settle]);
 
   const change = useCallback(
@@ -92,7 +96,8 @@ export function useDraft(question: Question | undefined, save: (question: Questi
         flush();
       } else {
         put(question.id, { answer, sentOn: null });
-        timer.current = setTimeout(flush, SAVE_AFTER_MS);
+        // Emptied, it may be about to be written anew: only leaving it so discards the draft.
+        if (!isEmpty(answer)) timer.current = setTimeout(flush, SAVE_AFTER_MS);
       }
     },
     [flush, put],

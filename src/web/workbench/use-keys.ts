@@ -1,7 +1,7 @@
 /** The keyboard of the workbench: when the keys of the table count. */
 import { useEffect, useMemo, useRef } from "react";
 import { useStored } from "../shared/stored.ts";
-import { ACTIONS, type ActionId, actionFor, type Commands, isSingleKey } from "./actions.ts";
+import { ACTIONS, type ActionId, actionFor, type Commands, isSingleKey, type Meant } from "./actions.ts";
 
 const KEY = "countersign-single-keys";
 
@@ -31,25 +31,39 @@ export function useKeys(commands: Commands): void {
   const latest = useRef({ commands, singleKeys });
   latest.current = { commands, singleKeys };
   useEffect(() => {
+    // The key that was pressed for a command and is still held down.
+    let held: string | null = null;
     const pressed = (event: KeyboardEvent) => {
-      const run = commandOf(event, latest.current.commands, latest.current.singleKeys);
-      if (!run) return;
+      const { commands, singleKeys } = latest.current;
+      const meant = meantBy(event, singleKeys);
+      if (event.repeat && !meant?.action.repeats) {
+        // Neither again, nor into the field that the command has opened, nor on the button that a pointer left focused.
+        if (held === event.code || meant || pressesButton(event)) event.preventDefault();
+        return;
+      }
+      held = meant ? event.code : null;
+      if (!meant) return;
       event.preventDefault();
-      run();
+      commands[meant.action.id](meant.number);
     };
     window.addEventListener("keydown", pressed);
     return () => window.removeEventListener("keydown", pressed);
   }, []);
 }
 
-function commandOf(event: KeyboardEvent, commands: Commands, singleKeys: boolean): (() => void) | undefined {
+/** What a key does where the focus is; undefined where it is somebody else's. */
+function meantBy(event: KeyboardEvent, singleKeys: boolean): Meant | undefined {
   const target = event.target instanceof Element ? event.target : document.body;
   if (event.defaultPrevented || target.closest('[role="dialog"], [role="menu"]')) return undefined;
   const inText = target.matches("textarea, input:not([type=radio]):not([type=checkbox]), select");
   const meant = actionFor(event, inText);
   if (!meant || (!singleKeys && isSingleKey(event))) return undefined;
-  // Controls have keys of their own: Enter presses a button, the arrows go round the options.
-  if (event.key === "Enter" && !event.ctrlKey && !event.metaKey && target.matches("button, a, input, summary")) return;
-  if (event.key.startsWith("Arrow") && target.matches("input")) return undefined;
-  return () => commands[meant.action.id](meant.number);
+  // Controls have keys of their own: Enter presses a button, the arrows go round the options. An option has no use for Enter.
+  if (pressesButton(event) || (event.key.startsWith("Arrow") && target.matches("input"))) return undefined;
+  return meant;
+}
+
+function pressesButton({ key, ctrlKey, metaKey, target }: KeyboardEvent): boolean {
+  if (key !== "Enter" || ctrlKey || metaKey || !(target instanceof Element)) return false;
+  return target.matches("button, a, input:not([type=radio]), summary");
 }

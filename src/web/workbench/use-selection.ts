@@ -1,14 +1,11 @@
 /**
- * Which question is worked on: kept in the address, so that it can be shared and come back to, and never lost when a
- * filter or a decision takes it out of the queue.
+ * Which question is worked on: at first the one that the address names, and never lost when a filter or a decision takes
+ * it out of the queue.
  */
 import { useCallback, useEffect, useState } from "react";
 import { useSearchParams } from "react-router";
 import type { Question } from "../api/types.ts";
 import { isDone } from "./filter.ts";
-
-/** Browsers refuse an address that changes too often, as it would while a key is held down. */
-const ADDRESS_AFTER_MS = 250;
 
 export interface Selection {
   readonly current: Question | undefined;
@@ -17,7 +14,7 @@ export interface Selection {
 
 /** @param questions all of the questionnaire's, in order */
 export function useSelection(questions: readonly Question[] | undefined): Selection {
-  const [parameters, setParameters] = useSearchParams();
+  const [parameters] = useSearchParams();
   const [id, setId] = useState<string | null>(() => parameters.get("question"));
   const current =
     questions?.find((question) => question.id === id) ??
@@ -29,19 +26,6 @@ export function useSelection(questions: readonly Question[] | undefined): Select
   useEffect(() => {
     if (currentId) setId(currentId);
   }, [currentId]);
-
-  useEffect(() => {
-    if (!id || parameters.get("question") === id) return;
-    const page = window.location.pathname;
-    const timer = setTimeout(() => {
-      // The next page may still be on its way while its address is there already; it must not be taken back.
-      if (window.location.pathname !== page) return;
-      setParameters((before) => new URLSearchParams({ ...Object.fromEntries(before), question: id }), {
-        replace: true,
-      });
-    }, ADDRESS_AFTER_MS);
-    return () => clearTimeout(timer);
-  }, [id, parameters, setParameters]);
 
   return { current, select: useCallback((next: string) => setId(next), []) };
 }

@@ -30,6 +30,8 @@ interface WorkbenchDialogsProps {
   readonly current: Question | undefined;
   readonly answer: Answer;
   readonly decideMany: (wanted: readonly Wanted[]) => Promise<ManyOutcome>;
+  /** What was ticked by hand in a list, by the list. */
+  readonly keptTicks: (list: string) => Map<string, boolean>;
   readonly onManyDone: (outcome: ManyOutcome) => void;
   readonly onChange: (answer: Answer) => void;
   readonly onInsert: (entry: LibraryEntry) => void;
@@ -50,7 +52,7 @@ export function WorkbenchDialogs(props: WorkbenchDialogsProps) {
 
 function Opened(props: WorkbenchDialogsProps) {
   const { dialog, questionnaire, questions, current, answer } = props;
-  const { decideMany, onManyDone, onChange, onInsert, onOpen, onClose } = props;
+  const { decideMany, keptTicks, onManyDone, onChange, onInsert, onOpen, onClose } = props;
   const many = { questions, decideMany, onOpen, onDone: onManyDone, onClose };
   switch (dialog?.name) {
     case "help":
@@ -60,9 +62,9 @@ function Opened(props: WorkbenchDialogsProps) {
     case "export":
       return <ExportDialog questionnaire={questionnaire} questions={questions} onOpen={onOpen} onClose={onClose} />;
     case "approveHigh":
-      return <ApproveHighDialog {...many} />;
+      return <ApproveHighDialog {...many} kept={keptTicks("high")} />;
     case "similar":
-      return <SimilarDialog {...many} question={dialog.question} answer={dialog.answer} same={dialog.same} />;
+      return <SimilarDialog {...many} {...dialog} kept={keptTicks(dialog.question.id)} />;
     case "compare":
       return current ? <CompareDialog question={current} answer={answer} onUse={onChange} onClose={onClose} /> : null;
     case "library":

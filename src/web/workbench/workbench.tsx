@@ -7,17 +7,17 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { actorId, useMay } from "../api/actor.ts";
-import type { Alternative, Answer, Decision, Question, Questionnaire } from "../api/types.ts";
+import type { Alternative, Answer, Decision, LibraryEntry, Question, Questionnaire } from "../api/types.ts";
 import { counted } from "../shared/numbers.ts";
 import { openPalette } from "../shared/palette-source.ts";
 import { toast } from "../shared/toast.tsx";
 import { ActionBar } from "./action-bar.tsx";
-import { KEEP } from "./actions.ts";
+import { KEEP, keyOf } from "./actions.ts";
 import { Announcer } from "./announcer.tsx";
 import { AnswerEditor } from "./answer-editor.tsx";
 import { answerFrom, existingAnswer, isEmpty, lacksOption } from "./answers.ts";
 import { EvidencePane } from "./evidence-pane.tsx";
-import { EVERYTHING, type Filter, isDone, matching, withCurrent } from "./filter.ts";
+import { isDone } from "./filter.ts";
 import { withInserted } from "./insertion.ts";
 import { LearnNotice } from "./learn-notice.tsx";
 import { learnFrom } from "./learn-requests.ts";
@@ -26,6 +26,8 @@ import { QuestionPane } from "./question-pane.tsx";
 import { Queue } from "./queue.tsx";
 import { QueueFilter } from "./queue-filter.tsx";
 import { isReady, ReadyNotice } from "./ready-notice.tsx";
+import { sectionKey } from "./rows.ts";
+import { said } from "./said.ts";
 import { SameNotice } from "./same-notice.tsx";
 import { othersAsked, useRepeated } from "./same-wording.ts";
 import type { ManyOutcome } from "./send-many.ts";
@@ -35,6 +37,7 @@ import { useDecisions } from "./use-decisions.ts";
 import { type Draft, useDraft } from "./use-draft.ts";
 import { useCommands, useKeys } from "./use-keys.ts";
 import { useQuestionPalette } from "./use-question-palette.ts";
+import { useQueue } from "./use-queue.ts";
 import { neighbour, nextToDo, useSelection } from "./use-selection.ts";
 import classes from "./workbench.module.css";
 import { type OpenDialog, WorkbenchDialogs } from "./workbench-dialogs.tsx";
@@ -45,19 +48,10 @@ interface WorkbenchProps {
   readonly questions: readonly Question[];
 }
 
-const SAID: Readonly<Partial<Record<Decision["action"], string>>> = {
-  approve: "Approved",
-  reject: "Rejected",
-  not_applicable: "Not applicable",
-  reopen: "Reopened",
-  assign: "Assigned",
-};
-
 export function Workbench({ questionnaire, questions }: WorkbenchProps) {
   const client = useQueryClient();
   const reviews = useMay("review");
   const contributes = useMay("contribute");
-  const [filter, setFilter] = useState<Filter>(EVERYTHING);
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
   const [queueShown, setQueueShown] = useState(false);
   const listRef = useRef<HTMLDivElement>(null);
@@ -68,28 +62,23 @@ export function Workbench({ questionnaire, questions }: WorkbenchProps) {
 
   const { current, select: selectNow } = useSelection(questions);
   const restore = useRef<Draft["restore"]>(() => {});
-  const { decide, decideMany, undo, conflict, settleConflict } = useDecisions(
+  const { decide, decideMany, undo, offerUndo, conflict, settleConflict } = useDecisions(
     questionnaire.id,
     useCallback((id: string, answer: Answer) => restore.current(id, answer), []),
   );
   const draft = useDraft(
     current,
-    useCallback((question: Question, answer: Answer) => void decide(question, { action: "edit", answer }), [decide]),
+    useCallback(
+      (question: Question, answer: Answer | null) =>
+        void decide(question, answer ? { action: "edit", answer } : { action: "discard" }),
+      [decide],
+    ),
   );
 
-  // The current question stays in the queue even when a decision takes it out of the filter, so that nothing jumps.
   const currentId = current?.id;
-  const matched = useMemo(() => matching(questions, filter), [questions, filter]);
-  const queue = useMemo(() => withCurrent(matched, questions, currentId), [matched, questions, currentId]);
-  const counts = useMemo(() => {
-    const done = questions.filter(isDone).length;
-    return { all: questions.length, done, todo: questions.length - done };
-  }, [questions]);
+  const shown = useQueue(questions, currentId);
+  const { queue, walked, counts } = shown;
   const ready = useMemo(() => questions.filter(isReady).length, [questions]);
-  const names = useMemo(
-    () => [...new Set(questions.flatMap(({ review }) => review.assignee ?? []))].sort(),
-    [questions],
-  );
   const repeated = useRepeated(questions);
   const others = useMemo(
     () => (current ? othersAsked(repeated, questions, current) : []),
@@ -118,12 +107,21 @@ export function Workbench({ questionnaire, questions }: WorkbenchProps) {
 
   // Keys work wherever the focus is, but a screen reader follows the list.
   useEffect(() => listRef.current?.focus({ preventScroll: true }), []);
+  // What had the focus may have gone with its question.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the question is what this waits for
+  useEffect(() => {
+    if (document.activeElement === document.body) listRef.current?.focus({ preventScroll: true });
+  }, [currentId]);
 
   const undoLast = () => {
     flush();
-    const id = undo();
-    if (id) selectNow(id);
-    else toast("There is nothing of yours to undo here. Press O to reopen a decided question.");
+    undo().then(
+      (id) => {
+        if (id) selectNow(id);
+        else toast("There is nothing of yours to undo here. Press O to reopen a decided question.");
+      },
+      (error: Error) => toast(`Not taken back: ${error.message}`, "error"),
+    );
   };
   /** @param from another question than the current one where a dialog was opened for it */
   const openSimilar = (from: Question | undefined, given: Answer) => {
@@ -137,15 +135,21 @@ export function Workbench({ questionnaire, questions }: WorkbenchProps) {
     if (decision.action === "assign") flush();
     else settle();
     if (!decide(current, decision)) return false;
+    // Left among the options, the arrow that shall go on would choose another one.
+    if (optionsRef.current?.contains(document.activeElement)) restFocus();
     const undecided = others.filter((other) => !isDone(other)).length;
-    const name = current.ref ? ` ${current.ref}` : "";
+    const what = said(decision.action, current);
     if (decision.action === "approve" && undecided > 0) {
-      toast(`Approved${name}. Asked ${counted(undecided, "more time")} in this workbook.`, "done", {
+      toast(`${what}. Asked ${counted(undecided, "more time")} in this workbook.`, "done", {
         label: undecided === 1 ? "Answer it too" : "Answer them too",
         run: () => openSimilar(current, decision.answer ?? answer),
       });
-    } else toast(`${SAID[decision.action] ?? "Saved"}${name}.`, "done", { label: "Undo", run: undoLast });
+    } else offerUndo(`${what}.`, selectNow);
     return true;
+  };
+  const discard = () => {
+    drop();
+    if (current?.review.state === "drafted") decideCurrent({ action: "discard" });
   };
   const approve = (): boolean => {
     if (!current) return false;
@@ -196,8 +200,9 @@ export function Workbench({ questionnaire, questions }: WorkbenchProps) {
       may ? run(...given) : toast("Your role does not allow this.", "error");
 
   const commands = useCommands({
-    next: () => go(current && neighbour(queue, current, 1)),
-    previous: () => go(current && neighbour(queue, current, -1)),
+    next: () => go(current && neighbour(walked, current, 1)),
+    previous: () => go(current && neighbour(walked, current, -1)),
+    fold: () => current && shown.fold(sectionKey(current)),
     nextToDo: advance,
     search: () => searchRef.current?.select(),
     palette: openPalette,
@@ -205,13 +210,18 @@ export function Workbench({ questionnaire, questions }: WorkbenchProps) {
     approve: ifMay(reviews, () => void approve()),
     approveAndNext: ifMay(reviews, approveAndNext),
     approveFromText: ifMay(reviews, approveAndNext),
-    reject: ifMay(reviews, () => void decideCurrent({ action: "reject" })),
-    notApplicable: ifMay(reviews, () => {
-      if (decideCurrent({ action: "not_applicable" })) advance();
+    reject: ifMay(reviews, () => {
+      if (current?.review.state === "rejected" || isEmpty(answer)) toast("There is no answer to reject here.");
+      else decideCurrent({ action: "reject" });
     }),
-    reopen: ifMay(reviews, () => {
-      if (current && (isDone(current) || current.review.state === "rejected")) decideCurrent({ action: "reopen" });
-      else toast("This question is open already.");
+    notApplicable: ifMay(reviews, () => {
+      if (current?.review.state === "not_applicable" || decideCurrent({ action: "not_applicable" })) advance();
+    }),
+    reopen: ifMay(contributes, () => {
+      const state = current?.review.state;
+      if (state === "drafted" || (state === "open" && dirty)) discard();
+      else if (state === "open") toast("This question is open already.");
+      else ifMay(reviews, () => void decideCurrent({ action: "reopen" }))();
     }),
     undo: ifMay(contributes, undoLast),
     assignToMe: ifMay(contributes, () => void decideCurrent({ action: "assign", assignee: actorId() })),
@@ -245,15 +255,27 @@ export function Workbench({ questionnaire, questions }: WorkbenchProps) {
   useKeys(commands);
   useQuestionPalette(questions, commands, select);
 
+  const ticks = useRef(new Map<string, Map<string, boolean>>());
+  const keptTicks = (list: string) => {
+    const kept = ticks.current.get(list) ?? new Map<string, boolean>();
+    ticks.current.set(list, kept);
+    return kept;
+  };
   const toggleQueue = useCallback(() => setQueueShown((shown) => !shown), []);
   const openFound = useCallback(() => setDialog({ name: "found" }), []);
   const use = useCallback(
     (alternative: Alternative) => current && change(answerFrom(alternative, current), true),
     [current, change],
   );
+  const insert = (entry: LibraryEntry) => {
+    if (!current) return;
+    const next = withInserted(answer, entry, current, textRef.current);
+    if (next === answer) toast("The answer says this already: nothing was inserted.");
+    else change(next, true);
+  };
   const manyDone = ({ decided }: ManyOutcome) => {
     if (decided.length === 0) return;
-    toast(`${counted(decided.length, "question")} answered.`, "done", { label: "Undo", run: undoLast });
+    offerUndo(`${counted(decided.length, "question")} answered.`, selectNow);
   };
 
   return (
@@ -269,9 +291,24 @@ export function Workbench({ questionnaire, questions }: WorkbenchProps) {
       <UnsureNotice questionnaire={questionnaire} />
       <div className={classes.panes} ref={panesRef}>
         <nav className={classes.queue} aria-label="Queue">
-          <QueueFilter filter={filter} onChange={setFilter} counts={counts} assignees={names} searchRef={searchRef} />
+          <QueueFilter
+            filter={shown.filter}
+            onChange={shown.setFilter}
+            counts={counts}
+            assignees={shown.assignees}
+            sections={shown.sections}
+            searchRef={searchRef}
+          />
           {reviews && <ReadyNotice ready={ready} onOpen={commands.approveHigh} />}
-          <Queue questions={queue} total={questions.length} currentId={currentId} onSelect={select} listRef={listRef} />
+          <Queue
+            questions={queue}
+            total={questions.length}
+            currentId={currentId}
+            folded={shown.folded}
+            onFold={shown.fold}
+            onSelect={select}
+            listRef={listRef}
+          />
         </nav>
         {current && (
           <>
@@ -297,6 +334,13 @@ export function Workbench({ questionnaire, questions }: WorkbenchProps) {
                   dirty={dirty}
                   onChange={change}
                   onLeave={flush}
+                  onPointed={restFocus}
+                  onDiscard={commands.reopen}
+                  onKeep={
+                    contributes && current.review.state === "approved" && !dirty && answer.text.trim() !== ""
+                      ? () => commands.keep(KEEP)
+                      : null
+                  }
                   textRef={textRef}
                   optionsRef={optionsRef}
                 />
@@ -326,9 +370,10 @@ export function Workbench({ questionnaire, questions }: WorkbenchProps) {
         current={current}
         answer={answer}
         decideMany={decideMany}
+        keptTicks={keptTicks}
         onManyDone={manyDone}
         onChange={(next) => change(next, true)}
-        onInsert={(entry) => current && change(withInserted(answer, entry, current, textRef.current), true)}
+        onInsert={insert}
         onSettle={(choice) => {
           drop();
           settleConflict(choice);
@@ -336,6 +381,9 @@ export function Workbench({ questionnaire, questions }: WorkbenchProps) {
         onOpen={(id) => {
           setDialog(null);
           select(id);
+          if (dialog?.name === "approveHigh") {
+            toast(`Press ${keyOf("approveHigh")} to go back to the list. What you ticked is kept.`);
+          }
         }}
         onClose={() => setDialog(null)}
       />
