@@ -2,10 +2,11 @@
  * Fits how matching weighs its evidence and writes `src/matching/weights.ts` with the figures of the fit.
  *
  * Ranking: a smooth loss on the answerable questions of the bank's fit half, over the whole library and over passages
- * alone, and on the retrieval sets beside the project (left out where they are absent); each set is also scored by
- * weights fitted without it. Confidence: logistic regression with signs held to their meaning, on the bank's fit half, one
- * model for entries that are asked what the question asks and one for statements (see `Verdict.by`).
- * The reliability table is of the test half, which nothing is fitted on.
+ * alone, on those of another vendor's documents (fixtures/libraries), and on the retrieval sets beside the project (left out
+ * where they are absent); each set is also scored by weights fitted without it. Confidence: logistic regression with signs
+ * held to their meaning, on the same questions, one model for entries that are asked what the question asks and one for
+ * statements (see `Verdict.by`). It foresees whether the evidence is right, whatever its side; the side's own rules say
+ * when none is given. The reliability table is of the test half, which nothing is fitted on.
  *
  * Run: `npm run fit` writes, with `-- --dry` it only prints.
  */
@@ -45,13 +46,14 @@ const lines = <T>(file: string): T[] =>
     .filter((line) => line.trim() !== "")
     .map((line) => JSON.parse(line) as T);
 
-const files = ["documents", "answers", "vocabulary"].flatMap((folder) =>
-  readdirSync(path.join(root, "knowledge", folder)).map((name) => ({
-    path: `${folder}/${name}`,
-    text: readFileSync(path.join(root, "knowledge", folder, name), "utf8"),
-  })),
-);
-const knowledge = await loadKnowledge(files);
+const files = (base: string, ...folders: string[]) =>
+  folders.flatMap((folder) =>
+    readdirSync(path.join(base, folder)).map((name) => ({
+      path: `${folder}/${name}`,
+      text: readFileSync(path.join(base, folder, name), "utf8"),
+    })),
+  );
+const knowledge = await loadKnowledge(files(path.join(root, "knowledge"), "documents", "answers", "vocabulary"));
 const entries = [...knowledge.documents.flatMap((document) => document.entries), ...knowledge.entries];
 /** The shipped library, and one without curated answers: as a user's is who has only imported documents. */
 const full = createRanker(entries, knowledge.vocabulary);
@@ -59,6 +61,14 @@ const passages = entries.filter(({ origin }) => origin === "passage");
 const passagesOnly = createRanker(passages, knowledge.vocabulary);
 /** One whose documents ask nothing themselves, as reports and policies do not. */
 const statementsOnly = createRanker(passages.map(asStatement), knowledge.vocabulary);
+
+/** Another vendor's documents, of other kinds than ours. */
+const vendor = path.join(root, "fixtures/libraries/larkspur");
+const vendors = await loadKnowledge(files(vendor, "documents"));
+const vendorsOnly = createRanker(
+  vendors.documents.flatMap((document) => document.entries),
+  knowledge.vocabulary,
+);
 
 function asStatement(entry: LibraryEntry): LibraryEntry {
   return {
@@ -83,8 +93,9 @@ function bankTask(asked: BankQuestion, ranker: Ranker, set: string): BankTask {
       const cited = entry.citations.some(({ document }) => asked.sources.includes(document));
       const facts = asked.must.every((pattern) => new RegExp(pattern).test(text));
       const judged = verdictOn(candidate, weighed, options);
-      const right = cited && facts && (asked.option === null || judged.option === asked.option);
       const shows = cited && facts && (asked.option === null || [asked.option, null].includes(judged.option));
+      // Where answers are curated, the one with its side on record is the right one; documents have none.
+      const right = shows && (set !== "bank" || asked.option === null || judged.option === asked.option);
       return { features: candidate.features, right, shows, judged };
     }),
   };
@@ -114,7 +125,11 @@ const judge = (half: string, ranker: Ranker, set = "bank") =>
 const fitHalf = judge("fit", full);
 const sparseHalf = judge("fit", passagesOnly, "bank, passages only");
 const statementHalf = judge("fit", statementsOnly, "bank, statements only");
-const answerable = [...fitHalf, ...sparseHalf].filter(({ asked }) => asked.sources.length > 0).map(({ task }) => task);
+const vendorQuestions = lines<BankQuestion>(path.join(vendor, "questions.jsonl"));
+const vendorHalf = vendorQuestions.map((asked) => ({ asked, task: bankTask(asked, vendorsOnly, "larkspur") }));
+const answerable = [...fitHalf, ...sparseHalf, ...vendorHalf]
+  .filter(({ asked }) => asked.sources.length > 0)
+  .map(({ task }) => task);
 const ranking = fitRanking([...answerable, ...retrievalTasks()]);
 
 type Judged = Example<keyof Evidence> & Pick<Verdict, "by" | "ceiling">;
@@ -134,7 +149,8 @@ function examples(half: readonly { task: BankTask }[]): Judged[] {
   });
 }
 
-const learned = [fitHalf, fitHalf, sparseHalf, statementHalf].flatMap(examples);
+// The shipped library counts twice: it is asked most; another vendor's questions are few and count as often.
+const learned = [fitHalf, fitHalf, sparseHalf, statementHalf, vendorHalf, vendorHalf, vendorHalf].flatMap(examples);
 // What a hard doubt silences needs no confidence.
 const of = (kind: Verdict["by"]) => learned.filter(({ by, ceiling }) => by === kind && ceiling > 0);
 const models = { question: fitLogistic(of("question")), statement: fitLogistic(of("statement")) };

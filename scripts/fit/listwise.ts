@@ -45,7 +45,7 @@ const RIDGE = 0.004;
 /** Under this a weight is left out. */
 const LEAST = 0.004;
 /** Answering is the product: the bank counts as much as this many retrieval sets, over passages only as the other. */
-const BANK_SHARES: Readonly<Record<string, number>> = { bank: 5, "bank, passages only": 2 };
+const BANK_SHARES: Readonly<Record<string, number>> = { bank: 5, "bank, passages only": 2, larkspur: 2 };
 
 interface Packed {
   readonly set: string;
@@ -126,7 +126,7 @@ function evaluate(packed: readonly Packed[], weights: Weights): Record<string, n
 }
 
 function summary(values: Record<string, number>): { retrieval: number; bank: number } {
-  const sets = Object.entries(values).filter(([set]) => !set.startsWith("bank"));
+  const sets = Object.entries(values).filter(([set]) => !(set in BANK_SHARES));
   const mean = sets.reduce((sum, [, value]) => sum + value, 0) / Math.max(sets.length, 1);
   return { retrieval: rounded(mean), bank: rounded(values.bank ?? 0) };
 }

@@ -19,6 +19,13 @@ import { isOpposite, turningWords } from "./turning.ts";
 /** From this likeness on the entry answers this very question, whatever else its wording names. */
 export const SAME_WORDING = 0.93;
 
+/** From this likeness on it nearly does. */
+const NEARLY = 0.8;
+
+/** What somebody is bound to do; that they are not bound does not tell whether they do it. */
+const MUST =
+  /\b(?:must|mandatory|compulsory|obligatory|obliged|requires?|required|ha(?:ve|s) to|needs? to|necessary|bound to)\b/iu;
+
 export interface Doubt {
   /** A sentence for a reviewer. */
   readonly text: string;
@@ -99,17 +106,22 @@ export function doubtsOf({ question }: WeighedQuestion, candidate: Ranked, spoke
     doubt("Asks the other way round than the entry was asked.");
   if (question.kind === "provide" && DOCUMENT.test(question.text) && !isOffered(candidate))
     doubt("Asks for a document, which the evidence does not say how to get.");
-  if (wording !== "" && isOpposite(wording, question.text)) doubt("Asks for the opposite of what the entry was asked.");
+  const denies = entry.option !== null && meaningOf(entry.option) === "no";
+  const affirms = entry.option !== null && meaningOf(entry.option) === "yes" && !question.negated;
+  if ((wording !== "" && isOpposite(wording, question.text)) || (affirms && isOpposite(entry.answer, question.text)))
+    doubt("Asks for the opposite of what the entry was asked.");
+  if (denies && MUST.test(wording) && !MUST.test(question.text))
+    doubt("The entry says that it need not be so, which does not tell whether it is so.");
   if (candidate.features.nameConflict > 0) doubt("The question names something that the evidence does not.");
   const whole = WHOLE.exec(question.text)?.[0];
-  if (whole && !(entry.option !== null && meaningOf(entry.option) === "no") && !saysOfAll(said, wording)) {
+  if (whole && !denies && !saysOfAll(said, wording)) {
     doubt(`Asked about "${whole}"; the evidence does not say that it holds for all of them.`);
   }
   // A statement that names a standard says what is so, whatever it was assessed for.
   const about = candidate.nearest ? standardsIn(candidate.nearest) : [];
   const named = standardsIn(question.analysis);
   if (question.kind === "yes-no" && about.length > 0 && named.length === 0 && candidate.features.wording < SAME_WORDING)
-    doubt("The evidence is about a standard that the question does not name.");
+    doubt("The evidence is about a standard that the question does not name.", features.wording < NEARLY);
   if (entry.option !== null && about.length > 0 && named.length > 0 && !named.some((one) => about.includes(one)))
     doubt("The evidence's Yes or No was given for another standard than the question names.");
   return doubts;

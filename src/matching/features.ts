@@ -162,7 +162,8 @@ export function featuresOf(
     kindFits: held === true ? 1 : 0,
     kindConflict: held === false ? 1 : 0,
     sideless: question.kind === "yes-no" && prepared.entry.option === null ? 1 : 0,
-    otherKind: asksForOther(question.kind, prepared) ? 1 : 0,
+    // Nine principles listed say how many there are, whoever asked which.
+    otherKind: held !== true && asksForOther(question.kind, prepared) ? 1 : 0,
     otherActor: actsAnother(question, prepared) ? 1 : 0,
     extra: nearest ? unasked(weighed, nearest, index) : 0,
     signConflict: nearest && nearest.negated !== isTurned(question.text) ? 1 : 0,

@@ -39,6 +39,8 @@ export interface Matcher {
 }
 
 const ALTERNATIVES = 4;
+/** How near to the best a candidate's score has to be to come before it for being free of doubt. */
+const CLOSE = 0.08;
 const NONE: ReadonlySet<string> = new Set();
 
 /** Makes a matcher; cost grows linearly with the library. */
@@ -74,7 +76,7 @@ function suggestOne(ranker: Ranker, asked: AskedQuestion, except: ReadonlySet<st
   const left = found.ranked.filter(({ prepared }) => !except.has(prepared.entry.id)).slice(0, ALTERNATIVES + 1);
   const ranking = { ...found, ranked: left };
   const { weighed } = ranking;
-  const ranked = actingFirst(freshestFirst(ranking), weighed, options);
+  const ranked = surestFirst(freshestFirst(ranking), weighed, options);
   const best = ranked[0];
   // What a sentence says is read for the best entry alone: reading takes time, and the others are only named.
   const optionOf = (candidate: Ranked) => optionFor(candidate, weighed, options, UNREAD).option;
@@ -121,12 +123,29 @@ function suggestOne(ranker: Ranker, asked: AskedQuestion, except: ReadonlySet<st
   };
 }
 
-/** The candidates, with those behind that come before the first one about the very people who are asked about. */
-function actingFirst(
+/**
+ * The candidates, with those behind that come before the first one about the very people who are asked about; of those that
+ * come near that one the surest is first, since one without a doubt is the better answer.
+ */
+function surestFirst(
   ranked: readonly Ranked[],
   weighed: WeighedQuestion,
   options: readonly string[],
 ): readonly Ranked[] {
-  const first = ranked.findIndex((candidate) => !verdictOn(candidate, weighed, options).ofOthers);
-  return first > 0 ? [...ranked.slice(first), ...ranked.slice(0, first)] : ranked;
+  const verdicts = ranked.map((candidate) => verdictOn(candidate, weighed, options));
+  const acting = Math.max(
+    0,
+    verdicts.findIndex(({ ofOthers }) => !ofOthers),
+  );
+  const least = (ranked[acting]?.score ?? 0) - CLOSE;
+  let first = acting;
+  verdicts.forEach((verdict, i) => {
+    const best = verdicts[first];
+    const candidate = ranked[i];
+    if (i <= acting || !best || !candidate || candidate.score < least || best.doubts.length === 0) return;
+    if (verdict.doubts.length === 0 && confidenceOf(verdict) > confidenceOf(best)) first = i;
+  });
+  const chosen = ranked[first];
+  if (!chosen || first === 0) return ranked;
+  return [chosen, ...ranked.slice(acting).filter((one) => one !== chosen), ...ranked.slice(0, acting)];
 }

@@ -5,7 +5,8 @@
  * later part leaves out because an earlier one said it ("... set cookies or fingerprint visitors?") is put back from
  * there, word for word; grammar is of no matter, since that text is only looked up. What people see is the original span.
  */
-import { STOP_WORDS } from "./text/stop-words.ts";
+import { stem } from "./text/stem.ts";
+import { isWeak, STOP_WORDS } from "./text/stop-words.ts";
 
 const ASKING = "what|which|who|whom|how|when|where|is|are|do|does|have|has|can|will";
 const SENTENCES = /(?<=\?)\s+(?=\S)/;
@@ -38,7 +39,15 @@ export function partsOf(text: string): QuestionPart[] {
 function joined(text: string): QuestionPart[] {
   const pieces = text.replace(/\?\s*$/, "").split(JOINED);
   const [left, right] = pieces;
-  if (pieces.length !== 2 || !left || !right || !tells(right)) return [];
+  // "A documented and tested plan" is one plan: what stands before has to name something of its own.
+  if (
+    pieces.length !== 2 ||
+    !left ||
+    !right ||
+    !tells(right) ||
+    telling(left).every((word) => isWeak(stem(word.toLowerCase())))
+  )
+    return [];
   const words = left.split(/\s+/);
   const replaced = Math.min(telling(right).length, telling(left).length - 1);
   // As many telling words of the left side give way as the right side brings.

@@ -22,7 +22,7 @@ export interface Ranked {
   /** The entry's wording that is most like the question. */
   readonly nearest: Wording | null;
   readonly score: number;
-  /** By how much its score passes that of the best entry with another answer; negative where that one is before it. */
+  /** By how much its score passes that of the best entry that says something else; negative where that one is before it. */
   readonly lead: number;
 }
 
@@ -101,19 +101,23 @@ export function createRanker(entries: readonly LibraryEntry[], vocabulary: Vocab
         return { prepared, features, nearest, score: scoreOf(features), verbatim: Number(verbatim), order };
       });
       ranked.sort((a, b) => b.verbatim - a.verbatim || b.score - a.score || a.order - b.order);
-      const answerOf = ({ prepared }: { prepared: PreparedEntry }) => prepared.entry.answer;
-      const [best] = ranked;
-      const rival = best && ranked.find((other) => answerOf(other) !== answerOf(best));
-      const leadOf = (candidate: (typeof ranked)[number]) => {
-        const other = best && answerOf(candidate) === answerOf(best) ? rival : best;
-        return other ? candidate.score - other.score : ALONE;
-      };
       return {
         weighed: asking,
-        ranked: ranked.slice(0, limit).map((candidate) => ({ ...candidate, lead: leadOf(candidate) })),
+        ranked: ranked.slice(0, limit).map((candidate) => {
+          const rival = ranked.find(({ prepared }) => saysElse(prepared.entry, candidate.prepared.entry));
+          return { ...candidate, lead: rival ? candidate.score - rival.score : ALONE };
+        }),
       };
     },
   };
+}
+
+/** True where two entries rest on other evidence, or take opposite sides on the same. */
+function saysElse(a: LibraryEntry, b: LibraryEntry): boolean {
+  if (a.option !== null && b.option !== null && a.option !== b.option) return true;
+  return !a.citations.some((one) =>
+    b.citations.some((other) => one.document === other.document && one.start < other.end && other.start < one.end),
+  );
 }
 
 function scoreOf(features: Features): number {

@@ -46,7 +46,7 @@ const OPPOSITES: readonly (readonly [RegExp, RegExp])[] = [
   [/\b(?:at rest|stored)\b/iu, /\b(?:in transit|transmission|TLS|SSL|HTTPS)\b/iu],
   [/\b(?:before|prior to)\b/iu, /\bafter\b/iu],
   [/\bautomat(?:ed|ic|ically)\b/iu, /\bmanual(?:ly)?\b/iu],
-  [/\bfull(?:y)?\b/iu, /\b(?:associate|partial(?:ly)?|partly)\b/iu],
+  [/\bfull(?:y)?\b/iu, /\b(?:associates?|partial(?:ly)?|partly)\b/iu],
   [/\bpubli(?:c|cly)\b/iu, /\b(?:confidential(?:ly)?|NDA|non-?disclosure agreement)\b/iu],
 ];
 

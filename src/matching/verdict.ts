@@ -20,6 +20,8 @@ const ASKED = 0.5;
 /** A lead over the next that leaves no doubt, and the words from which on a question is long. */
 const CLEAR = 0.3;
 const LONG = 12;
+/** Under this lead something else answers nearly as well. */
+const NARROW = 0.03;
 /** From this likelihood on that the entry answers the question its sentences are read for a side. */
 const FITS = 0.75;
 /** Under this coverage sentences are not read, which takes time. */
@@ -30,8 +32,8 @@ export type Evidence = Features &
   Pick<Spoken, "said" | "alone" | "unsaid" | "focus"> & {
     /** See `Ranked.lead`, as far as it goes beyond doubt. */
     readonly lead: number;
-    /** How many telling words the question has: of a long one no text has them all. */
-    readonly length: number;
+    /** The share of the question that the entry lacks, times how long it is: of a long one no text has all the words. */
+    readonly loose: number;
   };
 
 export interface Verdict {
@@ -62,7 +64,7 @@ export function verdictOn(candidate: Ranked, weighed: WeighedQuestion, options: 
     unsaid,
     focus,
     lead: Math.max(0, Math.min(candidate.lead, CLEAR)) / CLEAR,
-    length: Math.min(weighed.weights.size, LONG) / LONG,
+    loose: (1 - features.coverage) * (Math.min(weighed.weights.size, LONG) / LONG),
   };
   // The better the passage fits as a whole, the less one sentence of it has to say all of the question.
   const fits = likelihood(by, evidence) >= FITS;
@@ -70,7 +72,11 @@ export function verdictOn(candidate: Ranked, weighed: WeighedQuestion, options: 
   const option = doubts.length > 0 ? null : chosen.option;
   const sideless = weighed.question.kind === "yes-no" && option === null;
   const besideThePoint = doubts.some(({ other }) => other);
-  const doubtful = doubts.length > 0 || features.kindConflict > 0 || (chosen.option !== null && chosen.read);
+  const doubtful =
+    doubts.length > 0 ||
+    features.kindConflict > 0 ||
+    candidate.lead < NARROW ||
+    (chosen.option !== null && chosen.read);
   return {
     option,
     doubts: doubts.map(({ text }) => text),
