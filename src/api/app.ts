@@ -42,6 +42,7 @@ import { recordRoutes } from "./routes/record.ts";
 import { secondFactorRoutes } from "./routes/second-factor.ts";
 import { talkRoutes } from "./routes/talk.ts";
 import { upkeepRoutes } from "./routes/upkeep.ts";
+import { waysInRoutes } from "./routes/ways-in.ts";
 import { workRoutes } from "./routes/work.ts";
 import { uploadLimit } from "./upload.ts";
 
@@ -155,6 +156,7 @@ export function createApp(options: AppOptions) {
     .route("/api", accountRoutes)
     .route("/api", secondFactorRoutes)
     .route("/api", peopleRoutes)
+    .route("/api", waysInRoutes)
     .route("/api", recordRoutes)
     .route("/api", questionnaireRoutes)
     .route("/api", changeRoutes)

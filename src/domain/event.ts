@@ -39,6 +39,7 @@ export type EventAction =
   | "sign_in_refused"
   | "sign_out"
   | "invite"
+  | "withdraw_link"
   | "join"
   | "offer_reset"
   | "change_password"

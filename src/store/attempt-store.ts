@@ -57,9 +57,14 @@ function count({ key, free }: Allowance, now: Date): Statement {
 /** What a successful attempt takes back: an account's count whole, its own part of the address's. */
 export function forgiveAttempt(account: string, address: string): Statement[] {
   return [
-    { sql: "DELETE FROM attempts WHERE key = ?", params: [account] },
+    forgetAttempts(account),
     { sql: "UPDATE attempts SET count = max(0, count - 1), blocked_until = last_at WHERE key = ?", params: [address] },
   ];
+}
+
+/** What was counted for a secret that has been shown to be known. */
+export function forgetAttempts(key: string): Statement {
+  return { sql: "DELETE FROM attempts WHERE key = ?", params: [key] };
 }
 
 export function deleteOldAttempts(now: Date): Statement {

@@ -3,6 +3,7 @@ import type { Person } from "../domain/person.ts";
 import type { Role } from "../domain/role.ts";
 import { ConstraintError, type Database, type Row, type Statement } from "../ports/database.ts";
 import { onlyIf } from "./guard.ts";
+import { endLostAccess } from "./lost-access.ts";
 
 interface PersonRow {
   id: string;
@@ -50,7 +51,7 @@ export function setPassword(id: string, password: string): Statement {
 }
 
 /**
- * Changes a person as they were seen, unless nobody would be left who can let others in.
+ * Changes a person as they were seen, unless nobody would be left who can let others in; what they lose by it ends too.
  *
  * @returns the person as they now are; undefined where they have been changed since `before` was read, or are the last
  *   admin with an open account: then nothing is written
@@ -74,6 +75,7 @@ export async function savePerson(
         sql: `UPDATE people SET name = ?, role = ?, disabled_at = ? WHERE id = ? RETURNING ${COLUMNS}`,
         params: [name, role, disabledAt, id],
       },
+      ...endLostAccess(id),
       ...also,
     ]);
     const [row] = rows as Row[];

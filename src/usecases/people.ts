@@ -5,7 +5,6 @@ import { normaliseName, type Person } from "../domain/person.ts";
 import type { Role } from "../domain/role.ts";
 import { appendEvent } from "../store/event-store.ts";
 import { findPerson, listPeople as read, savePerson } from "../store/person-store.ts";
-import { deleteSessionsOfShut } from "../store/session-store.ts";
 import { authorize } from "./authorize.ts";
 import type { AppContext } from "./context.ts";
 
@@ -16,7 +15,8 @@ export async function listPeople({ database }: AppContext, actor: Actor): Promis
 }
 
 /**
- * A role holds from the next request on; shutting an account ends its sessions and stops its API tokens.
+ * A role holds from the next request on; shutting an account ends its sessions and API tokens, for good. Links to
+ * new accounts and passwords end with the office of whoever offered them.
  *
  * @throws AppError `forbidden`, `not_found`, or `conflict` where somebody else changed the account meanwhile, which
  *   `details.current` shows, or nobody would be left to administer
@@ -40,7 +40,6 @@ export async function changePerson(
   };
   const saved = await savePerson(context.database, before, after, [
     appendEvent({ at, actor, action: "change_person", before, after }),
-    deleteSessionsOfShut(id),
   ]);
   if (saved) return saved;
   const current = await findPerson(context.database, id);

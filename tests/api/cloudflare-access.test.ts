@@ -6,6 +6,7 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import { parseRoleRules } from "../../src/domain/role-rules.ts";
 import { createAccessGate } from "../../src/runtime/shared/access-gate.ts";
 import { testApp } from "../support/app.ts";
+import { SIGNED_IN_PASSWORD } from "../support/people.ts";
 
 const AUDIENCE = "4714c1358e65fe4b408ad6d432a5f878f08194bdb4752441fd56faefa9b2b6f2";
 
@@ -92,7 +93,11 @@ describe("behind Cloudflare Access", () => {
     const { app, assertion, ask } = await setUp();
     const { access, ...before } = app.context;
     Object.assign(app.context, { access: undefined });
-    const { body } = await app.json("POST", "/api/tokens", { name: "x", scopes: ["read"] });
+    const { body } = await app.json("POST", "/api/tokens", {
+      name: "x",
+      scopes: ["read"],
+      password: SIGNED_IN_PASSWORD,
+    });
     Object.assign(app.context, { ...before, access });
     expect((await app.request("/api/questionnaires")).status).toBe(401);
     const headers = { Authorization: `Bearer ${body.secret}` };

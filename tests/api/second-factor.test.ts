@@ -5,7 +5,7 @@ import { offerReset } from "../../src/usecases/offer-link.ts";
 import { codeAt } from "../../src/usecases/one-time-code.ts";
 import { type Json, type TestApp, testApp } from "../support/app.ts";
 import { ADA, firstAdmin, PASSWORD, send } from "../support/door.ts";
-import { signedIn } from "../support/people.ts";
+import { SIGNED_IN_PASSWORD, signedIn } from "../support/people.ts";
 
 const SOON = 30_000;
 const codeIn = (secret: string, milliseconds = 0) => codeAt(secret, new Date(Date.now() + milliseconds));
@@ -42,7 +42,11 @@ describe("POST /api/second-factor", () => {
 
   it("is done by a person, not by an API token", async () => {
     const app = await testApp();
-    const { body } = await app.json("POST", "/api/tokens", { name: "x", scopes: ["administer"] });
+    const { body } = await app.json("POST", "/api/tokens", {
+      name: "x",
+      scopes: ["administer"],
+      password: SIGNED_IN_PASSWORD,
+    });
     const headers = { Authorization: `Bearer ${body.secret}`, "Content-Type": "application/json" };
     const asked = { method: "POST", headers, body: JSON.stringify({ password: PASSWORD }) };
     expect((await app.request("/api/second-factor", asked)).status).toBe(403);

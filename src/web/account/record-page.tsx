@@ -50,6 +50,7 @@ const ACTIONS: Readonly<Record<string, string>> = {
   sign_in_refused: "was refused at sign-in",
   sign_out: "ended a session",
   invite: "invited somebody",
+  withdraw_link: "withdrew an invitation or a new password",
   join: "opened an account",
   offer_reset: "offered a new password",
   change_password: "changed a password",

@@ -1,5 +1,5 @@
 /** API tokens: made with just the scopes that a program needs, shown once, ended at any time. */
-import { Button, Checkbox, TextInput, Title, VisuallyHidden } from "@mantine/core";
+import { Button, Checkbox, PasswordInput, TextInput, Title, VisuallyHidden } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { useMe } from "../api/actor.ts";
@@ -13,17 +13,20 @@ import { ShownOnce } from "./shown-once.tsx";
 const KEY = ["tokens"];
 const DAYS = 90;
 
-export function TokensSection() {
+/** @param asksPassword whether its person signed in with one here */
+export function TokensSection({ asksPassword }: { readonly asksPassword: boolean }) {
   const client = useQueryClient();
   const mine = useMe()?.permissions ?? [];
   const [name, setName] = useState("");
+  const [password, setPassword] = useState("");
   const [scopes, setScopes] = useState<Permission[]>(["read"]);
   const { data = [], error } = useQuery({ queryKey: KEY, queryFn: listTokens });
   const again = () => client.invalidateQueries({ queryKey: KEY });
   const make = useMutation({
-    mutationFn: () => makeToken(name, scopes, DAYS),
+    mutationFn: () => makeToken(name, scopes, DAYS, asksPassword ? password : undefined),
     onSuccess: () => {
       setName("");
+      setPassword("");
       return again();
     },
   });
@@ -80,6 +83,15 @@ export function TokensSection() {
             ))}
           </div>
         </Checkbox.Group>
+        {asksPassword && (
+          <PasswordInput
+            label="Your password, for the token"
+            autoComplete="current-password"
+            value={password}
+            onChange={(event) => setPassword(event.currentTarget.value)}
+            required
+          />
+        )}
         <div>
           <Button type="submit" variant="default" loading={make.isPending} disabled={scopes.length === 0}>
             Make a token for {DAYS} days
