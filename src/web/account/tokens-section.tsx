@@ -5,10 +5,10 @@ import { type FormEvent, useState } from "react";
 import { useMe } from "../api/actor.ts";
 import { endToken, listTokens, makeToken } from "../api/requests.ts";
 import type { Permission } from "../api/types.ts";
-import { Ago, Day } from "../shared/time.tsx";
 import classes from "./account.module.css";
 import { FormError } from "./form-error.tsx";
 import { ShownOnce } from "./shown-once.tsx";
+import { TokenWhat } from "./token-what.tsx";
 
 const KEY = ["tokens"];
 const DAYS = 90;
@@ -45,19 +45,7 @@ export function TokensSection({ asksPassword }: { readonly asksPassword: boolean
       <ul className={classes.list}>
         {data.map((token) => (
           <li key={token.id}>
-            <div className={classes.what}>
-              {token.name}
-              <span>
-                {token.scopes.join(", ")}; until <Day date={token.expiresAt} />;{" "}
-                {token.lastUsedAt ? (
-                  <>
-                    last used <Ago at={token.lastUsedAt} />
-                  </>
-                ) : (
-                  "never used"
-                )}
-              </span>
-            </div>
+            <TokenWhat token={token} />
             <Button variant="default" size="compact-sm" onClick={() => end.mutate(token.id)}>
               End<VisuallyHidden> {token.name}</VisuallyHidden>
             </Button>
