@@ -37,6 +37,7 @@ export type EventAction =
   | "import"
   | "sign_in"
   | "sign_in_refused"
+  | "code_asked"
   | "sign_out"
   | "invite"
   | "withdraw_link"

@@ -71,6 +71,14 @@ describe("signing in with a second factor", () => {
     expect((await signIn(app, codeIn(secret))).body.person.name).toBe("Ada");
   });
 
+  it("writes down that somebody showed the password and no code: their password may be known to others", async () => {
+    const app = await testApp();
+    const { id } = await withSecondFactor(app);
+    await signIn(app);
+    const { items } = (await app.json("GET", "/api/record?action=code_asked")).body;
+    expect(items).toMatchObject([{ actor: "nobody", after: { person: id } }]);
+  });
+
   it("takes no code twice, nor an earlier one after a later one, nor one by two at the same time", async () => {
     const app = await testApp();
     const { secret } = await withSecondFactor(app);

@@ -48,6 +48,7 @@ const ACTIONS: Readonly<Record<string, string>> = {
   import: "imported documents",
   sign_in: "signed in",
   sign_in_refused: "was refused at sign-in",
+  code_asked: "showed a password and was asked for a code",
   sign_out: "ended a session",
   invite: "invited somebody",
   withdraw_link: "withdrew an invitation or a new password",
