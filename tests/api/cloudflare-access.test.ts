@@ -61,6 +61,14 @@ describe("behind Cloudflare Access", () => {
     expect(JSON.stringify(await app.context.database.all("SELECT * FROM sessions"))).not.toContain(jwt);
   });
 
+  it("seals the sign-in with the request that it came with, though that only reads", async () => {
+    const { app, assertion, ask } = await setUp();
+    await ask(await assertion(), "/api/questionnaires");
+    const unsealed = "SELECT action FROM events WHERE seq NOT IN (SELECT seq FROM seals)";
+    expect(await app.context.database.first("SELECT 1 FROM events WHERE action = 'sign_in'")).toBeDefined();
+    expect(await app.context.database.all(unsealed)).toEqual([]);
+  });
+
   it("is one person for all requests that come at once", async () => {
     const { app, assertion, ask } = await setUp();
     const jwt = await assertion();
