@@ -11,6 +11,7 @@ import BetterSqlite3 from "better-sqlite3";
 import { AppError } from "../../domain/errors.ts";
 import { type Migration, refuseNewerSchema } from "../../store/migrate.ts";
 import { storageError } from "./database-errors.ts";
+import { keepPrivate, PRIVATE_FOLDER } from "./private-files.ts";
 
 /** Pages copied in one turn of the event loop: 4 MB of the usual 4 KB pages. */
 const PAGES_A_TURN = 1_000;
@@ -64,8 +65,9 @@ export async function restoreDatabase(
 /** Makes the file's folder, lets `write` fill the file, and leaves nothing of it where that fails. */
 async function written<T>(file: string, write: (file: string) => Promise<T>): Promise<T> {
   try {
-    mkdirSync(dirname(file), { recursive: true });
+    mkdirSync(dirname(file), { recursive: true, mode: PRIVATE_FOLDER });
     rmSync(file, { force: true });
+    keepPrivate(file);
     try {
       return await write(file);
     } catch (error) {
