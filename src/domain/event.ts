@@ -51,6 +51,7 @@ export type EventAction =
   | "end_second_factor"
   | "use_recovery_code"
   | "renew_recovery_codes"
+  | "restore"
   | "change_setting";
 
 export interface RecordedEvent {

@@ -46,6 +46,7 @@ const ACTIONS: Readonly<Record<string, string>> = {
   unarchive: "brought a questionnaire back",
   delete: "deleted a questionnaire",
   import: "imported documents",
+  restore: "restored a backup",
   sign_in: "signed in",
   sign_in_refused: "was refused at sign-in",
   code_asked: "showed a password and was asked for a code",
