@@ -154,6 +154,14 @@ async function furnish(app: RunningApp): Promise<Picture[]> {
     },
     { name: "people", path: "/people", ready: (page) => page.getByText("ada-okafor@example.com").waitFor() },
     {
+      name: "ways-in",
+      path: "/people",
+      ready: async (page) => {
+        await page.getByRole("button", { name: "Sessions and tokens of Ben Castillo" }).click();
+        await page.getByRole("dialog").getByText("API tokens").waitFor();
+      },
+    },
+    {
       name: "record",
       path: "/record",
       ready: (page) => page.getByRole("listitem").first().waitFor(),

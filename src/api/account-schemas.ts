@@ -65,6 +65,18 @@ export const LinkSchema = z
   })
   .openapi("OneTimeLink");
 
+export const OfferedLinkSchema = z
+  .object({
+    id: z.string(),
+    kind: z.enum(["first", "invitation", "reset"]),
+    email: z.string().nullable(),
+    role: RoleSchema,
+    offeredBy: z.string().nullable().openapi({ description: "The name of who made it" }),
+    createdAt: z.string(),
+    expiresAt: z.string(),
+  })
+  .openapi("OfferedLink");
+
 export const OfferSchema = z
   .object({
     path: z.string().openapi({ description: "Where in the page the link leads; shown only now" }),

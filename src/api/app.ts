@@ -11,7 +11,7 @@ import { csrf } from "hono/csrf";
 import { secureHeaders } from "hono/secure-headers";
 import { AppError } from "../domain/errors.ts";
 import type { AppContext } from "../usecases/context.ts";
-import { sealRecord } from "../usecases/seal-record.ts";
+import { eventsPrepared, sealRecord } from "../usecases/seal-record.ts";
 import { docsPage } from "./docs-page.ts";
 import { errorHandler } from "./errors.ts";
 import { identity } from "./identity.ts";
@@ -42,6 +42,7 @@ import { recordRoutes } from "./routes/record.ts";
 import { secondFactorRoutes } from "./routes/second-factor.ts";
 import { talkRoutes } from "./routes/talk.ts";
 import { upkeepRoutes } from "./routes/upkeep.ts";
+import { waysInRoutes } from "./routes/ways-in.ts";
 import { workRoutes } from "./routes/work.ts";
 import { uploadLimit } from "./upload.ts";
 
@@ -134,10 +135,12 @@ export function createApp(options: AppOptions) {
     await next();
   });
 
-  // After the answer is made and before it leaves: whoever reads it finds its event sealed.
+  // After the answer is made and before it leaves: whoever reads it finds its event sealed. Hardly any GET writes one (a
+  // sign-in through a provider does), and an open page's polls should not cost a look for it.
   app.use("/api/*", async (c, next) => {
+    const before = eventsPrepared();
     await next();
-    if (c.req.method === "GET") return;
+    if (c.req.method === "GET" && eventsPrepared() === before) return;
     await sealRecord(c.var.context).catch((error: Error) => report(error, c.var.requestId));
   });
 
@@ -155,6 +158,7 @@ export function createApp(options: AppOptions) {
     .route("/api", accountRoutes)
     .route("/api", secondFactorRoutes)
     .route("/api", peopleRoutes)
+    .route("/api", waysInRoutes)
     .route("/api", recordRoutes)
     .route("/api", questionnaireRoutes)
     .route("/api", changeRoutes)

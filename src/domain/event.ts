@@ -42,8 +42,10 @@ export type EventAction =
   | "export_record"
   | "sign_in"
   | "sign_in_refused"
+  | "code_asked"
   | "sign_out"
   | "invite"
+  | "withdraw_link"
   | "join"
   | "offer_reset"
   | "change_password"
@@ -54,6 +56,7 @@ export type EventAction =
   | "end_second_factor"
   | "use_recovery_code"
   | "renew_recovery_codes"
+  | "restore"
   | "change_setting";
 
 export interface RecordedEvent {

@@ -54,6 +54,14 @@ export interface OneTimeLink {
   readonly expiresAt: string;
 }
 
+/** A link that still opens, as admins see it: without its secret. */
+export interface OfferedLink extends OneTimeLink {
+  readonly id: string;
+  /** A person's name, or that of a part of the machine; null for links from before it was written down. */
+  readonly offeredBy: string | null;
+  readonly createdAt: string;
+}
+
 /** An address in the form in which it is kept and compared. @throws AppError `invalid_input` where it is none */
 export function normaliseEmail(email: string): string {
   const normal = email.trim().normalize("NFKC").toLowerCase();

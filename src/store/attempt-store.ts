@@ -20,20 +20,23 @@ const LONGEST_WAIT = 900;
 const FORGOTTEN = 60 * 60 * 1000;
 
 /**
- * Counts an attempt under every key, unless one of them has to wait.
+ * Counts an attempt under each key in turn, up to the first that has to wait: whoever is kept waiting under one makes
+ * nobody else wait under those after it.
  *
  * @returns seconds to wait; 0 where the attempt may go on
  */
 export async function countAttempt(database: Database, allowances: readonly Allowance[], now: Date): Promise<number> {
-  const keys = JSON.stringify(allowances.map(({ key }) => key));
-  const counted = await database.batch(allowances.map((allowance) => count(allowance, now)));
-  if (counted.every((rows) => rows.length > 0)) return 0;
-  const row = await database.first<{ until: string | null }>(
-    "SELECT max(blocked_until) AS until FROM attempts WHERE key IN (SELECT value FROM json_each(?))",
-    keys,
-  );
-  const milliseconds = row?.until ? Date.parse(row.until) - now.getTime() : 0;
-  return Math.max(1, Math.ceil(milliseconds / 1000));
+  for (const allowance of allowances) {
+    const [counted] = await database.batch([count(allowance, now)]);
+    if (counted?.length !== 0) continue;
+    const row = await database.first<{ until: string }>(
+      "SELECT blocked_until AS until FROM attempts WHERE key = ?",
+      allowance.key,
+    );
+    const milliseconds = row ? Date.parse(row.until) - now.getTime() : 0;
+    return Math.max(1, Math.ceil(milliseconds / 1000));
+  }
+  return 0;
 }
 
 function count({ key, free }: Allowance, now: Date): Statement {
@@ -57,9 +60,14 @@ function count({ key, free }: Allowance, now: Date): Statement {
 /** What a successful attempt takes back: an account's count whole, its own part of the address's. */
 export function forgiveAttempt(account: string, address: string): Statement[] {
   return [
-    { sql: "DELETE FROM attempts WHERE key = ?", params: [account] },
+    forgetAttempts(account),
     { sql: "UPDATE attempts SET count = max(0, count - 1), blocked_until = last_at WHERE key = ?", params: [address] },
   ];
+}
+
+/** What was counted for a secret that has been shown to be known. */
+export function forgetAttempts(key: string): Statement {
+  return { sql: "DELETE FROM attempts WHERE key = ?", params: [key] };
 }
 
 export function deleteOldAttempts(now: Date): Statement {

@@ -20,8 +20,16 @@ export interface NewEvent {
   readonly after?: unknown;
 }
 
+let prepared = 0;
+
+/** How many events this process has made ready to be written: whoever sees it grow has something to seal. */
+export function eventsPrepared(): number {
+  return prepared;
+}
+
 /** @param guard an SQL condition with its parameters; the event is written only where it holds */
 export function appendEvent(event: NewEvent, guard?: { sql: string; params: readonly SqlValue[] }): Statement {
+  prepared++;
   return {
     sql: `INSERT INTO events (at, actor, actor_id, action, questionnaire, question, before, after)
           SELECT ?, ?, ?, ?, ?, ?, ?, ?${guard ? ` WHERE ${guard.sql}` : ""}`,

@@ -1,7 +1,9 @@
 /** People in SQL. The password's hash never leaves this file but to be compared. */
 import type { Person } from "../domain/person.ts";
 import type { Role } from "../domain/role.ts";
-import type { Database, Row, Statement } from "../ports/database.ts";
+import { ConstraintError, type Database, type Row, type Statement } from "../ports/database.ts";
+import { onlyIf } from "./guard.ts";
+import { endLostAccess } from "./lost-access.ts";
 
 interface PersonRow {
   id: string;
@@ -49,27 +51,39 @@ export function setPassword(id: string, password: string): Statement {
 }
 
 /**
- * Changes a person unless nobody would be left who can let others in.
+ * Changes a person as they were seen, unless nobody would be left who can let others in; what they lose by it ends too.
  *
- * @returns the person as they now are; undefined where they are gone or are the last admin with an open account
+ * @returns the person as they now are; undefined where they have been changed since `before` was read, or are the last
+ *   admin with an open account: then nothing is written
  */
 export async function savePerson(
   database: Database,
-  { id, name, role, disabledAt }: Person,
+  before: Person,
+  { name, role, disabledAt }: Pick<Person, "name" | "role" | "disabledAt">,
   also: readonly Statement[],
 ): Promise<Person | undefined> {
-  const [rows] = await database.batch([
-    {
-      sql: `UPDATE people SET name = ?, role = ?, disabled_at = ? WHERE id = ?
-            AND ((? = 'admin' AND ? IS NULL)
-                 OR EXISTS (SELECT 1 FROM people WHERE role = 'admin' AND disabled_at IS NULL AND id <> ?))
-            RETURNING ${COLUMNS}`,
-      params: [name, role, disabledAt, id, role, disabledAt, id],
-    },
-    ...also,
-  ]);
-  const [row] = rows as Row[];
-  return row && toPerson(row as unknown as PersonRow);
+  const { id } = before;
+  try {
+    const [, rows] = await database.batch([
+      onlyIf(
+        `EXISTS (SELECT 1 FROM people WHERE id = ? AND name = ? AND role = ? AND disabled_at IS ?)
+         AND ((? = 'admin' AND ? IS NULL)
+              OR EXISTS (SELECT 1 FROM people WHERE role = 'admin' AND disabled_at IS NULL AND id <> ?))`,
+        ...[id, before.name, before.role, before.disabledAt, role, disabledAt, id],
+      ),
+      {
+        sql: `UPDATE people SET name = ?, role = ?, disabled_at = ? WHERE id = ? RETURNING ${COLUMNS}`,
+        params: [name, role, disabledAt, id],
+      },
+      ...endLostAccess(id),
+      ...also,
+    ]);
+    const [row] = rows as Row[];
+    return row && toPerson(row as unknown as PersonRow);
+  } catch (error) {
+    if (error instanceof ConstraintError) return undefined;
+    throw error;
+  }
 }
 
 function toPerson(row: PersonRow): Person {

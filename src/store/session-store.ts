@@ -2,6 +2,7 @@
 import type { Session, SessionOrigin } from "../domain/person.ts";
 import type { Role } from "../domain/role.ts";
 import type { Database, Statement } from "../ports/database.ts";
+import { lacksSecondFactor } from "./lacks-second-factor.ts";
 
 interface SessionRow {
   id: string;
@@ -48,9 +49,7 @@ export function insertSession(
 export async function findSession(database: Database, hash: string): Promise<SessionWithPerson | undefined> {
   const row = await database.first<SessionRow & { person: string; name: string; role: Role; lacks: number }>(
     `SELECT sessions.*, people.name, people.role,
-       sessions.via = 'password' AND EXISTS (SELECT 1 FROM settings WHERE name = 'requireSecondFactor' AND value = 'true')
-         AND NOT EXISTS (SELECT 1 FROM second_factors AS f WHERE f.person = people.id AND f.confirmed_at IS NOT NULL)
-         AS lacks
+       ${lacksSecondFactor("sessions")} AS lacks
      FROM sessions JOIN people ON people.id = sessions.person
      WHERE sessions.hash = ? AND people.disabled_at IS NULL`,
     hash,
@@ -80,14 +79,6 @@ export function deleteSession(id: string, person: string): Statement {
 /** @param but the id of one session that stays */
 export function deleteSessionsOf(person: string, but: string | null = null): Statement {
   return { sql: "DELETE FROM sessions WHERE person = ? AND id IS NOT ?", params: [person, but] };
-}
-
-/** Of a person whose account is shut; otherwise of nobody. */
-export function deleteSessionsOfShut(person: string): Statement {
-  return {
-    sql: "DELETE FROM sessions WHERE person IN (SELECT id FROM people WHERE id = ? AND disabled_at IS NOT NULL)",
-    params: [person],
-  };
 }
 
 export function deleteOldSessions(createdBefore: string, seenBefore: string): Statement {

@@ -1,8 +1,9 @@
 /** API tokens in SQL: found by the hash of their secret together with their person, listed and ended by id. */
-import type { ApiToken } from "../domain/person.ts";
+import type { ApiToken, SessionOrigin } from "../domain/person.ts";
 import type { Permission, Role } from "../domain/role.ts";
 import type { Database, Statement } from "../ports/database.ts";
 import { fromJson } from "./json.ts";
+import { lacksSecondFactor } from "./lacks-second-factor.ts";
 
 interface TokenRow {
   id: string;
@@ -13,10 +14,11 @@ interface TokenRow {
   last_used_at: string | null;
 }
 
-export function insertToken(token: ApiToken & { hash: string; person: string }): Statement {
+/** @param via how its person had signed in */
+export function insertToken(token: ApiToken & { hash: string; person: string; via: SessionOrigin }): Statement {
   return {
-    sql: `INSERT INTO tokens (id, hash, person, name, scopes, created_at, expires_at)
-          VALUES (?, ?, ?, ?, ?, ?, ?)`,
+    sql: `INSERT INTO tokens (id, hash, person, name, scopes, created_at, expires_at, via)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
     params: [
       token.id,
       token.hash,
@@ -25,23 +27,29 @@ export function insertToken(token: ApiToken & { hash: string; person: string }):
       JSON.stringify(token.scopes),
       token.createdAt,
       token.expiresAt,
+      token.via,
     ],
   };
 }
 
 export interface TokenWithPerson extends ApiToken {
   readonly person: { readonly id: string; readonly name: string; readonly role: Role };
+  /** As a session may, too. */
+  readonly lacksSecondFactor: boolean;
 }
 
 /** Undefined where there is none that still holds at `now`, or where its person's account is shut. */
 export async function findToken(database: Database, hash: string, now: string): Promise<TokenWithPerson | undefined> {
-  const row = await database.first<TokenRow & { person: string; person_name: string; role: Role }>(
-    `SELECT tokens.*, people.name AS person_name, people.role FROM tokens JOIN people ON people.id = tokens.person
+  const row = await database.first<TokenRow & { person: string; person_name: string; role: Role; lacks: number }>(
+    `SELECT tokens.*, people.name AS person_name, people.role, ${lacksSecondFactor("tokens")} AS lacks
+     FROM tokens JOIN people ON people.id = tokens.person
      WHERE tokens.hash = ? AND tokens.expires_at > ? AND people.disabled_at IS NULL`,
     hash,
     now,
   );
-  return row && { ...toToken(row), person: { id: row.person, name: row.person_name, role: row.role } };
+  if (!row) return undefined;
+  const person = { id: row.person, name: row.person_name, role: row.role };
+  return { ...toToken(row), person, lacksSecondFactor: row.lacks === 1 };
 }
 
 /** Of one person, the newest first. */
@@ -59,6 +67,10 @@ export function touchToken(id: string, at: string): Statement {
 
 export function deleteToken(id: string, person: string): Statement {
   return { sql: "DELETE FROM tokens WHERE id = ? AND person = ? RETURNING id", params: [id, person] };
+}
+
+export function deleteTokensOf(person: string): Statement {
+  return { sql: "DELETE FROM tokens WHERE person = ?", params: [person] };
 }
 
 function toToken(row: TokenRow): ApiToken {

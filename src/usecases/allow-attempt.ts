@@ -3,7 +3,7 @@ import { AppError } from "../domain/errors.ts";
 import { type Allowance, countAttempt, deleteOldAttempts } from "../store/attempt-store.ts";
 import type { AppContext } from "./context.ts";
 
-/** @throws AppError `too_many_attempts` with `details.seconds` to wait */
+/** Each in turn, up to the first that has to wait. @throws AppError `too_many_attempts` with `details.seconds` to wait */
 export async function allow({ database, clock }: AppContext, allowances: readonly Allowance[]): Promise<void> {
   const now = clock.now();
   const seconds = await countAttempt(database, allowances, now);

@@ -60,10 +60,11 @@ async function offer(context: AppContext, actor: Actor, link: Omit<StoredLink, "
   const at = now.toISOString();
   const expiresAt = new Date(now.getTime() + LIFE[link.kind]).toISOString();
   const secret = newSecret();
+  const hash = await hashSecret(secret);
   const { kind, email, role, person } = link;
   await context.database.batch([
     deleteOldLinks(at),
-    insertLink({ ...link, hash: await hashSecret(secret), at, expiresAt }),
+    insertLink({ ...link, id: crypto.randomUUID(), hash, at, expiresAt, offeredBy: actor.id }),
     ...(kind === "first"
       ? []
       : [

@@ -11,6 +11,7 @@ import { appendEvent } from "../store/event-store.ts";
 import { consumeLink, findLink, insertPersonByLink, type StoredLink, setPasswordByLink } from "../store/link-store.ts";
 import { findPerson } from "../store/person-store.ts";
 import { deleteSessionsOf } from "../store/session-store.ts";
+import { deleteTokensOf } from "../store/token-store.ts";
 import { allow } from "./allow-attempt.ts";
 import type { AppContext } from "./context.ts";
 import { passSecondFactor } from "./pass-second-factor.ts";
@@ -87,7 +88,9 @@ async function reset(context: AppContext, hash: string, link: StoredLink, { pass
   const still = { sql: "EXISTS (SELECT 1 FROM links WHERE hash = ?)", params: [hash] };
   await through(context, setPasswordByLink(hash, await context.passwords.hash(password)), [
     appendEvent({ at, actor, action: "change_password" }, still),
+    // Who asks for a new password may have lost the old one to somebody, who may have made a token with it.
     deleteSessionsOf(id),
+    deleteTokensOf(id),
     consumeLink(hash, { email: null, person: id }),
   ]);
   return actor;

@@ -5,7 +5,6 @@ import { normaliseName, type Person } from "../domain/person.ts";
 import type { Role } from "../domain/role.ts";
 import { appendEvent } from "../store/event-store.ts";
 import { findPerson, listPeople as read, savePerson } from "../store/person-store.ts";
-import { deleteSessionsOfShut } from "../store/session-store.ts";
 import { authorize } from "./authorize.ts";
 import type { AppContext } from "./context.ts";
 
@@ -16,9 +15,11 @@ export async function listPeople({ database }: AppContext, actor: Actor): Promis
 }
 
 /**
- * A role holds from the next request on; shutting an account ends its sessions and stops its API tokens.
+ * A role holds from the next request on; shutting an account ends its sessions and API tokens, for good. Links to
+ * new accounts and passwords end with the office of whoever offered them.
  *
- * @throws AppError `forbidden`, `not_found`, or `conflict` where nobody would be left to administer
+ * @throws AppError `forbidden`, `not_found`, or `conflict` where somebody else changed the account meanwhile, which
+ *   `details.current` shows, or nobody would be left to administer
  */
 export async function changePerson(
   context: AppContext,
@@ -37,14 +38,20 @@ export async function changePerson(
     role: change.role ?? before.role,
     disabledAt,
   };
-  const changed = {
-    sql: "EXISTS (SELECT 1 FROM people WHERE id = ? AND role = ? AND disabled_at IS ?)",
-    params: [id, after.role, disabledAt],
-  };
-  const saved = await savePerson(context.database, after, [
-    appendEvent({ at, actor, action: "change_person", before, after }, changed),
-    deleteSessionsOfShut(id),
+  const saved = await savePerson(context.database, before, after, [
+    appendEvent({ at, actor, action: "change_person", before, after }),
   ]);
-  if (!saved) throw new AppError("conflict", "This is the last admin. Make somebody else an admin first.");
-  return saved;
+  if (saved) return saved;
+  const current = await findPerson(context.database, id);
+  if (isSame(before, current)) {
+    throw new AppError("conflict", "This is the last admin. Make somebody else an admin first.");
+  }
+  throw new AppError(
+    "conflict",
+    "Somebody has changed this account in the meantime. Look at it as it now is, then change it again.",
+    { current },
+  );
 }
+
+const isSame = (one: Person, other: Person | undefined) =>
+  one.name === other?.name && one.role === other.role && one.disabledAt === other.disabledAt;

@@ -2,6 +2,7 @@
 import type { Actor } from "../domain/actor.ts";
 import { AppError } from "../domain/errors.ts";
 import type { Person } from "../domain/person.ts";
+import { forgetAttempts } from "../store/attempt-store.ts";
 import { findPerson, passwordOf } from "../store/person-store.ts";
 import { allow } from "./allow-attempt.ts";
 import type { AppContext } from "./context.ts";
@@ -12,9 +13,11 @@ export async function provePassword(context: AppContext, actor: Actor, password:
   const person = await findPerson(database, actor.id);
   const stored = await passwordOf(database, actor.id);
   if (!person || !stored) throw new AppError("not_found", "There is no such person.");
-  await allow(context, [{ key: `password:${actor.id}`, free: 5 }]);
+  const key = `password:${actor.id}`;
+  await allow(context, [{ key, free: 5 }]);
   if (!(await passwords.verify(password, stored))) {
     throw new AppError("wrong_sign_in", "The present password is another one. Check it, then try again.");
   }
+  await database.batch([forgetAttempts(key)]);
   return person;
 }

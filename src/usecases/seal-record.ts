@@ -10,6 +10,8 @@ import type { Database } from "../ports/database.ts";
 import { eventRows, insertSeals, lastSeal, type Seal, type SealedRow } from "../store/seal-store.ts";
 import type { AppContext } from "./context.ts";
 
+export { eventsPrepared } from "../store/event-store.ts";
+
 /** What the first event is chained to. */
 export const FIRST_HASH = "0".repeat(64);
 

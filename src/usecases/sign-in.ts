@@ -35,17 +35,18 @@ export async function signIn(
   const known = email.trim().normalize("NFKC").toLowerCase();
   const account = { key: `account:${await hashSecret(known)}`, free: FREE_FOR_ACCOUNT };
   const address = { key: `address:${origin.address ?? "unknown"}`, free: FREE_FOR_ADDRESS };
-  await allow(context, [account, address]);
+  // The address first: one that has to wait looks at no password, so it must not make the account wait either.
+  await allow(context, [address, account]);
   const found = await findByEmail(database, known);
   const fits = await passwords.verify(password, found?.password ?? (await nobodysPassword(passwords)));
-  const refuse = async () => {
+  const record = async (action: "sign_in_refused" | "code_asked") => {
     const at = context.clock.now().toISOString();
     // The address that was typed is not written down: people type passwords there by mistake.
     const after = { person: found?.person.id ?? null, address: origin.address };
-    await database.batch([appendEvent({ at, actor: NOBODY, action: "sign_in_refused", after })]);
+    await database.batch([appendEvent({ at, actor: NOBODY, action, after })]);
   };
   if (!found || !fits || found.person.disabledAt !== null) {
-    await refuse();
+    await record("sign_in_refused");
     throw new AppError("wrong_sign_in", "E-mail address and password do not fit together. Check both, then try again.");
   }
   const { id, name, role } = found.person;
@@ -53,12 +54,15 @@ export async function signIn(
   try {
     await passSecondFactor(context, actor, code);
   } catch (error) {
-    if (code) await refuse();
+    // Who has the password and not the device is the first thing that one wants to know of a stolen password.
+    await record(isAskedForCode(error) ? "code_asked" : "sign_in_refused");
     throw error;
   }
   await database.batch(forgiveAttempt(account.key, address.key));
   return { actor, secret: await beginSession(context, actor, origin) };
 }
+
+const isAskedForCode = (error: unknown) => error instanceof AppError && error.code === "second_factor_needed";
 
 const NOBODY = { id: "nobody", name: "nobody" };
 

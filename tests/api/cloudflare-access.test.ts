@@ -6,6 +6,7 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import { parseRoleRules } from "../../src/domain/role-rules.ts";
 import { createAccessGate } from "../../src/runtime/shared/access-gate.ts";
 import { testApp } from "../support/app.ts";
+import { SIGNED_IN_PASSWORD } from "../support/people.ts";
 
 const AUDIENCE = "4714c1358e65fe4b408ad6d432a5f878f08194bdb4752441fd56faefa9b2b6f2";
 
@@ -60,6 +61,14 @@ describe("behind Cloudflare Access", () => {
     expect(JSON.stringify(await app.context.database.all("SELECT * FROM sessions"))).not.toContain(jwt);
   });
 
+  it("seals the sign-in with the request that it came with, though that only reads", async () => {
+    const { app, assertion, ask } = await setUp();
+    await ask(await assertion(), "/api/questionnaires");
+    const unsealed = "SELECT action FROM events WHERE seq NOT IN (SELECT seq FROM seals)";
+    expect(await app.context.database.first("SELECT 1 FROM events WHERE action = 'sign_in'")).toBeDefined();
+    expect(await app.context.database.all(unsealed)).toEqual([]);
+  });
+
   it("is one person for all requests that come at once", async () => {
     const { app, assertion, ask } = await setUp();
     const jwt = await assertion();
@@ -92,7 +101,11 @@ describe("behind Cloudflare Access", () => {
     const { app, assertion, ask } = await setUp();
     const { access, ...before } = app.context;
     Object.assign(app.context, { access: undefined });
-    const { body } = await app.json("POST", "/api/tokens", { name: "x", scopes: ["read"] });
+    const { body } = await app.json("POST", "/api/tokens", {
+      name: "x",
+      scopes: ["read"],
+      password: SIGNED_IN_PASSWORD,
+    });
     Object.assign(app.context, { ...before, access });
     expect((await app.request("/api/questionnaires")).status).toBe(401);
     const headers = { Authorization: `Bearer ${body.secret}` };

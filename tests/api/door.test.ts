@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { COMMAND_LINE } from "../../src/domain/actor.ts";
+import type { AppContext } from "../../src/usecases/context.ts";
 import { invite, offerFirstAdmin, offerReset } from "../../src/usecases/offer-link.ts";
+import { signIn } from "../../src/usecases/sign-in.ts";
 import { type Json, testApp } from "../support/app.ts";
 import { ADA, firstAdmin, PASSWORD, send } from "../support/door.ts";
 
@@ -127,6 +129,26 @@ describe("POST /api/session", () => {
     const answer = await send(app, "POST", "/api/session", { email: "new@example.com", password: "x" });
     expect(answer.status).toBe(429);
   });
+});
+
+describe("an address that has to wait", () => {
+  const at = (context: AppContext, address: string, email: string, password = "wrong") =>
+    signIn(context, { email, password }, { address, agent: null });
+
+  it("locks nobody out: what it tries meanwhile is not counted against the account", async () => {
+    const app = await testApp();
+    await firstAdmin(app);
+    const wait = { code: "too_many_attempts" };
+    for (let tried = 0; tried < 30; tried++) {
+      await expect(at(app.context, "203.0.113.9", `${tried}@example.com`)).rejects.toMatchObject({
+        code: "wrong_sign_in",
+      });
+    }
+    for (let tried = 0; tried < 10; tried++) {
+      await expect(at(app.context, "203.0.113.9", ADA.email)).rejects.toMatchObject(wait);
+    }
+    await at(app.context, "198.51.100.7", ADA.email, PASSWORD);
+  }, 60_000);
 });
 
 describe("a session", () => {

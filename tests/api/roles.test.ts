@@ -1,125 +1,138 @@
 /** Every operation of the API's description against every role and against a stranger, from one table. */
 import { describe, expect, it } from "vitest";
 import { COMMAND_LINE } from "../../src/domain/actor.ts";
-import { ROLES, type Role } from "../../src/domain/role.ts";
+import { PERMISSIONS, type Permission, ROLES, type Role } from "../../src/domain/role.ts";
 import { changeSettings } from "../../src/usecases/settings.ts";
 import { type Json, type TestApp, testApp, vendorReview } from "../support/app.ts";
-import { signedIn } from "../support/people.ts";
+import { SIGNED_IN_PASSWORD, signedIn } from "../support/people.ts";
 
 type Caller = Role | "stranger";
 const EVERYBODY: readonly Caller[] = ["stranger", ...ROLES];
 const SIGNED_IN = ROLES;
 const from = (role: Role): readonly Caller[] => ROLES.slice(ROLES.indexOf(role));
 
-/** Who passes the gate of each operation; what then happens to the request is another matter. */
-const ALLOWED: Readonly<Record<string, readonly Caller[]>> = {
-  "GET /api/health": EVERYBODY,
-  "GET /api/ready": EVERYBODY,
-  "GET /api/session": EVERYBODY,
-  "POST /api/session": EVERYBODY,
-  "POST /api/links/look": EVERYBODY,
-  "POST /api/links/open": EVERYBODY,
-  "GET /api/provider": EVERYBODY,
-  "GET /api/provider/depart": EVERYBODY,
-  "GET /api/provider/callback": EVERYBODY,
-  "DELETE /api/session": SIGNED_IN,
-  "GET /api/sessions": SIGNED_IN,
-  "DELETE /api/sessions": SIGNED_IN,
-  "DELETE /api/sessions/{id}": SIGNED_IN,
-  "PUT /api/password": SIGNED_IN,
-  "GET /api/second-factor": SIGNED_IN,
-  "POST /api/second-factor": SIGNED_IN,
-  "POST /api/second-factor/confirm": SIGNED_IN,
-  "POST /api/second-factor/recovery-codes": SIGNED_IN,
-  "POST /api/second-factor/end": SIGNED_IN,
-  "GET /api/tokens": SIGNED_IN,
-  "POST /api/tokens": SIGNED_IN,
-  "DELETE /api/tokens/{id}": SIGNED_IN,
-  "GET /api/people": ["admin"],
-  "PATCH /api/people/{id}": ["admin"],
-  "POST /api/people/{id}/reset": ["admin"],
-  "DELETE /api/people/{id}/second-factor": ["admin"],
-  "POST /api/invitations": ["admin"],
-  "GET /api/settings": SIGNED_IN,
-  "PATCH /api/settings": ["admin"],
-  "GET /api/retention": ["admin"],
-  "GET /api/record": ["admin"],
-  "GET /api/record/export": ["admin"],
-  "GET /api/record/verify": ["admin"],
-  "GET /api/questionnaires": SIGNED_IN,
-  "POST /api/questionnaires": from("contributor"),
-  "GET /api/questionnaires/{id}/changes": SIGNED_IN,
-  "GET /api/questionnaires/{id}": SIGNED_IN,
-  "PATCH /api/questionnaires/{id}": from("contributor"),
-  "DELETE /api/questionnaires/{id}": from("reviewer"),
-  "GET /api/questionnaires/{id}/questions": SIGNED_IN,
-  "GET /api/questionnaires/{id}/export/plan": SIGNED_IN,
-  "POST /api/questionnaires/{id}/export": from("contributor"),
-  "GET /api/questionnaires/{id}/exports": SIGNED_IN,
-  "GET /api/questionnaires/{id}/exports/{export}/differences": SIGNED_IN,
-  "GET /api/questionnaires/{id}/sheets/{sheet}": SIGNED_IN,
-  "POST /api/questionnaires/{id}/layout/preview": SIGNED_IN,
-  "PUT /api/questionnaires/{id}/layout": from("contributor"),
-  "PUT /api/questionnaires/{id}/nda": from("reviewer"),
-  "GET /api/questions/{id}": SIGNED_IN,
-  "GET /api/questions/{id}/events": SIGNED_IN,
-  "POST /api/questions/{id}/decisions": from("reviewer"),
-  "POST /api/questions/{id}/keep": from("reviewer"),
-  "POST /api/questionnaires/{id}/decisions": from("contributor"),
-  "GET /api/questions/{id}/similar": SIGNED_IN,
-  "POST /api/questionnaires/{id}/undo": from("contributor"),
-  "GET /api/questionnaires/{id}/steps": from("contributor"),
-  "GET /api/questions/{id}/comments": SIGNED_IN,
-  "POST /api/questions/{id}/comments": from("contributor"),
-  "PUT /api/questions/{id}/expert": from("contributor"),
-  "DELETE /api/questions/{id}/expert": from("contributor"),
-  "PATCH /api/comments/{id}": from("contributor"),
-  "DELETE /api/comments/{id}": from("contributor"),
-  "GET /api/work": SIGNED_IN,
-  "GET /api/work/counts": SIGNED_IN,
-  "POST /api/work/read": SIGNED_IN,
-  "GET /api/colleagues": SIGNED_IN,
-  "GET /api/jobs/{id}": SIGNED_IN,
-  "GET /api/library": SIGNED_IN,
-  "GET /api/insight": SIGNED_IN,
-  "GET /api/library/freshness": SIGNED_IN,
-  "GET /api/library/findings": SIGNED_IN,
-  "GET /api/library/contradicted": SIGNED_IN,
-  "GET /api/library/topics": SIGNED_IN,
-  "POST /api/library/findings/keep-both": from("reviewer"),
-  "GET /api/documents/{id}/care": SIGNED_IN,
-  "PUT /api/documents/{id}/care": from("reviewer"),
-  "POST /api/entries": from("reviewer"),
-  "POST /api/entries/merge": from("reviewer"),
-  "GET /api/entries/{id}": SIGNED_IN,
-  "PUT /api/entries/{id}": from("reviewer"),
-  "GET /api/entries/{id}/versions": SIGNED_IN,
-  "POST /api/entries/{id}/renew": from("reviewer"),
-  "POST /api/entries/{id}/archive": from("reviewer"),
-  "POST /api/entries/{id}/restore": from("reviewer"),
-  "GET /api/questions/{id}/learn": SIGNED_IN,
-  "POST /api/questions/{id}/learn/phrasing": from("reviewer"),
-  "POST /api/questions/{id}/learn/edit": from("contributor"),
-  "GET /api/entry-proposals": SIGNED_IN,
-  "POST /api/entry-proposals/{id}/accept": from("contributor"),
-  "POST /api/entry-proposals/{id}/decline": from("contributor"),
-  "POST /api/library/import": from("reviewer"),
-  "POST /api/library/files/tell": from("reviewer"),
-  "POST /api/library/answers/plan": from("reviewer"),
-  "POST /api/library/answers": from("reviewer"),
-  "GET /api/library/export": from("reviewer"),
-  "POST /api/library/bring": from("reviewer"),
-  "POST /api/ask": SIGNED_IN,
-  "GET /api/documents": SIGNED_IN,
-  "POST /api/documents/proposals": from("reviewer"),
-  "GET /api/documents/proposals": from("reviewer"),
-  "POST /api/documents/proposals/{id}/confirm": from("reviewer"),
-  "DELETE /api/documents/proposals/{id}": from("reviewer"),
-  "GET /api/documents/{id}/original": SIGNED_IN,
-  "GET /api/documents/{id}/changes": SIGNED_IN,
-  "POST /api/documents/{id}/changes": from("reviewer"),
-  "GET /api/documents/{id}": SIGNED_IN,
+/**
+ * Who passes the gate of each operation, and the scopes that an admin's token needs to; what then happens to the request is
+ * another matter.
+ */
+const TABLE: Readonly<Record<string, readonly [readonly Caller[], scopes: string]>> = {
+  "GET /api/health": [EVERYBODY, "none"],
+  "GET /api/ready": [EVERYBODY, "none"],
+  "GET /api/session": [EVERYBODY, "none"],
+  "POST /api/session": [EVERYBODY, "none"],
+  "POST /api/links/look": [EVERYBODY, "none"],
+  "POST /api/links/open": [EVERYBODY, "none"],
+  "GET /api/provider": [EVERYBODY, "none"],
+  "GET /api/provider/depart": [EVERYBODY, "none"],
+  "GET /api/provider/callback": [EVERYBODY, "none"],
+  "DELETE /api/session": [SIGNED_IN, "none"],
+  "GET /api/sessions": [SIGNED_IN, "none"],
+  "DELETE /api/sessions": [SIGNED_IN, "a person"],
+  "DELETE /api/sessions/{id}": [SIGNED_IN, "a person"],
+  "PUT /api/password": [SIGNED_IN, "a person"],
+  "GET /api/second-factor": [SIGNED_IN, "none"],
+  "POST /api/second-factor": [SIGNED_IN, "a person"],
+  "POST /api/second-factor/confirm": [SIGNED_IN, "a person"],
+  "POST /api/second-factor/recovery-codes": [SIGNED_IN, "a person"],
+  "POST /api/second-factor/end": [SIGNED_IN, "a person"],
+  "GET /api/tokens": [SIGNED_IN, "none"],
+  "POST /api/tokens": [SIGNED_IN, "a person"],
+  "DELETE /api/tokens/{id}": [SIGNED_IN, "a person"],
+  "GET /api/people": [["admin"], "administer"],
+  "PATCH /api/people/{id}": [["admin"], "administer"],
+  "POST /api/people/{id}/reset": [["admin"], "administer"],
+  "DELETE /api/people/{id}/second-factor": [["admin"], "administer"],
+  "GET /api/people/{id}/ways-in": [["admin"], "administer"],
+  "DELETE /api/people/{id}/ways-in": [["admin"], "administer"],
+  "DELETE /api/people/{id}/sessions/{session}": [["admin"], "administer"],
+  "DELETE /api/people/{id}/tokens/{token}": [["admin"], "administer"],
+  "POST /api/invitations": [["admin"], "administer"],
+  "GET /api/links": [["admin"], "administer"],
+  "DELETE /api/links/{id}": [["admin"], "administer"],
+  "GET /api/settings": [SIGNED_IN, "read"],
+  "PATCH /api/settings": [["admin"], "administer"],
+  "GET /api/retention": [["admin"], "administer"],
+  "GET /api/record": [["admin"], "administer"],
+  "GET /api/record/export": [["admin"], "administer"],
+  "GET /api/record/verify": [["admin"], "administer"],
+  "GET /api/questionnaires": [SIGNED_IN, "read"],
+  "POST /api/questionnaires": [from("contributor"), "contribute"],
+  "GET /api/questionnaires/{id}/changes": [SIGNED_IN, "read"],
+  "GET /api/questionnaires/{id}": [SIGNED_IN, "read"],
+  "PATCH /api/questionnaires/{id}": [from("contributor"), "read and contribute"],
+  "DELETE /api/questionnaires/{id}": [from("reviewer"), "read and review"],
+  "GET /api/questionnaires/{id}/questions": [SIGNED_IN, "read"],
+  "GET /api/questionnaires/{id}/export/plan": [SIGNED_IN, "read"],
+  "POST /api/questionnaires/{id}/export": [from("contributor"), "read and contribute"],
+  "GET /api/questionnaires/{id}/exports": [SIGNED_IN, "read"],
+  "GET /api/questionnaires/{id}/exports/{export}/differences": [SIGNED_IN, "read"],
+  "GET /api/questionnaires/{id}/sheets/{sheet}": [SIGNED_IN, "read"],
+  "POST /api/questionnaires/{id}/layout/preview": [SIGNED_IN, "read"],
+  "PUT /api/questionnaires/{id}/layout": [from("contributor"), "read and contribute"],
+  "PUT /api/questionnaires/{id}/nda": [from("reviewer"), "read and review"],
+  "GET /api/questions/{id}": [SIGNED_IN, "read"],
+  "GET /api/questions/{id}/events": [SIGNED_IN, "read"],
+  "POST /api/questions/{id}/decisions": [from("reviewer"), "read and review"],
+  "POST /api/questions/{id}/keep": [from("reviewer"), "read and curate"],
+  "POST /api/questionnaires/{id}/decisions": [from("contributor"), "read and contribute"],
+  "GET /api/questions/{id}/similar": [SIGNED_IN, "read"],
+  "POST /api/questionnaires/{id}/undo": [from("contributor"), "read and contribute"],
+  "GET /api/questionnaires/{id}/steps": [from("contributor"), "read and contribute"],
+  "GET /api/questions/{id}/comments": [SIGNED_IN, "read"],
+  "POST /api/questions/{id}/comments": [from("contributor"), "read and contribute"],
+  "PUT /api/questions/{id}/expert": [from("contributor"), "read and contribute"],
+  "DELETE /api/questions/{id}/expert": [from("contributor"), "read and contribute"],
+  "PATCH /api/comments/{id}": [from("contributor"), "contribute"],
+  "DELETE /api/comments/{id}": [from("contributor"), "contribute"],
+  "GET /api/work": [SIGNED_IN, "read"],
+  "GET /api/work/counts": [SIGNED_IN, "read"],
+  "POST /api/work/read": [SIGNED_IN, "read"],
+  "GET /api/colleagues": [SIGNED_IN, "read"],
+  "GET /api/jobs/{id}": [SIGNED_IN, "read"],
+  "GET /api/library": [SIGNED_IN, "read"],
+  "GET /api/insight": [SIGNED_IN, "read"],
+  "GET /api/library/freshness": [SIGNED_IN, "read"],
+  "GET /api/library/findings": [SIGNED_IN, "read"],
+  "GET /api/library/contradicted": [SIGNED_IN, "read"],
+  "GET /api/library/topics": [SIGNED_IN, "read"],
+  "POST /api/library/findings/keep-both": [from("reviewer"), "curate"],
+  "GET /api/documents/{id}/care": [SIGNED_IN, "read"],
+  "PUT /api/documents/{id}/care": [from("reviewer"), "read and curate"],
+  "POST /api/entries": [from("reviewer"), "read and curate"],
+  "POST /api/entries/merge": [from("reviewer"), "curate"],
+  "GET /api/entries/{id}": [SIGNED_IN, "read"],
+  "PUT /api/entries/{id}": [from("reviewer"), "curate"],
+  "GET /api/entries/{id}/versions": [SIGNED_IN, "read"],
+  "POST /api/entries/{id}/renew": [from("reviewer"), "curate"],
+  "POST /api/entries/{id}/archive": [from("reviewer"), "curate"],
+  "POST /api/entries/{id}/restore": [from("reviewer"), "curate"],
+  "GET /api/questions/{id}/learn": [SIGNED_IN, "read"],
+  "POST /api/questions/{id}/learn/phrasing": [from("reviewer"), "read and curate"],
+  "POST /api/questions/{id}/learn/edit": [from("contributor"), "read and contribute"],
+  "GET /api/entry-proposals": [SIGNED_IN, "read"],
+  "POST /api/entry-proposals/{id}/accept": [from("contributor"), "contribute"],
+  "POST /api/entry-proposals/{id}/decline": [from("contributor"), "contribute"],
+  "POST /api/library/import": [from("reviewer"), "curate"],
+  "POST /api/library/files/tell": [from("reviewer"), "curate"],
+  "POST /api/library/answers/plan": [from("reviewer"), "curate"],
+  "POST /api/library/answers": [from("reviewer"), "curate"],
+  "GET /api/library/export": [from("reviewer"), "curate"],
+  "POST /api/library/bring": [from("reviewer"), "curate"],
+  "POST /api/ask": [SIGNED_IN, "read"],
+  "GET /api/documents": [SIGNED_IN, "read"],
+  "POST /api/documents/proposals": [from("reviewer"), "curate"],
+  "GET /api/documents/proposals": [from("reviewer"), "curate"],
+  "POST /api/documents/proposals/{id}/confirm": [from("reviewer"), "curate"],
+  "DELETE /api/documents/proposals/{id}": [from("reviewer"), "curate"],
+  "GET /api/documents/{id}/original": [SIGNED_IN, "read"],
+  "GET /api/documents/{id}/changes": [SIGNED_IN, "read"],
+  "POST /api/documents/{id}/changes": [from("reviewer"), "curate"],
+  "GET /api/documents/{id}": [SIGNED_IN, "read"],
 };
+
+const ALLOWED = Object.fromEntries(Object.entries(TABLE).map(([operation, [callers]]) => [operation, callers]));
+/** "none" where any token will do, "a person" where none does. */
+const SCOPES = Object.fromEntries(Object.entries(TABLE).map(([operation, [, scopes]]) => [operation, scopes]));
 
 /** A body that passes the schema, where an operation needs one. */
 const BODIES: Readonly<Record<string, unknown>> = {
@@ -192,6 +205,19 @@ const FORMS = [
   "POST /api/library/bring",
 ];
 
+/** Each operation of the description with a path to something that is there; what deletes comes last, for the others' sake. */
+async function operationsOf(app: TestApp): Promise<[operation: string, path: string][]> {
+  const { paths } = (await app.json("GET", "/api/openapi.json")).body;
+  const known = await ids(app);
+  return Object.entries(paths)
+    .flatMap(([path, methods]) => Object.keys(methods as object).map((method) => `${method.toUpperCase()} ${path}`))
+    .sort((one, other) => Number(one.startsWith("DELETE")) - Number(other.startsWith("DELETE")))
+    .map((operation) => {
+      const [, path = "", kind = ""] = /^\S+ (\/api\/([^/]+).*)$/.exec(operation) ?? [];
+      return [operation, path.replace("{id}", () => known[kind] ?? "none")];
+    });
+}
+
 async function ids(app: TestApp) {
   const { body } = await app.upload("Acme.xlsx", vendorReview());
   await app.context.jobs.idle();
@@ -204,12 +230,12 @@ async function ids(app: TestApp) {
 }
 
 /** Whether the gate let the request pass: neither "sign in first" nor "not allowed". */
-async function passes(app: TestApp, operation: string, path: string, Cookie: string): Promise<boolean> {
+async function passes(app: TestApp, operation: string, path: string, who: Record<string, string>): Promise<boolean> {
   const [method = ""] = operation.split(" ");
   const form = new FormData();
   form.append("file", new File(["no workbook"], "notes.md"));
   const body = FORMS.includes(operation) ? form : BODIES[operation] && JSON.stringify(BODIES[operation]);
-  const headers = { Cookie, ...(typeof body === "string" ? { "Content-Type": "application/json" } : {}) };
+  const headers = { ...who, ...(typeof body === "string" ? { "Content-Type": "application/json" } : {}) };
   const response = await app.request(path, { method, headers, ...(body ? { body: body as BodyInit } : {}) });
   expect(response.status, `${operation} broke`).toBeLessThan(500);
   if (response.ok) return true;
@@ -220,25 +246,14 @@ async function passes(app: TestApp, operation: string, path: string, Cookie: str
 describe("the roles", () => {
   it("allow on each operation just what the table says, and the table names each operation", async () => {
     const app = await testApp();
-    const { paths } = (await app.json("GET", "/api/openapi.json")).body;
-    const operations = Object.entries(paths).flatMap(([path, methods]) =>
-      Object.keys(methods as object).map((method) => `${method.toUpperCase()} ${path}`),
-    );
-    expect(operations.sort()).toEqual(Object.keys(ALLOWED).sort());
-    const known = await ids(app);
+    const operations = await operationsOf(app);
+    expect(operations.map(([operation]) => operation).sort()).toEqual(Object.keys(ALLOWED).sort());
     const allowed: Record<string, Caller[]> = {};
-    // What deletes comes last, so that everything else still has something to look at.
-    const order = operations.sort(
-      (one, other) => Number(one.startsWith("DELETE")) - Number(other.startsWith("DELETE")),
-    );
-    for (const operation of order) {
-      const path = (operation.split(" ")[1] as string).replace(
-        "{id}",
-        () => known[operation.split("/")[2] ?? ""] ?? "none",
-      );
+    for (const [operation, path] of operations) {
       for (const caller of EVERYBODY) {
-        const cookie = caller === "stranger" ? "none=" : await signedIn(app.context, { name: caller, role: caller });
-        if (await passes(app, operation, path, cookie)) allowed[operation] = [...(allowed[operation] ?? []), caller];
+        const Cookie = caller === "stranger" ? "none=" : await signedIn(app.context, { name: caller, role: caller });
+        if (await passes(app, operation, path, { Cookie }))
+          allowed[operation] = [...(allowed[operation] ?? []), caller];
       }
     }
     expect(allowed).toEqual(ALLOWED);
@@ -289,6 +304,40 @@ describe("the roles", () => {
     expect((await app.json("PATCH", "/api/settings", { anything: true })).status).toBe(400);
   });
 });
+
+describe("the scopes of an API token", () => {
+  it("are each needed where the table says so, and together enough, though its person is an admin", async () => {
+    const app = await testApp();
+    const tokens = new Map<string, Promise<string>>();
+    const tokenWith = (scopes: readonly Permission[]) => {
+      const name = scopes.join(" ") || "none";
+      const token = tokens.get(name) ?? makeToken(app, name, scopes);
+      tokens.set(name, token);
+      return token;
+    };
+    const needed: Record<string, string> = {};
+    for (const [operation, path] of await operationsOf(app)) {
+      const passesWith = async (scopes: readonly Permission[]) =>
+        passes(app, operation, path, { Authorization: `Bearer ${await tokenWith(scopes)}` });
+      const without: Permission[] = [];
+      for (const scope of PERMISSIONS) {
+        if (!(await passesWith(PERMISSIONS.filter((one) => one !== scope)))) without.push(scope);
+      }
+      const enough = await passesWith(without);
+      needed[operation] = enough ? without.join(" and ") || "none" : "a person";
+    }
+    expect(needed).toEqual(SCOPES);
+    expect(app.reported).toEqual([]);
+  });
+});
+
+/** One without any scope cannot be made over the API; it shows which operations ask for none. */
+async function makeToken(app: TestApp, name: string, scopes: readonly Permission[]): Promise<string> {
+  const made = { name, scopes: scopes.length > 0 ? scopes : ["read"], password: SIGNED_IN_PASSWORD };
+  const { token, secret } = (await app.json("POST", "/api/tokens", made)).body;
+  await app.context.database.run("UPDATE tokens SET scopes = ? WHERE id = ?", JSON.stringify(scopes), token.id);
+  return secret;
+}
 
 describe("the rule that nobody approves their own words", () => {
   it("asks for a second person, for an edit and for an approval with an edit, but not for the library's words", async () => {

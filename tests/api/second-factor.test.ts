@@ -5,7 +5,7 @@ import { offerReset } from "../../src/usecases/offer-link.ts";
 import { codeAt } from "../../src/usecases/one-time-code.ts";
 import { type Json, type TestApp, testApp } from "../support/app.ts";
 import { ADA, firstAdmin, PASSWORD, send } from "../support/door.ts";
-import { signedIn } from "../support/people.ts";
+import { SIGNED_IN_PASSWORD, signedIn } from "../support/people.ts";
 
 const SOON = 30_000;
 const codeIn = (secret: string, milliseconds = 0) => codeAt(secret, new Date(Date.now() + milliseconds));
@@ -42,7 +42,11 @@ describe("POST /api/second-factor", () => {
 
   it("is done by a person, not by an API token", async () => {
     const app = await testApp();
-    const { body } = await app.json("POST", "/api/tokens", { name: "x", scopes: ["administer"] });
+    const { body } = await app.json("POST", "/api/tokens", {
+      name: "x",
+      scopes: ["administer"],
+      password: SIGNED_IN_PASSWORD,
+    });
     const headers = { Authorization: `Bearer ${body.secret}`, "Content-Type": "application/json" };
     const asked = { method: "POST", headers, body: JSON.stringify({ password: PASSWORD }) };
     expect((await app.request("/api/second-factor", asked)).status).toBe(403);
@@ -65,6 +69,14 @@ describe("signing in with a second factor", () => {
     const guessed = await send(app, "POST", "/api/session", { email: ADA.email, password: "wrong", code: "123456" });
     expect(guessed.body.error.code).toBe("wrong_sign_in");
     expect((await signIn(app, codeIn(secret))).body.person.name).toBe("Ada");
+  });
+
+  it("writes down that somebody showed the password and no code: their password may be known to others", async () => {
+    const app = await testApp();
+    const { id } = await withSecondFactor(app);
+    await signIn(app);
+    const { items } = (await app.json("GET", "/api/record?action=code_asked")).body;
+    expect(items).toMatchObject([{ actor: "nobody", after: { person: id } }]);
   });
 
   it("takes no code twice, nor an earlier one after a later one, nor one by two at the same time", async () => {

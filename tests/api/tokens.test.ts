@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { type TestApp, testApp } from "../support/app.ts";
-import { signedIn } from "../support/people.ts";
+import { send } from "../support/door.ts";
+import { SIGNED_IN_PASSWORD, signedIn } from "../support/people.ts";
 
 async function token(app: TestApp, scopes: string[], name = "A program") {
-  const { body } = await app.json("POST", "/api/tokens", { name, scopes });
+  const { body } = await app.json("POST", "/api/tokens", { name, scopes, password: SIGNED_IN_PASSWORD });
   const call = (method: string, path: string, sent?: unknown) =>
     app.request(path, {
       method,
@@ -42,6 +43,61 @@ describe("an API token", () => {
     expect((await last.call("GET", "/api/questionnaires")).status).toBe(200);
     await app.context.database.run("UPDATE people SET disabled_at = '2026-01-01'");
     expect((await last.call("GET", "/api/questionnaires")).status).toBe(401);
+  });
+
+  it("is made by whoever knows the password, not by whoever finds the browser open", async () => {
+    const app = await testApp();
+    const made = (given: object) => app.json("POST", "/api/tokens", { name: "x", scopes: ["read"], ...given });
+    expect(await made({})).toMatchObject({ status: 400, body: { error: { code: "invalid_input" } } });
+    expect(await made({ password: "wrong" })).toMatchObject({
+      status: 401,
+      body: { error: { code: "wrong_sign_in" } },
+    });
+    expect(await app.context.database.all("SELECT id FROM tokens")).toEqual([]);
+    expect((await made({ password: SIGNED_IN_PASSWORD })).status).toBe(201);
+    // Whoever comes from a provider has no password here.
+    await app.context.database.run("UPDATE sessions SET via = 'provider'");
+    expect((await made({})).status).toBe(201);
+  });
+
+  it("lacks the second factor that its person lacks, where everybody needs one", async () => {
+    const app = await testApp();
+    const { call } = await token(app, ["read", "administer"]);
+    await app.context.database.run("UPDATE sessions SET via = 'provider'");
+    const elsewhere = await token(app, ["read"]);
+    expect((await call("PATCH", "/api/settings", { requireSecondFactor: true })).status).toBe(200);
+    expect((await call("GET", "/api/questionnaires")).status).toBe(403);
+    expect((await call("POST", "/api/invitations", { email: "eve@example.com", role: "admin" })).status).toBe(403);
+    expect((await call("PATCH", "/api/settings", { requireSecondFactor: false })).status).toBe(403);
+    // Whoever signs in at a provider is asked for a second factor there.
+    expect((await elsewhere.call("GET", "/api/questionnaires")).status).toBe(200);
+    await app.context.database.run(
+      "INSERT INTO second_factors (person, secret, created_at, confirmed_at) SELECT id, 'A', '2026', '2026' FROM people",
+    );
+    expect((await call("GET", "/api/questionnaires")).status).toBe(200);
+  });
+
+  it("ends for good where its person's account is shut, or gets a new password by a link", async () => {
+    const app = await testApp();
+    await token(app, ["read"]);
+    const tokens = () => app.context.database.all("SELECT id FROM tokens");
+    const Cookie = await signedIn(app.context, { name: "Ada" });
+    const [{ id }] = (await app.json("GET", "/api/people")).body.items.filter(
+      ({ name }: { name: string }) => name === "Robin",
+    );
+    const offer = await send(app, "POST", `/api/people/${id}/reset`, undefined, Cookie);
+    const secret = offer.body.path.split("#")[1];
+    expect(await tokens()).toHaveLength(1);
+    expect((await send(app, "POST", "/api/links/open", { secret, password: "another kettle hums" })).status).toBe(200);
+    expect(await tokens()).toEqual([]);
+    await app.context.database.run(
+      "INSERT INTO tokens (id, hash, person, name, scopes, created_at, expires_at) VALUES ('t', 'h', ?, 'x', '[]', 'x', 'x')",
+      id,
+    );
+    for (const disabled of [true, false]) {
+      expect((await send(app, "PATCH", `/api/people/${id}`, { disabled }, Cookie)).status).toBe(200);
+    }
+    expect(await tokens()).toEqual([]);
   });
 
   it("follows its person's role down", async () => {

@@ -5,6 +5,8 @@ import { gzipSync } from "node:zlib";
 import axe from "axe-core";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { COMMAND_LINE } from "../../src/domain/actor.ts";
+import { invite } from "../../src/usecases/offer-link.ts";
 import { type RunningApp, startApp } from "../support/running-app.ts";
 
 const SOURCE = join(import.meta.dirname, "../../fixtures/vendor-review/source.xlsx");
@@ -66,6 +68,17 @@ describe("the pages of an installation at work", () => {
     ["import", () => "/library/import", (page) => page.getByRole("button", { name: "Choose files" }).waitFor()],
     ["account", () => "/account", (page) => page.getByText("This one").waitFor()],
     ["people", () => "/people", (page) => page.getByText("robin@example.com").waitFor()],
+    [
+      "somebody's ways in",
+      () => "/people",
+      async (page) => {
+        await invite(app.context, COMMAND_LINE, { email: "new@example.com", role: "reader" });
+        await page.reload();
+        await page.getByText("made by command line").first().waitFor();
+        await page.getByRole("button", { name: "Sessions and tokens of Robin" }).click();
+        await page.getByRole("dialog").getByText("This one").waitFor();
+      },
+    ],
     ["record", () => "/record", (page) => page.getByText("Robin signed in").first().waitFor()],
     ["not found", () => "/nowhere", (page) => page.getByText("There is no such page").waitFor()],
   ])("have no fault that axe knows: %s", (_, path, ready) => check(path(), ready));

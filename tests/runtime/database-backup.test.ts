@@ -5,6 +5,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   truncateSync,
   writeFileSync,
 } from "node:fs";
@@ -46,6 +47,13 @@ async function notesIn(path: string): Promise<string[]> {
 }
 
 describe("backupDatabase", () => {
+  it("lets nobody but its owner read the copy, or the folder that it makes for it", async () => {
+    (await opened()).close();
+    await backupDatabase(file, backup);
+    const modes = [backup, join(folder, "kept")].map((path) => (statSync(path).mode & 0o777).toString(8));
+    expect(modes).toEqual(["600", "700"]);
+  });
+
   it("makes one file of all that is committed, the server's log included, while it is open", async () => {
     const database = await opened();
     await add(database, "first");

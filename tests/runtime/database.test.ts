@@ -1,6 +1,6 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { AppError } from "../../src/domain/errors.ts";
 import { createNodeDatabase } from "../../src/runtime/node/database.ts";
@@ -21,6 +21,27 @@ async function refusal(action: () => unknown): Promise<string> {
   }
   throw new Error("It was not refused.");
 }
+
+describe("createNodeDatabase on a shared machine", () => {
+  const modeOf = (path: string) => (statSync(path).mode & 0o777).toString(8);
+
+  it("makes folder and file for their owner alone, the write-ahead log included", async () => {
+    const file = join(folder, "new", "data", "countersign.sqlite");
+    const database = createNodeDatabase(file);
+    await database.run("CREATE TABLE notes (text)");
+    expect([dirname(dirname(file)), dirname(file)].map(modeOf)).toEqual(["700", "700"]);
+    expect([file, `${file}-wal`].map(modeOf)).toEqual(["600", "600"]);
+    database.close();
+  });
+
+  it("takes from everybody else what an earlier version let them read, and leaves a group that was let in", () => {
+    const file = join(folder, "countersign.sqlite");
+    createNodeDatabase(file).close();
+    chmodSync(file, 0o664);
+    createNodeDatabase(file).close();
+    expect(modeOf(file)).toBe("660");
+  });
+});
 
 describe("createNodeDatabase", () => {
   it("makes the file and its folders, and finds what an earlier process wrote", async () => {

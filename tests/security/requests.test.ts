@@ -4,7 +4,7 @@ import { COMMAND_LINE } from "../../src/domain/actor.ts";
 import { invite } from "../../src/usecases/offer-link.ts";
 import { type Json, type TestApp, testApp, vendorReview } from "../support/app.ts";
 import { ADA, firstAdmin, PASSWORD, send } from "../support/door.ts";
-import { signedIn } from "../support/people.ts";
+import { SIGNED_IN_PASSWORD, signedIn } from "../support/people.ts";
 
 interface Operation {
   readonly method: string;
@@ -58,7 +58,7 @@ describe("a stolen copy of the database", () => {
   it("holds nothing that opens the door", async () => {
     const app = await testApp();
     await signedIn(app.context, { name: "Robin" });
-    await app.json("POST", "/api/tokens", { name: "x", scopes: ["administer"] });
+    await app.json("POST", "/api/tokens", { name: "x", scopes: ["administer"], password: SIGNED_IN_PASSWORD });
     const { secret } = await invite(app.context, COMMAND_LINE, { email: "ben@example.com", role: "admin" });
     const hashes: string[] = [];
     for (const table of ["sessions", "tokens", "links"]) {
@@ -168,6 +168,7 @@ describe("what a request has no business to set", () => {
     const made = await app.json("POST", "/api/tokens", {
       name: "x",
       scopes: ["read"],
+      password: SIGNED_IN_PASSWORD,
       person: "other",
       hash: "0",
       id: "mine",

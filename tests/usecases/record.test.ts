@@ -78,6 +78,17 @@ describe("verifyRecord", () => {
     expect(await messages(context)).toContain("Event 2 has been put in, or lost its seal.");
   });
 
+  it("vouches for no event that has no seal, unless it was written a moment ago", async () => {
+    const context = await record(4);
+    tamper(context, "DELETE FROM seals", "UPDATE events SET actor = 'Eve' WHERE seq = 1");
+    expect(await verify(context)).toMatchObject({ unsealed: 4, faults: [{ seq: 1 }] });
+    expect(await messages(context)).toEqual([expect.stringMatching(/^Events 1 to 4 have no seal/)]);
+    const serving = await record(2);
+    const at = new Date().toISOString();
+    await serving.database.batch([appendEvent({ at, actor: COMMAND_LINE, action: "export" })]);
+    expect(await verify(serving)).toMatchObject({ events: 3, unsealed: 1, faults: [] });
+  });
+
   it("tells a record that was written anew by a hash that was kept elsewhere", async () => {
     const context = await record(5);
     const { head } = await verify(context);

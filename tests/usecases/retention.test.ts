@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { COMMAND_LINE } from "../../src/domain/actor.ts";
 import { applyRetention, planRetention } from "../../src/usecases/retention.ts";
+import { sealRecord } from "../../src/usecases/seal-record.ts";
 import { changeSettings } from "../../src/usecases/settings.ts";
 import { verifyRecord } from "../../src/usecases/verify-record.ts";
 import { type TestApp, testApp } from "../support/app.ts";
@@ -69,6 +70,7 @@ describe("applyRetention", () => {
     const id = await upload(app, "gone.csv", "archive");
     await changeSettings(app.context, COMMAND_LINE, { retentionDays: 30 });
     await applyRetention(later(app, 31));
+    await sealRecord(app.context);
     for (const table of ["questionnaires", "questions", "suggestions", "jobs", "blobs"]) {
       expect(await app.context.database.all(`SELECT 1 FROM ${table}`), table).toEqual([]);
     }

@@ -76,12 +76,13 @@ const makeOne = createRoute({
         name: NameField,
         scopes: z.array(PermissionSchema).min(1).max(10),
         days: z.int().min(1).max(366).default(90),
+        password: PasswordField.optional().openapi({ description: "Yours, where you signed in with it" }),
       }),
     ),
   },
   responses: {
     201: json(z.object({ token: TokenSchema, secret: z.string() }), "The token"),
-    ...errorAnswers(400, 401, 403),
+    ...errorAnswers(400, 401, 403, 429),
   },
 });
 
@@ -121,7 +122,10 @@ export const accountRoutes = createRouter()
     return c.body(null, 204);
   })
   .openapi(tokens, async (c) => c.json({ items: await listTokens(c.var.context, c.var.actor) }, 200))
-  .openapi(makeOne, async (c) => c.json(await makeToken(c.var.context, c.var.actor, c.req.valid("json")), 201))
+  .openapi(makeOne, async (c) => {
+    const { context, actor, session } = c.var;
+    return c.json(await makeToken(context, actor, { ...c.req.valid("json"), session }), 201);
+  })
   .openapi(endTokenRoute, async (c) => {
     await endToken(c.var.context, c.var.actor, c.req.valid("param").id);
     return c.body(null, 204);

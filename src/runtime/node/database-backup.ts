@@ -11,6 +11,7 @@ import BetterSqlite3 from "better-sqlite3";
 import { AppError } from "../../domain/errors.ts";
 import { type Migration, refuseNewerSchema } from "../../store/migrate.ts";
 import { storageError } from "./database-errors.ts";
+import { keepPrivate, PRIVATE_FOLDER } from "./private-files.ts";
 
 /** Pages copied in one turn of the event loop: 4 MB of the usual 4 KB pages. */
 const PAGES_A_TURN = 1_000;
@@ -43,6 +44,7 @@ export async function backupDatabase(database: string, backup: string): Promise<
  * The current database is in place until the backup has been copied beside it and found whole, and is never deleted.
  *
  * @param migrations what this version of the program knows; an older backup is migrated when it is next opened
+ * @param prepare changes the copy before it takes the database's place; nothing is replaced where it throws
  * @throws AppError `not_found` where there is no such backup, `storage_unavailable` where it is no database, is damaged
  *   or was made by a newer version, or where the current database is in use
  */
@@ -50,11 +52,13 @@ export async function restoreDatabase(
   backup: string,
   database: string,
   migrations: readonly Migration[],
+  prepare?: (restoring: string) => Promise<void>,
 ): Promise<string | null> {
   if (!existsSync(backup)) throw new AppError("not_found", `There is no backup ${backup}.`);
   return written(`${database}.restoring`, async (restoring) => {
     await copySnapshot(backup, restoring);
     refuseNewerSchema(check(restoring, backup), migrations);
+    await prepare?.(restoring);
     const previous = existsSync(database) ? keepAside(database) : null;
     renameSync(restoring, database);
     return previous;
@@ -64,12 +68,13 @@ export async function restoreDatabase(
 /** Makes the file's folder, lets `write` fill the file, and leaves nothing of it where that fails. */
 async function written<T>(file: string, write: (file: string) => Promise<T>): Promise<T> {
   try {
-    mkdirSync(dirname(file), { recursive: true });
-    rmSync(file, { force: true });
+    mkdirSync(dirname(file), { recursive: true, mode: PRIVATE_FOLDER });
+    remove(file);
+    keepPrivate(file);
     try {
       return await write(file);
     } catch (error) {
-      rmSync(file, { force: true });
+      remove(file);
       throw error;
     }
   } catch (error) {
@@ -78,6 +83,11 @@ async function written<T>(file: string, write: (file: string) => Promise<T>): Pr
       throw storageError(error, file);
     throw new AppError("storage_unavailable", `${file} cannot be written (${code}).`, { code });
   }
+}
+
+/** With what SQLite keeps beside it, which would be taken for the next file's of that name. */
+function remove(file: string): void {
+  for (const one of [file, `${file}-wal`, `${file}-shm`, `${file}-journal`]) rmSync(one, { force: true });
 }
 
 async function copySnapshot(from: string, to: string): Promise<void> {

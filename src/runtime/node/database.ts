@@ -11,6 +11,7 @@ import BetterSqlite3 from "better-sqlite3";
 import { AppError } from "../../domain/errors.ts";
 import { type Database, MAX_PARAMS, type Row, type SqlValue } from "../../ports/database.ts";
 import { storageError } from "./database-errors.ts";
+import { keepPrivate, PRIVATE_FOLDER } from "./private-files.ts";
 
 export interface NodeDatabase extends Database {
   readonly file: string;
@@ -87,7 +88,10 @@ export function createNodeDatabase(file: string, options: { busyTimeout?: number
 }
 
 function open(file: string, timeout: number): BetterSqlite3.Database {
-  if (file !== ":memory:") makeFolder(dirname(file));
+  if (file !== ":memory:") {
+    makeFolder(dirname(file));
+    keepPrivate(file);
+  }
   const raw = new BetterSqlite3(file, { timeout });
   try {
     raw.pragma("journal_mode = WAL");
@@ -107,7 +111,7 @@ function makeFolder(folder: string): void {
   if (existsSync(folder)) return;
   makeFolder(dirname(folder));
   try {
-    mkdirSync(folder);
+    mkdirSync(folder, { mode: PRIVATE_FOLDER });
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
     throw new AppError("storage_unavailable", `The data folder ${folder} cannot be made (${code}). Choose another.`, {

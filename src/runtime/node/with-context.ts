@@ -4,12 +4,16 @@ import { sealRecord } from "../../usecases/seal-record.ts";
 import type { Command, CommandInput } from "./command.ts";
 import { type NodeContext, openContext } from "./open-context.ts";
 
-export function withContext(run: (context: NodeContext, input: CommandInput) => Promise<void>): Command["run"] {
+/** @param seals false for what looks at the record as it is */
+export function withContext(
+  run: (context: NodeContext, input: CommandInput) => Promise<void>,
+  { seals = true }: { seals?: boolean } = {},
+): Command["run"] {
   return async (input) => {
     const context = await openContext(input.dataFolder, input.knowledgeFolder);
     try {
       await run(context, input);
-      await sealRecord(context);
+      if (seals) await sealRecord(context);
     } finally {
       context.database.close();
     }

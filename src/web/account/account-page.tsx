@@ -24,7 +24,7 @@ export default function AccountPage() {
       {ours && <PasswordSection />}
       {ours && <SecondFactorSection />}
       <SessionsSection />
-      <TokensSection />
+      <TokensSection asksPassword={ours} />
     </main>
   );
 }

@@ -1,17 +1,25 @@
 /** Invites somebody: an address and a role in, a link to send them out. */
 import { Button, NativeSelect, TextInput, Title } from "@mantine/core";
-import { useMutation } from "@tanstack/react-query";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { ROLES, type Role } from "../../domain/role.ts";
 import { invite } from "../api/requests.ts";
 import classes from "./account.module.css";
 import { FormError } from "./form-error.tsx";
+import { LINKS } from "./links-section.tsx";
 import { ShownOnce } from "./shown-once.tsx";
 
 export function InviteSection() {
   const [email, setEmail] = useState("");
   const [role, setRole] = useState<Role>("contributor");
-  const offer = useMutation({ mutationFn: () => invite(email, role), onSuccess: () => setEmail("") });
+  const client = useQueryClient();
+  const offer = useMutation({
+    mutationFn: () => invite(email, role),
+    onSuccess: () => {
+      setEmail("");
+      return client.invalidateQueries({ queryKey: LINKS });
+    },
+  });
   const submit = (event: FormEvent) => {
     event.preventDefault();
     offer.mutate();

@@ -3,6 +3,7 @@ import { Title } from "@mantine/core";
 import { usePageTitle } from "../shared/page-title.ts";
 import classes from "./account.module.css";
 import { InviteSection } from "./invite-section.tsx";
+import { LinksSection } from "./links-section.tsx";
 import { PeopleSection } from "./people-section.tsx";
 import { RetentionSection } from "./retention-section.tsx";
 import { SettingsSection } from "./settings-section.tsx";
@@ -15,6 +16,7 @@ export default function PeoplePage() {
         People
       </Title>
       <InviteSection />
+      <LinksSection />
       <PeopleSection />
       <SettingsSection />
       <RetentionSection />

@@ -1,22 +1,32 @@
 /** Everybody who has an account, with what an admin can change about it. */
 import { Button, NativeSelect, Title } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { lazy, Suspense, useState } from "react";
 import { ROLES, type Role } from "../../domain/role.ts";
 import { changePerson, listPeople, offerReset, switchOffSecondFactor } from "../api/requests.ts";
 import classes from "./account.module.css";
 import { FormError } from "./form-error.tsx";
+import { LINKS } from "./links-section.tsx";
 import { ShownOnce } from "./shown-once.tsx";
+
+const WaysInDialog = lazy(() => import("./ways-in-dialog.tsx"));
 
 const KEY = ["people"];
 
 export function PeopleSection() {
   const client = useQueryClient();
+  const [looking, setLooking] = useState<{ id: string; name: string } | null>(null);
   const { data = [], error } = useQuery({ queryKey: KEY, queryFn: listPeople });
   const change = useMutation({
     mutationFn: ({ id, ...what }: { id: string; role?: Role; disabled?: boolean }) => changePerson(id, what),
-    onSettled: () => client.invalidateQueries({ queryKey: KEY }),
+    onSettled: () =>
+      // A link ends with the office of whoever made it.
+      Promise.all([client.invalidateQueries({ queryKey: KEY }), client.invalidateQueries({ queryKey: LINKS })]),
   });
-  const reset = useMutation({ mutationFn: offerReset });
+  const reset = useMutation({
+    mutationFn: offerReset,
+    onSuccess: () => client.invalidateQueries({ queryKey: LINKS }),
+  });
   const switchOff = useMutation({
     mutationFn: switchOffSecondFactor,
     onSuccess: () => client.invalidateQueries({ queryKey: KEY }),
@@ -51,6 +61,14 @@ export function PeopleSection() {
               value={role}
               onChange={(event) => change.mutate({ id, role: event.currentTarget.value as Role })}
             />
+            <Button
+              variant="default"
+              size="compact-sm"
+              aria-label={`Sessions and tokens of ${name}`}
+              onClick={() => setLooking({ id, name })}
+            >
+              Sessions
+            </Button>
             {secondFactor && (
               <Button
                 variant="default"
@@ -80,6 +98,11 @@ export function PeopleSection() {
           </li>
         ))}
       </ul>
+      {looking && (
+        <Suspense>
+          <WaysInDialog person={looking} onClose={() => setLooking(null)} />
+        </Suspense>
+      )}
     </section>
   );
 }

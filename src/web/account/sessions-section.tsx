@@ -2,9 +2,9 @@
 import { Button, Title } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { endOtherSessions, endSession, listSessions } from "../api/requests.ts";
-import { Ago } from "../shared/time.tsx";
 import classes from "./account.module.css";
 import { FormError } from "./form-error.tsx";
+import { SessionWhat } from "./session-what.tsx";
 
 export const SESSIONS = ["sessions"];
 
@@ -24,13 +24,7 @@ export function SessionsSection() {
       <ul className={classes.list}>
         {data.map((session) => (
           <li key={session.id}>
-            <div className={classes.what}>
-              {browserOf(session.agent)}
-              <span>
-                {session.address ?? "unknown address"}, {session.via !== "password" && "through single sign-on, "}last
-                used <Ago at={session.lastSeenAt} />
-              </span>
-            </div>
+            <SessionWhat session={session} />
             {session.current ? (
               <span>This one</span>
             ) : (
@@ -50,11 +44,4 @@ export function SessionsSection() {
       )}
     </section>
   );
-}
-
-/** "Firefox on Linux", as far as the browser's own words allow it. */
-function browserOf(agent: string | null): string {
-  const browser = /Edg|Firefox|Chrome|Safari/.exec(agent ?? "")?.[0].replace("Edg", "Edge") ?? "A browser";
-  const system = /Windows|Android|iPhone|iPad|Mac OS X|Linux/.exec(agent ?? "")?.[0];
-  return system ? `${browser} on ${system}` : browser;
 }

@@ -1,29 +1,32 @@
 /** API tokens: made with just the scopes that a program needs, shown once, ended at any time. */
-import { Button, Checkbox, TextInput, Title, VisuallyHidden } from "@mantine/core";
+import { Button, Checkbox, PasswordInput, TextInput, Title, VisuallyHidden } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { useMe } from "../api/actor.ts";
 import { endToken, listTokens, makeToken } from "../api/requests.ts";
 import type { Permission } from "../api/types.ts";
-import { Ago, Day } from "../shared/time.tsx";
 import classes from "./account.module.css";
 import { FormError } from "./form-error.tsx";
 import { ShownOnce } from "./shown-once.tsx";
+import { TokenWhat } from "./token-what.tsx";
 
 const KEY = ["tokens"];
 const DAYS = 90;
 
-export function TokensSection() {
+/** @param asksPassword whether its person signed in with one here */
+export function TokensSection({ asksPassword }: { readonly asksPassword: boolean }) {
   const client = useQueryClient();
   const mine = useMe()?.permissions ?? [];
   const [name, setName] = useState("");
+  const [password, setPassword] = useState("");
   const [scopes, setScopes] = useState<Permission[]>(["read"]);
   const { data = [], error } = useQuery({ queryKey: KEY, queryFn: listTokens });
   const again = () => client.invalidateQueries({ queryKey: KEY });
   const make = useMutation({
-    mutationFn: () => makeToken(name, scopes, DAYS),
+    mutationFn: () => makeToken(name, scopes, DAYS, asksPassword ? password : undefined),
     onSuccess: () => {
       setName("");
+      setPassword("");
       return again();
     },
   });
@@ -42,19 +45,7 @@ export function TokensSection() {
       <ul className={classes.list}>
         {data.map((token) => (
           <li key={token.id}>
-            <div className={classes.what}>
-              {token.name}
-              <span>
-                {token.scopes.join(", ")}; until <Day date={token.expiresAt} />;{" "}
-                {token.lastUsedAt ? (
-                  <>
-                    last used <Ago at={token.lastUsedAt} />
-                  </>
-                ) : (
-                  "never used"
-                )}
-              </span>
-            </div>
+            <TokenWhat token={token} />
             <Button variant="default" size="compact-sm" onClick={() => end.mutate(token.id)}>
               End<VisuallyHidden> {token.name}</VisuallyHidden>
             </Button>
@@ -80,6 +71,15 @@ export function TokensSection() {
             ))}
           </div>
         </Checkbox.Group>
+        {asksPassword && (
+          <PasswordInput
+            label="Your password, for the token"
+            autoComplete="current-password"
+            value={password}
+            onChange={(event) => setPassword(event.currentTarget.value)}
+            required
+          />
+        )}
         <div>
           <Button type="submit" variant="default" loading={make.isPending} disabled={scopes.length === 0}>
             Make a token for {DAYS} days

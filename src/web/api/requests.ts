@@ -268,8 +268,9 @@ export async function changePassword(before: string, after: string): Promise<voi
 
 export const listTokens = async () => (await parseResponse(api.tokens.$get())).items;
 
-export const makeToken = (name: string, scopes: Permission[], days: number) =>
-  parseResponse(api.tokens.$post({ json: { name, scopes, days } }));
+/** @param password of whoever signed in with one */
+export const makeToken = (name: string, scopes: Permission[], days: number, password?: string) =>
+  parseResponse(api.tokens.$post({ json: { name, scopes, days, ...(password === undefined ? {} : { password }) } }));
 
 export async function endToken(id: string): Promise<void> {
   await api.tokens[":id"].$delete({ param: { id } });
@@ -287,6 +288,26 @@ export async function switchOffSecondFactor(id: string): Promise<void> {
 export const offerReset = (id: string) => parseResponse(api.people[":id"].reset.$post({ param: { id } }));
 
 export const invite = (email: string, role: Role) => parseResponse(api.invitations.$post({ json: { email, role } }));
+
+export const listWaysIn = (id: string) => parseResponse(api.people[":id"]["ways-in"].$get({ param: { id } }));
+
+export async function endWaysIn(id: string): Promise<void> {
+  await api.people[":id"]["ways-in"].$delete({ param: { id } });
+}
+
+export async function endSessionOf(id: string, session: string): Promise<void> {
+  await api.people[":id"].sessions[":session"].$delete({ param: { id, session } });
+}
+
+export async function endTokenOf(id: string, token: string): Promise<void> {
+  await api.people[":id"].tokens[":token"].$delete({ param: { id, token } });
+}
+
+export const listLinks = async () => (await parseResponse(api.links.$get())).items;
+
+export async function withdrawLink(id: string): Promise<void> {
+  await api.links[":id"].$delete({ param: { id } });
+}
 
 export const getSettings = () => parseResponse(api.settings.$get());
 

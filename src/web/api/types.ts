@@ -7,6 +7,7 @@ import type { StoredQuestionnaire } from "../../domain/stored-questionnaire.ts";
 
 export type { Citation } from "../../domain/citation.ts";
 export type { Job } from "../../domain/job.ts";
+export type { ApiToken, Session } from "../../domain/person.ts";
 export type { Block, BlockColumns, LayoutCorrection, SheetFinding } from "../../domain/questionnaire.ts";
 export type { Answer, Decision, Review, ReviewState } from "../../domain/review.ts";
 export type { Permission, Role } from "../../domain/role.ts";

@@ -14,20 +14,26 @@ export const auditCommands: readonly Command[] = [
     summary: "Check that no event of the record was altered, taken out or put in between",
     options: { expect: { type: "string" }, json: { type: "boolean" } },
     words: [0, 0],
-    run: withContext(async (context, { values }) => {
-      const found = await verifyRecord(context, COMMAND_LINE, stringOption(values, "expect") ?? null);
-      if (values.json) printJson(found);
-      if (found.faults.length > 0) {
-        const [first] = found.faults;
-        throw new AppError(
-          "conflict",
-          `The record has ${found.faults.length} ${found.faults.length === 1 ? "fault" : "faults"}. ${first?.message}`,
-        );
-      }
-      if (values.json) return;
-      print(`${found.events} events, each as it was written.`);
-      if (found.head) print(`Keep this elsewhere for the next --expect: ${found.head}`);
-    }),
+    run: withContext(
+      async (context, { values }) => {
+        const found = await verifyRecord(context, COMMAND_LINE, stringOption(values, "expect") ?? null);
+        if (values.json) printJson(found);
+        if (found.faults.length > 0) {
+          const [first] = found.faults;
+          throw new AppError(
+            "conflict",
+            `The record has ${found.faults.length} ${found.faults.length === 1 ? "fault" : "faults"}. ${first?.message}`,
+          );
+        }
+        if (values.json) return;
+        const sealed = found.events - found.unsealed;
+        print(sealed === 1 ? "1 event, as it was written." : `${sealed} events, each as it was written.`);
+        if (found.unsealed > 0) print(`${found.unsealed} more, of this moment, will be sealed with their request.`);
+        if (found.head) print(`Keep this elsewhere for the next --expect: ${found.head}`);
+      },
+      // Sealing would hide the next time what was found unsealed now.
+      { seals: false },
+    ),
   },
   {
     name: "audit export",

@@ -1,9 +1,9 @@
 /** `backup` and `restore`: the whole of Countersign as one file, out and in again. */
 import { join } from "node:path";
 import { type Command, print } from "../command.ts";
-import { backupDatabase, restoreDatabase } from "../database-backup.ts";
-import { readMigrations } from "../database-migrations.ts";
+import { backupDatabase } from "../database-backup.ts";
 import { DATABASE_FILE } from "../open-context.ts";
+import { restoreBackup } from "../restore-backup.ts";
 
 export const backupCommand: Command = {
   name: "backup",
@@ -26,7 +26,10 @@ export const restoreCommand: Command = {
   words: [1, 1],
   run: async ({ positionals, dataFolder }) => {
     const file = positionals[0] as string;
-    const kept = await restoreDatabase(file, join(dataFolder, DATABASE_FILE), await readMigrations());
+    const { kept, shut } = await restoreBackup(file, join(dataFolder, DATABASE_FILE));
     print(`${file} is in place.${kept === null ? "" : ` What it replaced is kept as ${kept}.`}`);
+    print("All sessions, API tokens and links in it are ended: everybody signs in anew, programs need new tokens.");
+    if (shut.length > 0) print(`Shut since the backup, and still: ${shut.join(", ")}.`);
+    print("Passwords and roles are the backup's. Look under People at those that were changed since.");
   },
 };
