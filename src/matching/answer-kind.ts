@@ -83,6 +83,11 @@ const TRADE = /\b(?:auditors?|assessors?|accountants?|QSA|certification body|mon
 /** "When do you disclose data" asks for a condition, not for a date. */
 const CONDITION = /^\W*when (?:do|does|may|can|would|should|must|are|is)\b/i;
 
+/** True for a label of something that no Yes is: "ISO 27001 certificate number", "Auditor". */
+export function namesAThing(text: string): boolean {
+  return isLabel(text) && (FIRM.test(text) || ATTRIBUTES.some(([asked]) => asked.test(text)));
+}
+
 /** True where the answer has it, false where it lacks it, null where that cannot be seen. */
 export function holdsWhatIsAsked(kind: QuestionKind, question: string, answer: string): boolean | null {
   if (kind === "how-many") return counts(counted(question), answer);

@@ -7,10 +7,10 @@
 import type { Citation } from "../domain/citation.ts";
 import type { Suggestion } from "../domain/suggestion.ts";
 import { bandOf } from "./confidence.ts";
-import { besideTheWordings, type WeighedQuestion } from "./features.ts";
+import { besideTheWordings, NARROW, type WeighedQuestion } from "./features.ts";
 import { chooseOption } from "./option.ts";
 import { meaningOf } from "./option-meaning.ts";
-import type { QuestionPart } from "./parts.ts";
+import { type QuestionPart, standAlone } from "./parts.ts";
 import { kindOf } from "./question.ts";
 import type { Ranked } from "./ranking.ts";
 import { sideOf, termsSide } from "./side.ts";
@@ -52,6 +52,8 @@ export function optionFor(
   const { prepared, features, nearest } = candidate;
   const { entry } = prepared;
   const { question } = weighed;
+  // "How often?" is answered by no Yes, whatever the cell offers.
+  if (NARROW.has(question.kind)) return { option: null, read: false };
   const terms = features.nameConflict === 0 ? termsSide(question, entry.answer) : null;
   if (terms !== null) return { option: chooseOption(terms, "", question, options), read: true };
   const { sentence, said, unsaid } = spoken;
@@ -121,7 +123,9 @@ export function withParts(
   const sure = found.filter(({ band }) => band === "high");
   const warning = `Only a part is answered; nothing was found for ${missing.join(", ")}.`;
   const least = Math.min(...found.map(({ confidence }) => confidence));
-  if (missing.length === 0 && sure.length > 0 && least > whole.confidence) return joined(found, parts, least);
+  const several = standAlone(parts) && new Set(found.map(({ entry }) => entry)).size > 1;
+  if (missing.length === 0 && sure.length > 0 && (several || least > whole.confidence))
+    return joined(found, parts, least);
   if (missing.length === 0) return whole;
   if (whole.outcome === "suggested") {
     const confidence = Math.min(whole.confidence, PARTIAL);

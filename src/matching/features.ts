@@ -223,7 +223,7 @@ export function likeness(weighed: WeighedQuestion, wording: Wording, index: Entr
 }
 
 /** Kinds that ask for one thing: an entry whose own questions are all of other kinds hardly names it. */
-const NARROW: ReadonlySet<QuestionKind> = new Set([
+export const NARROW: ReadonlySet<QuestionKind> = new Set([
   "who",
   "when",
   "where",

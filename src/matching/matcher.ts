@@ -13,7 +13,7 @@ import { bandOf, confidenceOf } from "./confidence.ts";
 import { explain, explainNoMatch } from "./explain.ts";
 import type { WeighedQuestion } from "./features.ts";
 import { freshestFirst } from "./freshness.ts";
-import { partsOf } from "./parts.ts";
+import { partsOf, standAlone } from "./parts.ts";
 import type { AskedQuestion } from "./question.ts";
 import { createRanker, type Ranked, type Ranker } from "./ranking.ts";
 import type { SameQuestions } from "./same-question.ts";
@@ -57,8 +57,8 @@ export function createMatcher(entries: readonly LibraryEntry[], vocabulary: Voca
     suggest(written, except = NONE) {
       const asked = { ...written, text: askingClause(written.text) };
       const whole = suggestOne(ranker, asked, except);
-      if (whole.band === "high") return whole;
       const parts = partsOf(asked.text);
+      if (whole.band === "high" && !standAlone(parts)) return whole;
       return withParts(
         whole,
         parts,

@@ -35,6 +35,11 @@ export function partsOf(text: string): QuestionPart[] {
   return joined(text);
 }
 
+/** True for questions one after the other, each whole: what answers one of them hardly answers all. */
+export function standAlone(parts: readonly QuestionPart[]): boolean {
+  return parts.length > 1 && parts.every(({ text, said }) => text === said);
+}
+
 /** The parts of "A or B" with what stands before A put before B. */
 function joined(text: string): QuestionPart[] {
   const pieces = text.replace(/\?\s*$/, "").split(JOINED);

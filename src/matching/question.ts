@@ -5,6 +5,7 @@
  * Input is the customer's text with whatever stands beside it in the workbook; output is read by ranking (analysis),
  * by the choice of an option (kind, negated) and by confidence (names, parts).
  */
+import { namesAThing } from "./answer-kind.ts";
 import { meaningOf } from "./option-meaning.ts";
 import type { Analyser, Analysis } from "./text/analyse.ts";
 import { stem } from "./text/stem.ts";
@@ -115,7 +116,8 @@ export function understand(input: AskedQuestion, analyser: Analyser): Question {
     text,
     references: [...new Set([...analysis.references, ...analyser.analyse(input.ref ?? "").references])],
     kind:
-      (kind === "statement" || /^\W*(?:can|could|will|would) you\b/iu.test(text)) && asksForSide(input.options ?? [])
+      ((kind === "statement" && !namesAThing(text)) || /^\W*(?:can|could|will|would) you\b/iu.test(text)) &&
+      asksForSide(input.options ?? [])
         ? "yes-no"
         : kind,
     negated: isNegated(text),

@@ -104,7 +104,8 @@ export function createRanker(entries: readonly LibraryEntry[], vocabulary: Vocab
       return {
         weighed: asking,
         ranked: ranked.slice(0, limit).map((candidate) => {
-          const rival = ranked.find(({ prepared }) => saysElse(prepared.entry, candidate.prepared.entry));
+          const { entry } = candidate.prepared;
+          const rival = ranked.find((other) => other.prepared.entry !== entry && saysElse(other.prepared.entry, entry));
           return { ...candidate, lead: rival ? candidate.score - rival.score : ALONE };
         }),
       };
