@@ -26,6 +26,8 @@ const PLAIN = ["Yes", "No"];
  */
 const SAYS = 0.65;
 const UNSAID = 0.6;
+/** Enough where the passage as a whole is known to answer. */
+const HALF = 0.45;
 /** From this share on, what is asked stands in the answer alone; the answer's own Yes or No then counts, or none. */
 const ASKED_BESIDE = 0.5;
 /** Under this likeness of wording a sentence that says what is asked tells more than the side on record. */
@@ -57,7 +59,7 @@ export function optionFor(
   const terms = features.nameConflict === 0 ? termsSide(question, entry.answer) : null;
   if (terms !== null) return { option: chooseOption(terms, "", question, options), read: true };
   const { sentence, said, unsaid } = spoken;
-  const says = fits || (said >= SAYS && unsaid <= UNSAID);
+  const says = said >= (fits ? HALF : SAYS) && (fits || unsaid <= UNSAID);
   const sure = features.standardConflict === 0 && features.nameConflict === 0 && says;
   // The side read is already that of the question as asked: no wording to turn it by.
   const side = sure && sentence ? sideOf(sentence.text, question, entry.headings.at(-1)) : null;

@@ -11,6 +11,8 @@ import { isWeak, STOP_WORDS } from "./text/stop-words.ts";
 const ASKING = "what|which|who|whom|how|when|where|is|are|do|does|have|has|can|will";
 const SENTENCES = /(?<=\?)\s+(?=\S)/;
 const CLAUSE = new RegExp(`(?:,|;)?\\s+and,?\\s+(?=(?:(?:at|by|in|to|for|from)\\s+)?(?:${ASKING})\\b)`, "i");
+/** "The number of (a) sites and (b) people". */
+const LISTED = /^(.*?)\((?:a|i|1)\)\s*(\S.*?)[,;]?\s+(?:and|or)?\s*\((?:b|ii|2)\)\s*(\S[^()]*?)[?.]?$/isu;
 const JOINED = /\s+(?:and\/or|or|and|as well as)\s+/i;
 /** A part of fewer telling words says nothing by itself. */
 const LEAST_WORDS = 2;
@@ -26,6 +28,11 @@ export interface QuestionPart {
 export function partsOf(text: string): QuestionPart[] {
   const sentences = text.split(SENTENCES).filter((sentence) => sentence.includes("?"));
   if (sentences.length > 1) return sentences.every(tells) ? sentences.map(asSaid) : [];
+  const listed = LISTED.exec(text);
+  if (listed) {
+    const [, before = "", first = "", second = ""] = listed;
+    return [first, second].map((one) => asSaid(`${before}${one}`));
+  }
   const clauses = text.split(CLAUSE);
   const [first, second] = clauses;
   if (clauses.length === 2 && first && second) {

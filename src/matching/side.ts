@@ -38,6 +38,8 @@ export function sideOf(sentence: string, question: Question, heading = ""): Side
   const fragment = isFragment(sentence) && heading !== "";
   const plain = sentence.replace(/^\s*(?:yes|no)\b[,.:]?\s*/iu, "");
   const statement = fragment ? `${sentencesOf(heading).at(-1) ?? ""} ${plain}` : plain;
+  // "Run apart, with no path between them" denies the path.
+  if (/\bwith no\b/iu.test(statement) && !/\bno\b/iu.test(question.text)) return null;
   if (newIn(CONDITION, statement, question) || isOpposite(statement, question.text)) return null;
   const [here, there] = [statement, question.text].map((text) =>
     turningWords(text).filter((word) => word !== "both" && word !== "free"),

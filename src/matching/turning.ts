@@ -18,6 +18,8 @@ const TURNING = [
   "beyond",
   "besides",
   "pending",
+  "intend",
+  "future",
   "unavailable",
 ];
 /** One thing said in four ways, of which only one has a word that turns. */
@@ -37,7 +39,7 @@ export function turningWords(text: string): string[] {
 
 /** What is one is not the other: a text that has only the one, and a question that has only the other, ask two things. */
 const OPPOSITES: readonly (readonly [RegExp, RegExp])[] = [
-  [/\bfor free\b/iu, /\b(?:charged?|charges|costs?|fees?|pay|paid|surcharge|price)\b/iu],
+  [/\bfor free\b/iu, /\b(?:charged?|charges|chargeable|costs?|fees?|pay|paid|surcharge|price)\b/iu],
   [
     /\b(?:voluntar(?:y|ily)|optional(?:ly)?)\b/iu,
     /\b(?:mandatory|obligatory|compulsory|obliged|requires?|required)\b/iu,
