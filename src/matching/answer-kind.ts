@@ -70,7 +70,7 @@ const OF_A_THING: ReadonlySet<QuestionKind> = new Set([
 ]);
 /** Who does such work, or vouches for it. */
 const WORKER =
-  "(?:auditors?|assessors?|accountants?|certifiers?|examiners?|registrars?|agents?|agency|agencies|firms?|compan(?:y|ies)|bod(?:y|ies)|laborator(?:y|ies)|QSAs?)";
+  "(?:auditors?|assessors?|accountants?|certifiers?|examiners?|registrars?|agents?|agency|agencies|firms?|compan(?:y|ies)|bod(?:y|ies)|laborator(?:y|ies)|officers?|QSAs?)";
 /** "Which QSA company", "name of the auditor", "Auditor:": the answer has to name one. */
 const FIRM = new RegExp(
   `\\b(?:(?:which|what) (?:[\\w-]+ ){0,3}${WORKER}|who (?:is|was|were|are) (?:\\w+ ){0,5}${WORKER}|names? (?:of )?(?:\\w+ ){0,4}${WORKER})\\b|\\b${WORKER}(?:['’]s)? names?\\b|^\\W*(?:\\w+ ){0,4}(?:auditor|assessor|certifier)\\W*$`,
@@ -107,7 +107,7 @@ const DOES =
   "(?:audit(?:s|ed)|assess(?:es|ed)|examine[sd]|certifie[sd]|verifie[sd]|attest(?:s|ed)|perform(?:s|ed)|carrie[sd] out|conduct(?:s|ed)|oversees?|approve[sd]|accredit(?:s|ed)|adopt(?:s|ed)|issue[sd]|publish(?:es|ed)|wrote|develop(?:s|ed)|establish(?:es|ed)|introduce[sd])";
 /** Names that stand where somebody is named who does such work: "by Blue", "the auditor, Blue,", "Blue assessed". */
 const AT_WORK = new RegExp(
-  `\\b(?:by|with|auditors?|assessors?|accountants?|firms?|body|office|company|providers?|partners?|QSA)\\b(?:,| is| was| were| are)?(?: (?:the|an?|its|their|our))?(?: \\p{Ll}[\\p{Ll}-]*){0,3}[ (]+(\\p{Lu}\\p{L}{2,})|(\\p{Lu}\\p{Ll}{2,}),?(?: (?:has|have|had))? ${DOES}`,
+  `\\b(?:by|with|auditors?|assessors?|accountants?|firms?|body|office|officers?|company|providers?|partners?|QSA)\\b(?:,| is| was| were| are)?(?: (?:the|an?|its|their|our))?(?: \\p{Ll}[\\p{Ll}-]*){0,3}[ (]+(\\p{Lu}\\p{L}{2,})|(\\p{Lu}\\p{Ll}{2,}),?(?: (?:has|have|had))? ${DOES}`,
   "gu",
 );
 

@@ -9,7 +9,7 @@ import { actorIn, actorsIn, asksOfCustomer, isCustomersDuty, mentions } from "./
 import type { WeighedQuestion } from "./features.ts";
 import { intervalsMissing } from "./intervals.ts";
 import { meaningOf } from "./option-meaning.ts";
-import { isNegated, isTurned } from "./question.ts";
+import { isNegated, isTurned, type QuestionKind } from "./question.ts";
 import type { Ranked } from "./ranking.ts";
 import { termsSide } from "./side.ts";
 import type { Spoken } from "./spoken.ts";
@@ -25,6 +25,9 @@ const NEARLY = 0.8;
 /** What somebody is bound to do; that they are not bound does not tell whether they do it. */
 const MUST =
   /\b(?:must|mandatory|compulsory|obligatory|obliged|requires?|required|ha(?:ve|s) to|needs? to|necessary|bound to)\b/iu;
+
+/** "Which are covered" and "which are not covered" have two answers. */
+const NAMES: ReadonlySet<QuestionKind> = new Set(["which", "describe", "provide", "statement"]);
 
 export interface Doubt {
   /** A sentence for a reviewer. */
@@ -98,10 +101,10 @@ export function doubtsOf({ question }: WeighedQuestion, candidate: Ranked, spoke
   }
   if (
     candidate.nearest &&
-    question.kind === "yes-no" &&
-    !turnedRound &&
-    candidate.nearest.negated !== isTurned(question.text) &&
-    features.wording < 0.9
+    features.wording < 0.9 &&
+    (question.kind === "yes-no"
+      ? !turnedRound && candidate.nearest.negated !== isTurned(question.text)
+      : turnedRound && NAMES.has(candidate.nearest.kind))
   )
     doubt("Asks the other way round than the entry was asked.");
   if (question.kind === "provide" && DOCUMENT.test(question.text) && !isOffered(candidate))

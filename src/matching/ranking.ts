@@ -104,8 +104,7 @@ export function createRanker(entries: readonly LibraryEntry[], vocabulary: Vocab
       return {
         weighed: asking,
         ranked: ranked.slice(0, limit).map((candidate) => {
-          const { entry } = candidate.prepared;
-          const rival = ranked.find((other) => other.prepared.entry !== entry && saysElse(other.prepared.entry, entry));
+          const rival = ranked.find(({ prepared }) => saysElse(prepared, candidate.prepared));
           return { ...candidate, lead: rival ? candidate.score - rival.score : ALONE };
         }),
       };
@@ -113,12 +112,23 @@ export function createRanker(entries: readonly LibraryEntry[], vocabulary: Vocab
   };
 }
 
-/** True where two entries rest on other evidence, or take opposite sides on the same. */
-function saysElse(a: LibraryEntry, b: LibraryEntry): boolean {
-  if (a.option !== null && b.option !== null && a.option !== b.option) return true;
-  return !a.citations.some((one) =>
-    b.citations.some((other) => one.document === other.document && one.start < other.end && other.start < one.end),
+/** From this share of common words on two answers tell the same. */
+const SAME = 0.5;
+
+/** True where two entries take opposite sides, or rest on other evidence and tell it in other words. */
+function saysElse(a: PreparedEntry, b: PreparedEntry): boolean {
+  if (a === b) return false;
+  const [one, other] = [a.entry, b.entry];
+  if (one.option !== null && other.option !== null && one.option !== other.option) return true;
+  const shared = one.citations.some((cited) =>
+    other.citations.some(
+      ({ document, start, end }) => cited.document === document && cited.start < end && start < cited.end,
+    ),
   );
+  if (shared) return false;
+  const [here, there] = [new Set(a.answer.stems), new Set(b.answer.stems)];
+  const common = [...here].filter((s) => there.has(s)).length;
+  return 2 * common < SAME * (here.size + there.size);
 }
 
 function scoreOf(features: Features): number {
