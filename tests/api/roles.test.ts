@@ -116,6 +116,7 @@ const ALLOWED: Readonly<Record<string, readonly Caller[]>> = {
   "POST /api/documents/proposals/{id}/confirm": from("reviewer"),
   "DELETE /api/documents/proposals/{id}": from("reviewer"),
   "GET /api/documents/{id}/original": SIGNED_IN,
+  "GET /api/documents/{id}/uses": SIGNED_IN,
   "GET /api/documents/{id}/changes": SIGNED_IN,
   "POST /api/documents/{id}/changes": from("reviewer"),
   "GET /api/documents/{id}": SIGNED_IN,
