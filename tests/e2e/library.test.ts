@@ -43,6 +43,7 @@ describe("the library", () => {
     await page.getByRole("button", { name: "Save" }).click();
     await page.getByRole("heading", { level: 2, name: QUESTION }).waitFor();
     await panel().getByText("Under NDA").waitFor();
+    await panel().getByText("Undated: check that it still holds").waitFor();
     await panel().locator("mark").first().waitFor();
   });
 

@@ -5,6 +5,7 @@ import { ROLES, type Role } from "../../domain/role.ts";
 import { changePerson, listPeople, offerReset, switchOffSecondFactor } from "../api/requests.ts";
 import classes from "./account.module.css";
 import { FormError } from "./form-error.tsx";
+import { RoleWords } from "./role-words.tsx";
 import { ShownOnce } from "./shown-once.tsx";
 
 const KEY = ["people"];
@@ -33,6 +34,7 @@ export function PeopleSection() {
           text={window.location.origin + reset.data.path}
         />
       )}
+      <RoleWords />
       <ul className={classes.list}>
         {data.map(({ id, name, email, role, disabledAt, secondFactor }) => (
           <li key={id}>
