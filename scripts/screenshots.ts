@@ -121,7 +121,10 @@ async function furnish(app: RunningApp): Promise<Picture[]> {
     {
       name: "columns",
       path: `/questionnaires/${id}/columns`,
-      ready: (page) => page.getByRole("cell", { name: "A.1" }).waitFor(),
+      ready: async (page) => {
+        await page.getByRole("cell", { name: "A.1" }).waitFor();
+        await page.locator("header [role=status]").getByText("24 questions").waitFor();
+      },
     },
     {
       name: "column-menu",
