@@ -8,17 +8,21 @@
 import { copyFileSync, existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
+import type { StoredEntry } from "../src/domain/stored-entry.ts";
 import type { StoredQuestion, StoredQuestionnaire } from "../src/domain/stored-questionnaire.ts";
+import { linkPath, offerFirstAdmin } from "../src/usecases/offer-link.ts";
 import { type RunningApp, startApp } from "../tests/support/running-app.ts";
 
 const ROOT = join(import.meta.dirname, "..");
 const PICTURES = join(ROOT, "dist/screenshots");
 const DOCUMENTATION = join(ROOT, "docs/images");
-const VIEWPORTS = { wide: { width: 1440, height: 900 }, narrow: { width: 390, height: 844 } } as const;
+const VIEWPORTS = { wide: { width: 1280, height: 800 }, narrow: { width: 390, height: 844 } } as const;
 
 interface Picture {
   readonly name: string;
   readonly path: string;
+  /** Seen by somebody who is not signed in. */
+  readonly stranger?: true;
   /** Brings the page to what the picture is to show. */
   readonly ready: (page: Page) => Promise<unknown>;
 }
@@ -27,6 +31,8 @@ const app = await startApp();
 try {
   mkdirSync(PICTURES, { recursive: true });
   const wanted = process.argv.slice(2);
+  // Before anybody has an account: with the first one the link is gone.
+  await takeAll(await atTheDoor(app), wanted);
   await takeAll(
     [{ name: "welcome", path: "/", ready: (page) => page.getByText("Drop a questionnaire").waitFor() }],
     wanted,
@@ -37,11 +43,12 @@ try {
 }
 
 async function takeAll(pictures: readonly Picture[], wanted: readonly string[]): Promise<void> {
-  for (const { name, path, ready } of pictures) {
+  for (const { name, path, stranger, ready } of pictures) {
     if (wanted.length > 0 && !wanted.includes(name)) continue;
     for (const [width, viewport] of Object.entries(VIEWPORTS)) {
       for (const colorScheme of ["light", "dark"] as const) {
-        const page = await app.visit(path, { name: "Ada Okafor", viewport, colorScheme, reducedMotion: "reduce" });
+        const who = stranger ? null : "Ada Okafor";
+        const page = await app.visit(path, { name: who, viewport, colorScheme, reducedMotion: "reduce" });
         await ready(page);
         const file = `${name}-${width}-${colorScheme}.png`;
         await page.screenshot({ path: join(PICTURES, file), animations: "disabled" });
@@ -53,6 +60,25 @@ async function takeAll(pictures: readonly Picture[], wanted: readonly string[]):
   }
 }
 
+/** What strangers see: the link that the first start prints, and the sign-in page. */
+async function atTheDoor(app: RunningApp): Promise<Picture[]> {
+  const offer = await offerFirstAdmin(app.context);
+  return [
+    {
+      name: "first-run",
+      path: offer ? linkPath(offer) : "/",
+      stranger: true,
+      ready: (page) => page.getByText("Welcome: you are the first").waitFor(),
+    },
+    {
+      name: "sign-in",
+      path: "/",
+      stranger: true,
+      ready: (page) => page.getByRole("button", { name: "Sign in" }).waitFor(),
+    },
+  ];
+}
+
 /** Fills the empty application and says what can be seen then. */
 async function furnish(app: RunningApp): Promise<Picture[]> {
   const file = "vendor-review";
@@ -60,6 +86,7 @@ async function furnish(app: RunningApp): Promise<Picture[]> {
   const second = await upload(app, file, "Supplier assessment 2026.xlsx", "Harbour Health");
   const third = await upload(app, file, "Cloud provider due diligence.xlsx", "Northwind Logistics");
   const [questions, others, finished] = await Promise.all([id, second, third].map((one) => questionsOf(app, one)));
+  await proposeChange(app, finished ?? []);
   await decideAll(app, questions ?? [], 7);
   await decideAll(app, others ?? [], 16);
   await decideAll(app, finished ?? [], 24);
@@ -70,9 +97,19 @@ async function furnish(app: RunningApp): Promise<Picture[]> {
   const none = questions?.find(({ suggestion }) => suggestion?.outcome === "no_match");
   const workbench = `/questionnaires/${id}?question=${open?.id}`;
   const cited = open?.suggestion?.citations[0];
+  const [one, other] = await twoEntries(app);
+  await editTwice(app, one);
   const shown = (page: Page) => page.locator("mark").first().waitFor({ state: "attached" });
   return [
     { name: "questionnaires", path: "/", ready: (page) => page.getByText("Meridian Bank").waitFor() },
+    {
+      name: "upload",
+      path: "/",
+      ready: async (page) => {
+        await page.getByLabel("Workbook to upload").setInputFiles(join(ROOT, "fixtures/vendor-review/source.xlsx"));
+        await page.getByRole("dialog").getByRole("button", { name: "Upload", exact: true }).waitFor();
+      },
+    },
     { name: "work", path: "/work", ready: (page) => page.getByText("You are asked").waitFor() },
     { name: "insight", path: "/insight", ready: (page) => page.getByText("Entries in use").waitFor() },
     { name: "workbench", path: workbench, ready: shown },
@@ -84,7 +121,10 @@ async function furnish(app: RunningApp): Promise<Picture[]> {
     {
       name: "columns",
       path: `/questionnaires/${id}/columns`,
-      ready: (page) => page.getByRole("cell", { name: "A.1" }).waitFor(),
+      ready: async (page) => {
+        await page.getByRole("cell", { name: "A.1" }).waitFor();
+        await page.locator("header [role=status]").getByText("24 questions").waitFor();
+      },
     },
     {
       name: "column-menu",
@@ -184,6 +224,22 @@ async function furnish(app: RunningApp): Promise<Picture[]> {
         await shown(page);
       },
     },
+    {
+      name: "entry-edit",
+      path: `/library?entry=${encodeURIComponent(one)}&view=edit`,
+      ready: (page) => page.getByRole("heading", { name: "Edit the entry" }).waitFor(),
+    },
+    {
+      name: "entry-history",
+      path: `/library?entry=${encodeURIComponent(one)}&view=history`,
+      ready: (page) => page.locator("ins").first().waitFor({ state: "attached" }),
+    },
+    {
+      name: "merge",
+      path: `/library/merge?${new URLSearchParams({ one, other })}`,
+      ready: (page) => page.getByLabel("This entry stays").first().waitFor(),
+    },
+    { name: "proposals", path: "/library/proposals", ready: (page) => page.locator("ins").first().waitFor() },
     { name: "findings", path: "/library/resolve", ready: (page) => page.getByRole("article").first().waitFor() },
     { name: "freshness", path: "/library/freshness", ready: (page) => page.locator("h2").first().waitFor() },
     {
@@ -209,14 +265,48 @@ async function upload(app: RunningApp, fixture: string, name: string, customer: 
   return questionnaire.id;
 }
 
+function sendJson(app: RunningApp, method: string, path: string, body: object, name: string): Promise<Response> {
+  return app.fetch(path, { method, headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) }, name);
+}
+
+/** Ben approves an answer in other words than the library's, and proposes them to it. */
+async function proposeChange(app: RunningApp, questions: readonly StoredQuestion[]): Promise<void> {
+  const question = questions.find(({ suggestion }) => suggestion?.entry?.startsWith("curated:"));
+  if (!question?.suggestion) return;
+  const { id, version, suggestion } = question;
+  const { option, entry, answer: text } = suggestion;
+  const answer = { option, entry, text: `${text} Ask us for the report at any time.` };
+  const path = `/api/questions/${id}`;
+  await sendJson(app, "POST", `${path}/decisions`, { version, action: "approve", answer }, "Ben Castillo");
+  await sendJson(app, "POST", `${path}/learn/edit`, { note: "Their auditors asked for it." }, "Ben Castillo");
+}
+
+/** Two curated entries about the same thing. */
+async function twoEntries(app: RunningApp): Promise<[string, string]> {
+  const found = await app.fetch("/api/library?origin=curated&limit=2&search=Is%20data%20encrypted%20at%20rest%3F");
+  const { items } = (await found.json()) as { items: { id: string }[] };
+  return [items[0]?.id ?? "", items[1]?.id ?? ""];
+}
+
+/** Gives an entry a history: a version by Ben, and one by Ada. */
+async function editTwice(app: RunningApp, id: string): Promise<void> {
+  const path = `/api/entries/${encodeURIComponent(id)}`;
+  for (const [name, words] of [
+    ["Ben Castillo", "This holds for backups, too."],
+    ["Ada Okafor", "Backups are no exception."],
+  ] as const) {
+    const { entry } = (await (await app.fetch(path)).json()) as { entry: StoredEntry };
+    const { version, question, phrasings, option, topics, references, access, owner, cycle, reviewBy } = entry;
+    const answer = `${entry.answer.replace(" This holds for backups, too.", "")} ${words}`;
+    const citations = entry.citations.map(({ document, quote, start }) => ({ document, quote, start }));
+    const kept = { question, phrasings, option, topics, references, access, owner, cycle, reviewBy };
+    await sendJson(app, "PUT", path, { version, ...kept, answer, citations }, name);
+  }
+}
+
 /** Ben gives Ada work: two questions with due dates, one as the expert, and a comment that mentions her. */
 async function shareOut(app: RunningApp, [one, two, three, four]: readonly StoredQuestion[]): Promise<void> {
-  const send = (method: string, path: string, body: object) =>
-    app.fetch(
-      path,
-      { method, headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) },
-      "Ben Castillo",
-    );
+  const send = (method: string, path: string, body: object) => sendJson(app, method, path, body, "Ben Castillo");
   const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
   const assign = { action: "assign", assignee: "Ada Okafor" };
   await send("POST", `/api/questions/${one?.id}/decisions`, { version: one?.version, ...assign, due: inDays(-2) });
@@ -247,14 +337,7 @@ async function decideAll(app: RunningApp, questions: readonly StoredQuestion[], 
         : ready
           ? { action: "approve" }
           : { action: "assign", assignee: "Ben Castillo" };
-    await app.fetch(
-      `/api/questions/${id}/decisions`,
-      {
-        method: "POST",
-        headers: { "Content-Type": "application/json" },
-        body: JSON.stringify({ version, ...decision }),
-      },
-      position % 3 === 0 ? "Ben Castillo" : "Ada Okafor",
-    );
+    const name = position % 3 === 0 ? "Ben Castillo" : "Ada Okafor";
+    await sendJson(app, "POST", `/api/questions/${id}/decisions`, { version, ...decision }, name);
   }
 }

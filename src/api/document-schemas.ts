@@ -98,6 +98,25 @@ export const EditionSchema = z
   })
   .openapi("Edition");
 
+export const DocumentUseSchema = z
+  .object({
+    start: z.int(),
+    end: z.int().openapi({ description: "Exclusive; both are offsets into the edition's text" }),
+    entries: z.array(z.object({ id: z.string(), question: z.string() })).readonly(),
+    questionnaires: z
+      .array(
+        z.object({
+          id: z.string(),
+          name: z.string(),
+          customer: z.string().nullable(),
+          questions: z.int().openapi({ description: "How many of its questions rest on this place" }),
+          first: z.string().openapi({ description: "Id of the first of them" }),
+        }),
+      )
+      .readonly(),
+  })
+  .openapi("DocumentUse");
+
 const pair = z.object({ before: PassageSchema, after: PassageSchema });
 
 export const EditionChangesSchema = z

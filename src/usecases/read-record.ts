@@ -2,18 +2,25 @@
 import type { Actor } from "../domain/actor.ts";
 import type { RecordedEvent } from "../domain/event.ts";
 import { appendEvent, type EventFilter, listEvents } from "../store/event-store.ts";
+import { type SubjectNames, subjectNames } from "../store/event-subject-store.ts";
 import type { Page } from "../store/page.ts";
 import { authorize } from "./authorize.ts";
 import type { AppContext } from "./context.ts";
+
+/** Events as they were written, and beside them what they are about by its present names. */
+export interface RecordPage extends Page<RecordedEvent> {
+  readonly names: SubjectNames;
+}
 
 /** Newest first. @throws AppError `forbidden` */
 export async function readRecord(
   { database }: AppContext,
   actor: Actor,
   query: EventFilter & { cursor?: string | undefined; limit: number },
-): Promise<Page<RecordedEvent>> {
+): Promise<RecordPage> {
   authorize(actor, "administer");
-  return listEvents(database, query);
+  const page = await listEvents(database, query);
+  return { ...page, names: await subjectNames(database, page.items) };
 }
 
 const AT_ONCE = 500;

@@ -116,3 +116,56 @@ describe("GET /api/library", () => {
     expect(body.items[0].citations[0].document).toBe("eu-cloud-code-of-conduct-2023");
   });
 });
+
+describe("GET /api/documents/{id}/uses", () => {
+  const QUOTE = "every four hours";
+  const QUESTION = "How often is the customer database copied to a second region?";
+  const usesOf = async (app: TestApp, query = ""): Promise<Json[]> =>
+    (await app.json("GET", `/api/documents/backup-note/uses${query}`)).body.items;
+
+  it("tells place by place which entries and questionnaires rest on a document", async () => {
+    const app = await testApp();
+    await importFiles(app, { "backup.md": NOTE });
+    expect(await usesOf(app)).toEqual([]);
+    const citations = [{ document: "backup-note", quote: QUOTE }];
+    const draft = { question: QUESTION, answer: "Every four hours.", citations };
+    const { body: entry } = await app.json("POST", "/api/entries", draft);
+    const asked = new TextEncoder().encode(`No,Question,Answer\n1,${QUESTION}\n2,${QUESTION},\n3,Zeppelins?,\n`);
+    const { body: uploaded } = await app.upload("asked.csv", asked);
+    await app.context.jobs.idle();
+    const [use, ...others] = await usesOf(app);
+    const { document } = (await app.json("GET", "/api/documents/backup-note")).body;
+    expect(document.text.slice(use?.start, use?.end)).toBe(QUOTE);
+    expect(others).toEqual([]);
+    expect(use?.entries).toEqual([{ id: entry.id, question: QUESTION }]);
+    const { id, name } = uploaded.questionnaire;
+    const { items } = (await app.json("GET", `/api/questionnaires/${id}/questions`)).body;
+    expect(use?.questionnaires).toEqual([{ id, name, customer: null, questions: 2, first: items[0].id }]);
+
+    // What was refused rests on nothing, and an archived entry answers nothing.
+    const reject = { version: items[0].version, action: "reject" };
+    await app.json("POST", `/api/questions/${items[0].id}/decisions`, reject);
+    await app.json("POST", `/api/entries/${encodeURIComponent(entry.id)}/archive`, { version: 1, archived: true });
+    const [after] = await usesOf(app);
+    expect(after?.entries).toEqual([]);
+    expect(after?.questionnaires).toEqual([{ id, name, customer: null, questions: 1, first: items[1].id }]);
+  });
+
+  it("tells them for the edition that was cited", async () => {
+    const app = await testApp();
+    await importFiles(app, { "backup.md": NOTE });
+    const { document } = (await app.json("GET", "/api/documents/backup-note")).body;
+    const citations = [{ document: "backup-note", quote: QUOTE }];
+    await app.json("POST", "/api/entries", { question: QUESTION, answer: "Every four hours.", citations });
+    await importFiles(app, { "backup.md": NOTE.replace("four", "six") });
+    expect(await usesOf(app)).toEqual([]);
+    expect(await usesOf(app, `?edition=${document.contentHash}`)).toMatchObject([
+      { entries: [{ question: QUESTION }] },
+    ]);
+  });
+
+  it("is not found where there is no such document", async () => {
+    const app = await testApp();
+    expect((await app.json("GET", "/api/documents/none/uses")).status).toBe(404);
+  });
+});

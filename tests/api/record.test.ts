@@ -41,6 +41,15 @@ describe("GET /api/record", () => {
     expect((await app.json("GET", "/api/record?from=yesterday")).status).toBe(400);
   });
 
+  it("calls by their names what the events are about, but not what is deleted", async () => {
+    const { app, id, question } = await work();
+    const { names } = (await app.json("GET", "/api/record")).body;
+    const asked = question.ref ? `${question.ref} ${question.text}` : question.text;
+    expect(names).toEqual({ questionnaires: { [id]: "Acme" }, questions: { [question.id]: asked } });
+    expect((await app.request(`/api/questionnaires/${id}`, { method: "DELETE" })).status).toBe(204);
+    expect((await app.json("GET", "/api/record")).body.names).toEqual({ questionnaires: {}, questions: {} });
+  });
+
   it("names in an export the versions of the answers and the evidence that went out", async () => {
     const { app, question } = await work();
     const [{ after }] = (await app.json("GET", "/api/record?action=export")).body.items;

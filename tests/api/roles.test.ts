@@ -126,6 +126,7 @@ const TABLE: Readonly<Record<string, readonly [readonly Caller[], scopes: string
   "DELETE /api/documents/proposals/{id}": [from("reviewer"), "curate"],
   "GET /api/documents/{id}/original": [SIGNED_IN, "read"],
   "GET /api/documents/{id}/changes": [SIGNED_IN, "read"],
+  "GET /api/documents/{id}/uses": [SIGNED_IN, "read"],
   "POST /api/documents/{id}/changes": [from("reviewer"), "curate"],
   "GET /api/documents/{id}": [SIGNED_IN, "read"],
 };

@@ -97,10 +97,16 @@ describe("documents in the browser", () => {
     const cited = page.locator("#cited mark");
     await cited.waitFor();
     expect(await cited.innerText()).toContain("every twelve hours");
+    const used = page.locator("#cited details");
+    await used.getByText("1 questionnaire", { exact: true }).click();
+    await used.getByRole("link", { name: "acme" }).waitFor();
     const original = page.getByRole("link", { name: /^Original, page [2-9]$/ });
     expect(await original.getAttribute("href")).toMatch(/\/original#page=[2-9]$/);
     await picture(page, "reader");
     expect(await violations(page)).toEqual([]);
+    await used.getByRole("link", { name: "acme" }).click();
+    await page.waitForURL(/\/questionnaires\/[^/]+\?question=/);
+    await page.locator("mark", { hasText: "every twelve hours" }).waitFor();
     await page.context().close();
   });
 

@@ -43,6 +43,7 @@ describe("the library", () => {
     await page.getByRole("button", { name: "Save" }).click();
     await page.getByRole("heading", { level: 2, name: QUESTION }).waitFor();
     await panel().getByText("Under NDA").waitFor();
+    await panel().getByText("Undated: check that it still holds").waitFor();
     await panel().locator("mark").first().waitFor();
   });
 
@@ -77,6 +78,46 @@ describe("the library", () => {
     await page.getByRole("button", { name: "Go on with mine" }).click();
     await page.getByRole("button", { name: "Save" }).click();
     await panel().getByText("Every four hours, to be sure.").waitFor();
+  });
+
+  it("asks before what was written is left unsaved, whichever way", async () => {
+    const dialog = page.getByRole("dialog", { name: "Leave without saving?" });
+    const kept = async () => {
+      await dialog.getByRole("button", { name: "Go on writing" }).click();
+      await dialog.waitFor({ state: "detached" });
+      expect(await field("Answer").inputValue()).toBe("Half a thought");
+    };
+    const list = page.getByRole("listbox", { name: /^Entries/ });
+    await page.keyboard.press("e");
+    await field("Answer").fill("Half a thought");
+    await list.getByRole("option", { selected: false }).first().click();
+    await kept();
+    await page.getByRole("link", { name: "Insight" }).click();
+    await kept();
+    await page.getByRole("button", { name: "New entry" }).click();
+    await kept();
+    await page.getByRole("button", { name: "Cancel" }).click();
+    await kept();
+    await page.evaluate(() => history.back());
+    await kept();
+    await page.keyboard.press("Control+k");
+    await page.getByRole("combobox", { name: "What to do or where to go" }).fill("your work");
+    await page.keyboard.press("Enter");
+    await kept();
+    // Looking something up in the list is no leaving.
+    await page.getByLabel("Search the library").fill("encryption");
+    await page.waitForURL(/search=encryption/);
+    expect(await field("Answer").inputValue()).toBe("Half a thought");
+    await page.getByLabel("Clear the search").click();
+    await list.getByRole("option", { selected: false }).first().click();
+    await dialog.getByRole("button", { name: "Leave without saving" }).click();
+    await panel().waitFor();
+    expect(await panel().textContent()).not.toContain("Half a thought");
+    // Back leads past the form, not into it.
+    await page.goBack();
+    expect(page.url()).toBe("about:blank");
+    await page.goto(`${app.url}/library`);
+    await page.getByRole("listbox", { name: /^Entries/ }).waitFor();
   });
 
   it("is found by its words and by its level", async () => {

@@ -182,6 +182,11 @@ describe("the worker", () => {
     const { body: documents } = await json("GET", "/api/documents");
     expect(documents.items.map((document: Json) => document.id)).toContain("our-policy");
     expect((await json("GET", "/api/documents/our-policy")).body.passages.length).toBeGreaterThan(0);
+    const { document, start } = question.suggestion.citations[0];
+    const { body: uses } = await json("GET", `/api/documents/${document}/uses`);
+    const place = uses.items.find((use: Json) => use.start === start);
+    expect(place.questionnaires).toContainEqual(expect.objectContaining({ id: questionnaire.id, first: question.id }));
+    expect(place.entries.map((entry: Json) => entry.id)).toContain(kept.body.entry.id);
     const { body: library } = await json("GET", "/api/library?origin=approved");
     expect(library.items.map((entry: Json) => entry.id)).toEqual([kept.body.entry.id]);
 

@@ -1,11 +1,13 @@
 /** `/documents`: read source documents, their earlier editions and the files they came from; bring new ones in step by step. */
 import { createRoute, z } from "@hono/zod-openapi";
+import { documentUses } from "../../usecases/document-uses.ts";
 import { citePresentEdition, editionChanges } from "../../usecases/edition-changes.ts";
 import { getDocument, getOriginal, listDocuments } from "../../usecases/get-document.ts";
 import { confirmProposal, discardProposal, listProposals, proposeDocument } from "../../usecases/propose-document.ts";
 import {
   ConfirmedSchema,
   DocumentFactsSchema,
+  DocumentUseSchema,
   EditionChangesSchema,
   EditionSchema,
   ProposalSchema,
@@ -102,6 +104,22 @@ const read = createRoute({
   },
 });
 
+const uses = createRoute({
+  method: "get",
+  path: "/documents/{id}/uses",
+  tags,
+  summary: "Which entries and questionnaires rest on an edition of a document, place by place",
+  request: { params: IdParam, query: z.object({ edition }) },
+  responses: {
+    200: json(
+      z.object({ items: z.array(DocumentUseSchema) }),
+      "The places that are cited, in the order of the text: by entries that answer today, and by answers, or by suggestions " +
+        "while there is no answer, but not where one was rejected or does not apply",
+    ),
+    ...errorAnswers(401, 403, 404),
+  },
+});
+
 const original = createRoute({
   method: "get",
   path: "/documents/{id}/original",
@@ -162,6 +180,10 @@ export const documentRoutes = createRouter()
   .openapi(read, async (c) => {
     const { id } = c.req.valid("param");
     return c.json(await getDocument(c.var.context, c.var.actor, id, c.req.valid("query").edition), 200);
+  })
+  .openapi(uses, async (c) => {
+    const { id } = c.req.valid("param");
+    return c.json({ items: await documentUses(c.var.context, c.var.actor, id, c.req.valid("query").edition) }, 200);
   })
   .openapi(original, async (c) => {
     const { id } = c.req.valid("param");

@@ -17,13 +17,20 @@ const FilterQuery = z.object({
   until: moment.optional().openapi({ description: "Exclusive" }),
 });
 
+const NamesSchema = z
+  .object({ questionnaires: z.record(z.string(), z.string()), questions: z.record(z.string(), z.string()) })
+  .openapi({ description: "What the events are about, by id, as it is called now; what was deleted is left out" });
+
 const list = createRoute({
   method: "get",
   path: "/record",
   tags,
   summary: "Read the record, newest first",
   request: { query: PageQuery.extend(FilterQuery.shape).extend({ cursor: z.string().regex(/^\d+$/).optional() }) },
-  responses: { 200: json(pageOf(EventSchema), "A page of events"), ...errorAnswers(400, 401, 403) },
+  responses: {
+    200: json(pageOf(EventSchema).extend({ names: NamesSchema }), "A page of events"),
+    ...errorAnswers(400, 401, 403),
+  },
 });
 
 const download = createRoute({

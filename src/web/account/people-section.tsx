@@ -7,6 +7,7 @@ import { changePerson, listPeople, offerReset, switchOffSecondFactor } from "../
 import classes from "./account.module.css";
 import { FormError } from "./form-error.tsx";
 import { LINKS } from "./links-section.tsx";
+import { RoleWords } from "./role-words.tsx";
 import { ShownOnce } from "./shown-once.tsx";
 
 const WaysInDialog = lazy(() => import("./ways-in-dialog.tsx"));
@@ -43,6 +44,7 @@ export function PeopleSection() {
           text={window.location.origin + reset.data.path}
         />
       )}
+      <RoleWords />
       <ul className={classes.list}>
         {data.map(({ id, name, email, role, disabledAt, secondFactor }) => (
           <li key={id}>

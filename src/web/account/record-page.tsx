@@ -71,6 +71,8 @@ const ACTIONS: Readonly<Record<string, string>> = {
   change_setting: "changed a setting",
 };
 
+type RecordPart = Awaited<ReturnType<typeof readRecord>>;
+
 export default function RecordPage() {
   usePageTitle("Record");
   const [action, setAction] = useState("");
@@ -80,7 +82,9 @@ export default function RecordPage() {
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
   });
-  const events = record.data?.pages.flatMap(({ items }) => items) ?? [];
+  const events = record.data?.pages.flatMap(({ items, names }) =>
+    items.map((event) => ({ ...event, about: aboutOf(event, names) })),
+  );
   return (
     <main className={classes.page}>
       <Title order={1} size="h2">
@@ -109,16 +113,18 @@ export default function RecordPage() {
         </div>
         <FormError error={record.error} />
         <ul className={classes.list}>
-          {events.map((event) => (
+          {events?.map((event) => (
             <li key={event.seq}>
               <div className={classes.what}>
                 {event.actor} {ACTIONS[event.action] ?? event.action}
+                {event.about && <span>{event.about}</span>}
                 <span>
                   <Ago at={event.at} />
                 </span>
               </div>
-              {event.questionnaire && (
+              {event.about && (
                 <Link
+                  aria-label={`Show ${event.about}`}
                   to={`/questionnaires/${event.questionnaire}${event.question ? `?question=${event.question}` : ""}`}
                 >
                   Show
@@ -137,6 +143,12 @@ export default function RecordPage() {
       </section>
     </main>
   );
+}
+
+/** The question and its questionnaire by name; null where the event has none, or what it was about is deleted. */
+function aboutOf({ questionnaire, question }: RecordPart["items"][number], names: RecordPart["names"]): string | null {
+  const parts = [names.questions[question ?? ""], names.questionnaires[questionnaire ?? ""]];
+  return parts.filter((part) => part !== undefined).join(" · ") || null;
 }
 
 function Check() {

@@ -2,20 +2,20 @@
 import { ActionIcon, Button } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { Link } from "react-router";
+import { Link, useNavigate } from "react-router";
 import { keys } from "../api/queries.ts";
 import { correctLayout, type LayoutPreview } from "../api/requests.ts";
 import type { Questionnaire } from "../api/types.ts";
 import { BackIcon, CheckIcon } from "../shared/icons.tsx";
+import { LeaveDialog } from "../shared/leave-dialog.tsx";
 import { count, counted } from "../shared/numbers.ts";
 import { store } from "../shared/stored.ts";
 import { toast } from "../shared/toast.tsx";
+import { useLeaveGuard } from "../shared/use-leave-guard.ts";
 import { ApplyDialog } from "./apply-dialog.tsx";
 import { checkedKey } from "./checked.ts";
 import classes from "./columns.module.css";
-import { LeaveDialog } from "./leave-dialog.tsx";
 import type { useLayout } from "./use-layout.ts";
-import { useLeaveGuard } from "./use-leave-guard.ts";
 
 interface ColumnsHeaderProps {
   readonly questionnaire: Questionnaire;
@@ -29,6 +29,7 @@ export function ColumnsHeader({ questionnaire, layout }: ColumnsHeaderProps) {
   const [applied, setApplied] = useState(false);
   const guard = useLeaveGuard((changed || unfinished.length > 0) && !applied);
   const client = useQueryClient();
+  const navigate = useNavigate();
   const workbench = `/questionnaires/${id}`;
   const asksNothing = questionnaire.counts.total === 0;
   const apply = useMutation({
@@ -51,7 +52,7 @@ export function ColumnsHeader({ questionnaire, layout }: ColumnsHeaderProps) {
   });
   const goOn = () => {
     store(checkedKey(id), "yes");
-    guard.goOn(workbench);
+    guard.goOn(() => void navigate(workbench));
   };
   const none = preview?.questions === 0;
   return (
@@ -91,7 +92,13 @@ export function ColumnsHeader({ questionnaire, layout }: ColumnsHeaderProps) {
           Looks right
         </Button>
       )}
-      {guard.asking && <LeaveDialog {...guard} />}
+      <LeaveDialog
+        guard={guard}
+        title="Leave without applying?"
+        lost="Your corrections are not applied yet. If you leave now, the columns stay as they were."
+        leave="Leave without applying"
+        stay="Go on checking"
+      />
       {asking && preview && (
         <ApplyDialog
           preview={preview}

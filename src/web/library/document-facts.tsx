@@ -2,6 +2,7 @@
 import type { ReactNode } from "react";
 import type { DocumentSummary } from "../api/types.ts";
 import { Day } from "../shared/time.tsx";
+import { Undated } from "../shared/undated.tsx";
 import { KIND_NAMES } from "./document-words.ts";
 import classes from "./library.module.css";
 
@@ -27,6 +28,7 @@ export function DocumentFacts({
           As of <Day date={asOf} />
         </span>
       )}
+      {!published && !asOf && <Undated />}
       {children}
     </p>
   );

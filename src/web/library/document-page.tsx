@@ -13,7 +13,7 @@ import { Problem } from "../shared/problem.tsx";
 import { PublishedPage } from "../shared/published-page.tsx";
 import { Certifications } from "./certifications.tsx";
 import { DocumentFacts } from "./document-facts.tsx";
-import { originalAddress } from "./document-requests.ts";
+import { type DocumentUse, documentUsesQuery, originalAddress } from "./document-requests.ts";
 import { DocumentText } from "./document-text.tsx";
 import { Editions } from "./editions.tsx";
 import classes from "./library.module.css";
@@ -21,6 +21,8 @@ import classes from "./library.module.css";
 const DocumentCareDialog = lazy(() =>
   import("./document-care.tsx").then((module) => ({ default: module.DocumentCareDialog })),
 );
+
+const NOT_USED: readonly DocumentUse[] = [];
 
 export default function DocumentPage() {
   const { id = "" } = useParams();
@@ -55,6 +57,7 @@ function Reader({ detail }: { readonly detail: DocumentDetail }) {
   }, [start, end]);
   const { id, title, url, certifications, pages, original } = detail.document;
   const edition = detail.supersededAt === null ? null : detail.document.contentHash;
+  const { data: uses = NOT_USED } = useQuery(documentUsesQuery(id, edition));
   const page = marked && pages ? pageAt(pages, marked.start) : undefined;
   return (
     <main className={classes.reader}>
@@ -87,6 +90,7 @@ function Reader({ detail }: { readonly detail: DocumentDetail }) {
         marked={marked}
         pages={pages}
         original={(number) => originalAddress(id, edition, number)}
+        uses={uses}
       />
     </main>
   );

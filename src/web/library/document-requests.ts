@@ -41,6 +41,19 @@ export const proposalsQuery = () =>
 export const changesQuery = (id: string, edition: string | null) =>
   queryOptions({ queryKey: [...keys.documents, "changes", id, edition], queryFn: () => readChanges(id, edition) });
 
+const readUses = async (id: string, edition: string | null) =>
+  (
+    await parseResponse(
+      api.documents[":id"].uses.$get({ param: { id: encodeURIComponent(id) }, query: edition ? { edition } : {} }),
+    )
+  ).items;
+
+export type DocumentUse = Awaited<ReturnType<typeof readUses>>[number];
+
+/** Where all of a document is used; the present edition without one. */
+export const documentUsesQuery = (id: string, edition: string | null) =>
+  queryOptions({ queryKey: [...keys.documents, "uses", id, edition], queryFn: () => readUses(id, edition) });
+
 /** Where the browser opens the file that a document came from, at a page. */
 export function originalAddress(id: string, edition: string | null, page?: number): string {
   const query = edition === null ? "" : `?edition=${edition}`;

@@ -1,10 +1,12 @@
 /** A document's passages as running text, with a heading wherever the path of headings changes. */
-import { Fragment, useMemo } from "react";
+import { Fragment, type ReactNode, useMemo } from "react";
 import { pageAt } from "../../domain/document-kind.ts";
 import type { Passage } from "../api/types.ts";
 import { MarkedText } from "../shared/marked-text.tsx";
 import { overlaps, type Range, segments, withoutContainers } from "../shared/passage-context.ts";
+import type { DocumentUse } from "./document-requests.ts";
 import classes from "./library.module.css";
+import { PassageUses } from "./passage-uses.tsx";
 
 interface DocumentTextProps {
   readonly passages: readonly Passage[];
@@ -13,9 +15,11 @@ interface DocumentTextProps {
   readonly pages: readonly number[] | null;
   /** Where the original is opened at a page. */
   readonly original: (page: number) => string;
+  /** What rests on it, place by place. */
+  readonly uses: readonly DocumentUse[];
 }
 
-export function DocumentText({ passages, marked, pages, original }: DocumentTextProps) {
+export function DocumentText({ passages, marked, pages, original, uses }: DocumentTextProps) {
   const parts = useMemo(() => withoutContainers(passages), [passages]);
   const firstMarked = marked && parts.find((passage) => overlaps(passage, marked));
   return (
@@ -27,7 +31,9 @@ export function DocumentText({ passages, marked, pages, original }: DocumentText
             const Heading = level === 0 ? "h2" : level === 1 ? "h3" : "h4";
             return <Heading key={`${level}:${text}`}>{text}</Heading>;
           })}
-          <PassageText passage={passage} marked={marked} first={passage === firstMarked} />
+          <PassageText passage={passage} marked={marked} first={passage === firstMarked}>
+            <PassageUses uses={uses.filter((use) => overlaps(passage, use))} />
+          </PassageText>
         </Fragment>
       ))}
     </div>
@@ -59,15 +65,17 @@ interface PassageTextProps {
   readonly marked: Range | null;
   /** Whether this is where the reader should begin. */
   readonly first: boolean;
+  readonly children: ReactNode;
 }
 
-function PassageText({ passage, marked, first }: PassageTextProps) {
+function PassageText({ passage, marked, first, children }: PassageTextProps) {
   return (
     <div className={classes.passage} data-kind={passage.kind} id={first ? "cited" : undefined}>
       {passage.question && passage.question !== passage.headings.at(-1) && <strong>{passage.question}</strong>}
       <p>
         <MarkedText segments={segments(passage, marked ? [marked] : [])} />
       </p>
+      {children}
     </div>
   );
 }

@@ -7,7 +7,9 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { ApiError } from "../api/client.ts";
 import { colleaguesQuery } from "../api/shared-work.ts";
+import { LeaveDialog } from "../shared/leave-dialog.tsx";
 import { toast } from "../shared/toast.tsx";
+import { beforeLeaving, useLeaveGuard } from "../shared/use-leave-guard.ts";
 import { CitationFields } from "./citation-fields.tsx";
 import classes from "./entries.module.css";
 import { createEntry, editEntry, libraryChanged, topicsQuery } from "./entry-requests.ts";
@@ -41,6 +43,9 @@ export default function EntryForm({ entry, onDone }: EntryFormProps) {
   const [draft, setDraft] = useState<EntryDraft>(() => (entry ? draftOf(entry) : EMPTY));
   const [phrasings, setPhrasings] = useState(() => draft.phrasings.join("\n"));
   const [version, setVersion] = useState(entry?.version ?? 0);
+  const written = textOf(draft, phrasings);
+  const [saved, setSaved] = useState(written);
+  const guard = useLeaveGuard(written !== saved);
   const { data: colleagues = [] } = useQuery(colleaguesQuery());
   const { data: topics = [] } = useQuery(topicsQuery());
   const set = (change: Partial<EntryDraft>) => setDraft((before) => ({ ...before, ...change }));
@@ -49,11 +54,12 @@ export default function EntryForm({ entry, onDone }: EntryFormProps) {
       const wanted = { ...draft, phrasings: phrasings.split("\n") };
       return entry ? editEntry(entry.id, version, wanted) : createEntry(wanted);
     },
-    onSuccess: (saved) => {
+    onSuccess: (kept) => {
+      setSaved(written);
       toast(entry ? "Saved. The version before is in its history." : "The entry answers from now on.");
-      if (saved.alike.length > 0) toast(alikeText(saved.alike), "error");
+      if (kept.alike.length > 0) toast(alikeText(kept.alike), "error");
       libraryChanged(client);
-      onDone(saved);
+      guard.goOn(() => onDone(kept));
     },
   });
   const newer = conflicting(save.error);
@@ -63,6 +69,13 @@ export default function EntryForm({ entry, onDone }: EntryFormProps) {
   };
   return (
     <form className={classes.detail} aria-labelledby="form-title" onSubmit={submit}>
+      <LeaveDialog
+        guard={guard}
+        title="Leave without saving?"
+        lost={`What you wrote is not saved yet. If you leave now, ${entry ? "the entry stays as it was" : "there is no new entry"}.`}
+        leave="Leave without saving"
+        stay="Go on writing"
+      />
       <h2 id="form-title">{entry ? "Edit the entry" : "A new entry"}</h2>
       {newer && (
         <Alert role="alert" title={`${newer.updatedBy ?? "Somebody"} has changed it in the meantime`}>
@@ -84,6 +97,7 @@ export default function EntryForm({ entry, onDone }: EntryFormProps) {
               onClick={() => {
                 setDraft(draftOf(newer));
                 setPhrasings(newer.phrasings.join("\n"));
+                setSaved(textOf(draftOf(newer), newer.phrasings.join("\n")));
                 setVersion(newer.version);
                 save.reset();
               }}
@@ -173,13 +187,16 @@ export default function EntryForm({ entry, onDone }: EntryFormProps) {
         <Button type="submit" loading={save.isPending} disabled={newer !== null}>
           Save
         </Button>
-        <Button variant="default" onClick={() => onDone()}>
+        <Button variant="default" onClick={() => beforeLeaving(() => onDone())}>
           Cancel
         </Button>
       </div>
     </form>
   );
 }
+
+/** All that the form holds, to tell whether anything of it is unsaved. */
+const textOf = (draft: EntryDraft, phrasings: string): string => JSON.stringify([draft, phrasings]);
 
 /** The first of them, and how many more wait in To resolve. */
 function alikeText(alike: readonly { readonly question: string; readonly why: string }[]): string {

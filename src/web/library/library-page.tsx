@@ -8,6 +8,7 @@ import { useMay } from "../api/actor.ts";
 import { SearchIcon } from "../shared/icons.tsx";
 import { usePageTitle } from "../shared/page-title.ts";
 import { Problem } from "../shared/problem.tsx";
+import { beforeLeaving } from "../shared/use-leave-guard.ts";
 import classes from "./entries.module.css";
 import { EntryFilters, isNarrowed } from "./entry-filters.tsx";
 import { EntryList } from "./entry-list.tsx";
@@ -55,12 +56,17 @@ export default function LibraryPage() {
       ),
     [setParameters],
   );
-  const choose = useCallback((id: string) => go(id, null), [go]);
+  // Ways out of a form in which something may be written.
+  const leaveTo = useCallback(
+    (entry: string | null, next: string | null) => beforeLeaving(() => go(entry, next)),
+    [go],
+  );
+  const choose = useCallback((id: string) => leaveTo(id, null), [leaveTo]);
   useHotkeys([
     ["/", () => field.current?.focus()],
-    ["n", () => mayCurate && go(null, "new")],
-    ["e", () => mayCurate && shown && go(shown, "edit")],
-    ["h", () => shown && go(shown, "history")],
+    ["n", () => mayCurate && view !== "new" && leaveTo(null, "new")],
+    ["e", () => mayCurate && shown && view !== "edit" && leaveTo(shown, "edit")],
+    ["h", () => shown && leaveTo(shown, "history")],
   ]);
 
   return (
@@ -82,7 +88,7 @@ export default function LibraryPage() {
               onChange={(event) => setSearch(event.currentTarget.value)}
             />
             {mayCurate && (
-              <Button variant="light" onClick={() => go(null, "new")}>
+              <Button variant="light" onClick={() => view !== "new" && leaveTo(null, "new")}>
                 New entry
               </Button>
             )}

@@ -4,6 +4,8 @@ import { useSearchParams } from "react-router";
 import type { EntryFilter } from "./entry-requests.ts";
 
 const NAMES = ["search", "origin", "status", "owner", "topic", "access"] as const;
+/** Views in which somebody writes. */
+const FORMS = ["edit", "new"];
 const USUAL: EntryFilter = {
   search: "",
   origin: "answers",
@@ -28,9 +30,11 @@ export function useEntryFilter(): readonly [EntryFilter, (change: Partial<EntryF
             if (value === usual) next.delete(name);
             else next.set(name, String(value));
           }
-          // Another list: what was chosen in the one before may not be in it.
-          next.delete("entry");
-          next.delete("view");
+          // Another list: what was chosen in the one before may not be in it. A form stays: one looks things up while writing.
+          if (!FORMS.includes(next.get("view") ?? "")) {
+            next.delete("entry");
+            next.delete("view");
+          }
           return next;
         },
         { replace: true },

@@ -11,6 +11,7 @@ import { MarkedText } from "./marked-text.tsx";
 import { type CitedSection, citedSections } from "./passage-context.ts";
 import { PublishedPage } from "./published-page.tsx";
 import { Day } from "./time.tsx";
+import { Undated } from "./undated.tsx";
 
 /** @param citations at least one, all of the same document */
 export function CitedDocument({ citations }: { readonly citations: readonly Citation[] }) {
@@ -28,15 +29,13 @@ export function CitedDocument({ citations }: { readonly citations: readonly Cita
     <figure className={classes.document}>
       <figcaption className={classes.source}>
         <strong>{title}</strong>
-        <span>
-          {asOf ? (
-            <>
-              As of <Day date={asOf} />
-            </>
-          ) : (
-            "Undated"
-          )}
-        </span>
+        {asOf ? (
+          <span>
+            As of <Day date={asOf} />
+          </span>
+        ) : (
+          <Undated />
+        )}
         {pages.length > 0 && <span>{`${pages.length === 1 ? "Page" : "Pages"} ${pages.join(", ")}`}</span>}
         {data?.supersededAt && <span>An earlier edition</span>}
         <Link to={reader}>Read in context</Link>

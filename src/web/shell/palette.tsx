@@ -13,6 +13,7 @@ import { searchLibrary } from "../api/requests.ts";
 import type { Permission } from "../api/types.ts";
 import { useReturnedFocus } from "../shared/dialog.tsx";
 import { finds, type PaletteItem, pageItems } from "../shared/palette-source.ts";
+import { beforeLeaving } from "../shared/use-leave-guard.ts";
 import classes from "./palette.module.css";
 
 /** Of each kind; typing more finds the rest. */
@@ -135,7 +136,7 @@ function useItems(typed: string): readonly PaletteItem[] {
     placeholderData: (before) => before,
   });
   return useMemo(() => {
-    const to = (path: string) => () => void navigate(path);
+    const to = (path: string) => () => beforeLeaving(() => void navigate(path));
     const pages = PAGES.filter(
       ({ name, needs }) => (!needs || me?.permissions.includes(needs)) && finds(typed, name, "go to"),
     );

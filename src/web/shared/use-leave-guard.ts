@@ -1,11 +1,12 @@
 /**
- * Asks before a page with unsaved work is left: by a link, by the browser's back button, or by closing the tab.
+ * Asks before unsaved work is left: by a link, by the browser's back button, by closing the tab, or by a way out that the
+ * page or the palette has of its own.
  *
  * The router in use has no blocker of its own. Links are caught before it sees the click. A step back has happened by the
  * time anybody hears of it, so while there is unsaved work a second entry of the same page lies on top of the history: the
  * first step back only takes that one off. What a tab being closed asks is the browser's own question.
  */
-import { useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { useNavigate } from "react-router";
 
 export interface LeaveGuard {
@@ -13,17 +14,40 @@ export interface LeaveGuard {
   readonly asking: boolean;
   readonly leave: () => void;
   readonly stay: () => void;
-  /** Goes on to another page without asking, the work being saved. */
-  readonly goOn: (to: string) => void;
+  /** Goes on without asking, the work being saved. */
+  readonly goOn: (go: () => void) => void;
+}
+
+/** What the guard in view does with a way out; null where nothing is guarded. */
+let guarding: ((go: () => void) => void) | null = null;
+
+/** For ways out that are no links, such as the palette's or a list's own: goes at once, or once the person says so. */
+export function beforeLeaving(go: () => void): void {
+  if (guarding) guarding(go);
+  else go();
 }
 
 export function useLeaveGuard(unsaved: boolean): LeaveGuard {
   const navigate = useNavigate();
   const [leave, setLeave] = useState<{ readonly go: () => void } | null>(null);
   const guarded = useRef(false);
-  const goOn = useRef((to: string) => void navigate(to));
-  // In place of the second entry, so that back leads to this page once.
-  goOn.current = (to) => void navigate(to, { replace: guarded.current });
+  const to = useRef(navigate);
+  to.current = navigate;
+  // Once the second entry is off, so that back leads to this page once.
+  const goOn = useCallback((go: () => void) => {
+    if (!guarded.current) return go();
+    guarded.current = false;
+    window.addEventListener("popstate", go, { once: true });
+    window.history.back();
+  }, []);
+
+  useEffect(() => {
+    const ask = (go: () => void) => (unsaved ? setLeave({ go: () => goOn(go) }) : goOn(go));
+    guarding = ask;
+    return () => {
+      if (guarding === ask) guarding = null;
+    };
+  }, [unsaved, goOn]);
 
   useEffect(() => {
     if (!unsaved) return;
@@ -35,10 +59,11 @@ export function useLeaveGuard(unsaved: boolean): LeaveGuard {
       const plain = event.button === 0 && !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
       if (!link?.href || !plain || link.target === "_blank" || link.hasAttribute("download")) return;
       const { origin, pathname, search, hash } = new URL(link.href);
-      if (origin !== window.location.origin || pathname === window.location.pathname) return;
+      const here = window.location;
+      if (origin !== here.origin || pathname + search === here.pathname + here.search) return;
       event.preventDefault();
       event.stopPropagation();
-      setLeave({ go: () => goOn.current(pathname + search + hash) });
+      beforeLeaving(() => void to.current(pathname + search + hash));
     };
     window.addEventListener("beforeunload", closing);
     document.addEventListener("click", clicked, { capture: true });
@@ -71,7 +96,7 @@ export function useLeaveGuard(unsaved: boolean): LeaveGuard {
 
   return {
     asking: leave !== null,
-    goOn: (to) => goOn.current(to),
+    goOn,
     stay: () => setLeave(null),
     leave: () => {
       setLeave(null);
