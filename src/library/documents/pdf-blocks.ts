@@ -91,6 +91,8 @@ function continues(
   const indented = firstLine && marker === null && shift < 0 && shift > -4 * size;
   const centred = Math.abs((next.x + next.right) / 2 - (last.x + last.right) / 2) < 0.5 * size;
   if (Math.abs(shift) > 0.5 * size && !hanging && !indented && !(centred && size > 0)) return false;
+  // A line may end early with a hyphen, since words are not cut just anywhere.
+  if (/[\p{L}\p{N}]-$/u.test(last.text)) return true;
   const room = edge(last) - last.right;
   const word = ((next.right - next.x) * (next.text.search(/\s|$/) + 1)) / Math.max(1, next.text.length);
   if (room > word * 1.15 + 0.3 * size && !centred) return false;

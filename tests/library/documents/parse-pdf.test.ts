@@ -146,3 +146,30 @@ describe("readFile of PDF: order of writing", () => {
     expect(await textOf([title, ...cells])).toMatch(/^# Deadlines\n\n\| Severity \|/);
   });
 });
+
+describe("readFile of PDF: what lines and pages cut", () => {
+  it("keeps a word's own hyphen and takes off that of a line's end", async () => {
+    const lines = [
+      "All customer data at rest is encrypted with the cipher AES-",
+      "256 and keys are rotated every year by our own people and a third-",
+      "party assessor reviews the rotation. We answer within a 24-",
+      "hour window. Administrators need Multi-",
+      "Factor Authentication and read-",
+      "only access to the infrastructure, pre- and post-",
+      "production alike, and mana-",
+      "gers are told about encryp-",
+      "tion; the in-",
+      "frastructure is hardened and kept on-",
+      "and off-site.",
+    ];
+    expect(await textOf(linesAt(60, 750, lines))).toBe(
+      "All customer data at rest is encrypted with the cipher AES-256 and keys are rotated every year by our own people and a third-party assessor reviews the rotation. We answer within a 24-hour window. Administrators need Multi-Factor Authentication and read-only access to the infrastructure, pre- and post-production alike, and managers are told about encryption; the infrastructure is hardened and kept on- and off-site.",
+    );
+  });
+
+  it("goes on over a page's end with a name, where no sentence ends", async () => {
+    const words = "Keys are made in a hardware module, never leave it, and are rotated every year by";
+    const text = await textOf(linesAt(60, 130, [words]), linesAt(60, 700, ["AWS KMS in Frankfurt."]));
+    expect(text).toBe(`${words} AWS KMS in Frankfurt.`);
+  });
+});
