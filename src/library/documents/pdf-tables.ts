@@ -109,7 +109,7 @@ function tableEnd(rows: readonly PdfRow[], from: number): number {
       const own = reachOf(row);
       reach = { x: Math.min(reach.x, own.x), right: Math.max(reach.right, own.right) };
       end = at + 1;
-    } else if (at > end || row[0]?.marker !== null || isWide(row[0], reach)) break;
+    } else if (at > end || row[0]?.marker !== null || isWide(row[0], reach) || isSentence(row[0], first)) break;
   }
   return end;
 }
@@ -117,6 +117,12 @@ function tableEnd(rows: readonly PdfRow[], from: number): number {
 /** A row of one cell is a table's only where it leaves room for another cell. */
 function isWide(block: PdfBlock | undefined, { x, right }: Reach): boolean {
   return block === undefined || block.right - block.x > 0.6 * (right - x);
+}
+
+/** A sentence that reaches into the next column is no cell but what stands between two tables. */
+function isSentence({ lines, x, right }: PdfBlock, first: PdfRow): boolean {
+  const across = first.some((cell) => cell.x > x + cell.size && cell.x < right);
+  return across && /[.:!?]$/.test(lines.at(-1)?.text ?? "");
 }
 
 function reachOf(row: PdfRow): Reach {

@@ -173,3 +173,33 @@ describe("readFile of PDF: what lines and pages cut", () => {
     expect(text).toBe(`${words} AWS KMS in Frankfurt.`);
   });
 });
+
+describe("readFile of PDF: tables and what introduces them", () => {
+  it("keeps a lead-in apart from the table's head, and two tables from each other", async () => {
+    const cells = (rows: readonly (readonly string[])[], xs: readonly number[], y: number): Placed[] =>
+      rows.flatMap((row, at) =>
+        row.map((text, column) => ({ text, x: xs[column] ?? 0, y: y - 18 * at, bold: at === 0 })),
+      );
+    const deadlines = [
+      ["Severity", "Fix", "Notes"],
+      ["Critical", "7 days", "late once"],
+      ["High", "30 days", "never late"],
+    ];
+    const reports = [
+      ["Item", "Detail"],
+      ["Report type", "SOC 2 Type II"],
+      ["Period", "all of 2025"],
+    ];
+    const [first, second] = ["Findings are fixed within the following times:", "The table below shows our reports."];
+    const text = await textOf([
+      ...linesAt(64, 750, [first]),
+      ...cells(deadlines, [64, 219, 375], 732),
+      ...linesAt(64, 678, [second]),
+      ...cells(reports, [64, 297], 660),
+      ...linesAt(64, 600, ["Whatever else we keep is named in the contract with the customer, line by line."]),
+    ]);
+    const table = ([head = [], ...rows]: readonly (readonly string[])[]) =>
+      [head, head.map(() => "---"), ...rows].map((row) => `| ${row.join(" | ")} |`).join("\n");
+    expect(text.split("\n\n").slice(0, 4)).toEqual([first, table(deadlines), second, table(reports)]);
+  });
+});
