@@ -7,6 +7,7 @@
  */
 import type { Passage, PassageKind } from "../domain/source-document.ts";
 import type { Block, Span } from "./blocks.ts";
+import { withoutNoteMarks } from "./documents/raised-text.ts";
 import { inlineText } from "./inline-text.ts";
 import { type Part, partsOf, type Reach } from "./questions.ts";
 import { slugOf } from "./slug.ts";
@@ -190,12 +191,12 @@ function readable(text: string, part: Content): string {
     const [first = "", second = ""] = part.header;
     const isPair = part.header.length === 2 && ANY_NAME.test(first) && ANY_VALUE.test(second);
     if (isPair && part.cells.length === 2) {
-      const [name = "", value = ""] = part.cells.map((cell) => inlineText(text.slice(cell.start, cell.end)));
+      const [name = "", value = ""] = part.cells.map((cell) => wordsOf(text.slice(cell.start, cell.end)));
       return name === "" || value === "" ? name + value : `${name.replace(/:$/, "")}: ${value}`;
     }
     const cells = part.cells.map((cell, column) => {
       const name = part.header[column] ?? "";
-      const value = inlineText(text.slice(cell.start, cell.end));
+      const value = wordsOf(text.slice(cell.start, cell.end));
       return value === "" || name === "" ? value : `${name}: ${value}`;
     });
     const shown = cells.filter((cell) => cell !== "");
@@ -203,9 +204,14 @@ function readable(text: string, part: Content): string {
   }
   const words = text.slice(part.start, part.end);
   if (part.kind === "code") return words;
-  return inlineText(part.kind === "list-item" ? words.replace(/^\[[ xX]\][ \t]+/, "") : words);
+  return wordsOf(part.kind === "list-item" ? words.replace(/^\[[ xX]\][ \t]+/, "") : words);
 }
 
 function readableLine(text: string, part: Content): string {
   return part.kind === "list-item" ? `${"  ".repeat(part.depth)}- ${readable(text, part)}` : readable(text, part);
+}
+
+/** Without the marks of notes: glued to a figure they would make another of it wherever it is compared. */
+function wordsOf(markdown: string): string {
+  return withoutNoteMarks(inlineText(markdown));
 }

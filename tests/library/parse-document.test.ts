@@ -182,6 +182,13 @@ describe("parseDocument", () => {
     expect(passages[0]?.text).toBe(`${long}Findings are fixed within the following times:\n${rows.join("\n")}`);
   });
 
+  it("tells the marks of notes from the figures they follow, and quotes both", async () => {
+    const text = "Backups are kept for 35¹ days under TLS 1.2² or newer, on 40 m² with 2¹⁰ bits.";
+    const [passage] = await passagesOf(text);
+    expect(passage?.text).toBe("Backups are kept for 35 days under TLS 1.2 or newer, on 40 m² with 2^10 bits.");
+    expect(passage?.quote).toBe(text);
+  });
+
   it("reads rows of names and values without the names of their columns", async () => {
     const pairs = "| Item | Detail |\n|--|--|\n| Report type: | SOC 2 Type II |\n| | 12.5 % |\n| Period | |";
     expect(await textsOf(pairs)).toEqual(["Report type: SOC 2 Type II", "12.5 %", "Period"]);

@@ -11,7 +11,7 @@ import { placeOf } from "./html-surroundings.ts";
 import { type HtmlTable, writeHtmlTable } from "./html-table.ts";
 import type { Limits } from "./limits.ts";
 import { MarkdownWriter } from "./markdown-writer.ts";
-import { raisedText } from "./raised-text.ts";
+import { AROUND_MARK, raisedText } from "./raised-text.ts";
 
 const BLOCKS = new Set(
   "address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form header hgroup hr html label legend li main ol p pre section summary table tbody td tfoot th thead tr ul caption".split(
@@ -22,8 +22,6 @@ const BLOCKS = new Set(
 const LEAST_MAIN = 200;
 /** Left out beside the text, a smaller share of its characters needs no word. */
 const WORTH_A_WARNING = 0.05;
-/** So much of the line around a raised mark says what it is. */
-const AROUND_MARK = 40;
 
 interface Run {
   readonly text: string;

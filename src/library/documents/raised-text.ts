@@ -13,6 +13,22 @@ const UNIT = /(?:^|[^\p{L}])(?:[ckm]?m|ft|in|yd|[a-z])$/iu;
 const COUNTED =
   /^\s*(?:%|business|calendar|working|(?:second|minute|hour|day|week|month|quarter|year|time|customer|user|employee|percent)s?\b|(?:Sekunde|Minute|Stunde|Tag|Woche|Monat|Jahr)e?n?\b)/i;
 
+const RAISED_DIGITS = /[\u207A\u207B]?[\u00B9\u00B2\u00B3\u2070\u2074-\u2079]+/g;
+const DIGITS = "\u2070\u00B9\u00B2\u00B3\u2074\u2075\u2076\u2077\u2078\u2079";
+/** So much of the line around a mark says what it is. */
+export const AROUND_MARK = 40;
+
+/** A text with the marks of notes taken out that are written in raised digits of their own (U+00B9 and the like). */
+export function withoutNoteMarks(text: string): string {
+  return text.replace(RAISED_DIGITS, (mark, at: number) => {
+    const plain = [...mark].map((char) => (char === "\u207A" ? "+" : char === "\u207B" ? "-" : DIGITS.indexOf(char)));
+    const end = at + mark.length;
+    const before = text.slice(Math.max(0, at - AROUND_MARK), at);
+    const said = raisedText(before, plain.join(""), text.slice(end, end + AROUND_MARK));
+    return said === "" || said.startsWith("^") ? said : mark;
+  });
+}
+
 /** @param before and @param after the rest of its line as far as it is known */
 export function raisedText(before: string, mark: string, after: string): string {
   const words = mark.trim();
