@@ -20,6 +20,8 @@ const ALIGNED = 3;
 /** Of a column's lines, so many stand at the height of another's. */
 const MATCHING = 0.8;
 const MOST_COLUMNS = 20;
+/** Lines looked at together; no page has more, and a hostile one must not cost the square of its length. */
+const MOST_LINES = 200;
 
 export function inReadingOrder(segments: readonly Segment[]): Segment[] {
   return rowByRow(columnByColumn(segments));
@@ -52,7 +54,7 @@ function stretchAt(lines: readonly Segment[][], from: number): { lines: Segment[
   if (first.length < 2 || first.length > MOST_COLUMNS) return null;
   const begins = first.map(({ x }) => x);
   let to = from + 1;
-  for (; to < lines.length; to++) {
+  for (; to < Math.min(lines.length, from + MOST_LINES); to++) {
     const line = lines[to] as Segment[];
     const step = (line[0]?.y ?? 0) - (lines[to - 1]?.[0]?.y ?? 0);
     const fits = line.every(({ x }) => begins.some((begin) => Math.abs(x - begin) < ALIGNED));
@@ -113,7 +115,7 @@ function tableAt(
   const columns: Column[] = [names];
   for (let run = runs[from + columns.length]; run && columns.length < MOST_COLUMNS; run = runs[from + columns.length]) {
     const before = columns.at(-1) as Column;
-    const beside = Math.min(...run.map(({ x }) => x)) > Math.max(...before.map(({ right }) => right));
+    const beside = leftOf(run) > rightOf(before);
     if (!beside || matching(run, names) < MATCHING * run.length) break;
     columns.push(run);
   }
@@ -154,6 +156,14 @@ function rowOf(cell: Segment, names: Column): number {
     else high = middle - 1;
   }
   return names[low]?.y ?? cell.y;
+}
+
+function leftOf(column: Column): number {
+  return column.reduce((least, { x }) => Math.min(least, x), Number.POSITIVE_INFINITY);
+}
+
+function rightOf(column: Column): number {
+  return column.reduce((most, { right }) => Math.max(most, right), 0);
 }
 
 function isLevel(one: Segment, other: Segment): boolean {
