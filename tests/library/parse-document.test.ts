@@ -164,6 +164,37 @@ describe("parseDocument", () => {
     ]);
   });
 
+  it("makes each row of a table a passage under the sentence or caption that introduces it", async () => {
+    const table = "| Severity | Fix |\n|--|--|\n| Critical | 1.5 days |\n| High | 30 days |";
+    const long = "We watch. ".repeat(40);
+    const passages = await passagesOf(
+      `${long}Findings are fixed within the following times:\n\n${table}\n\n${table}\n\nTable 2. Deadlines\n\n${table}\n\nThat is all.\n\n${table}`,
+    );
+    const rows = ["Severity: Critical; Fix: 1.5 days", "Severity: High; Fix: 30 days"];
+    expect(
+      passages.filter(({ kind }) => kind === "table-row").map(({ text, headings }) => [text, ...headings]),
+    ).toEqual([
+      ...rows.map((row) => [row, "Findings are fixed within the following times:"]),
+      ...rows.map((row) => [row]),
+      ...rows.map((row) => [row, "Table 2. Deadlines"]),
+      ...rows.map((row) => [row]),
+    ]);
+    expect(passages[0]?.text).toBe(`${long}Findings are fixed within the following times:\n${rows.join("\n")}`);
+  });
+
+  it("tells the marks of notes from the figures they follow, and quotes both", async () => {
+    const text = "Backups are kept for 35¹ days under TLS 1.2² or newer, on 40 m² with 2¹⁰ bits.";
+    const [passage] = await passagesOf(text);
+    expect(passage?.text).toBe("Backups are kept for 35 days under TLS 1.2 or newer, on 40 m² with 2^10 bits.");
+    expect(passage?.quote).toBe(text);
+  });
+
+  it("reads rows of names and values without the names of their columns", async () => {
+    const pairs = "| Item | Detail |\n|--|--|\n| Report type: | SOC 2 Type II |\n| | 12.5 % |\n| Period | |";
+    expect(await textsOf(pairs)).toEqual(["Report type: SOC 2 Type II", "12.5 %", "Period"]);
+    expect(await textsOf("| Item | Owner |\n|--|--|\n| Keys | We |")).toEqual(["Item: Keys; Owner: We"]);
+  });
+
   it("keeps further paragraphs of an item with it", async () => {
     expect(await textsOf("- One.\n\n  More of one.\n\n- Two.\n\nAfter.")).toEqual([
       "One. More of one.",

@@ -8,10 +8,12 @@ import { AppError } from "../../domain/errors.ts";
 import type { ParsedFile } from "../../domain/parsed-file.ts";
 import type { Limits } from "./limits.ts";
 import { blocksOfPage } from "./pdf-blocks.ts";
+import { framesOf, type PageView } from "./pdf-frames.ts";
 import { type PageSegments, withoutFurniture } from "./pdf-furniture.ts";
 import { pdfMarkdown } from "./pdf-markdown.ts";
-import { segmentsOf, type TextItem } from "./pdf-segments.ts";
-import { elementsOf } from "./pdf-tables.ts";
+import { inReadingOrder } from "./pdf-order.ts";
+import type { TextItem } from "./pdf-segments.ts";
+import { elementsOf, type PdfElement } from "./pdf-tables.ts";
 
 /** An average of fewer characters on a page is what a scanner's own mark leaves. */
 const FEWEST_CHARACTERS = 12;
@@ -32,23 +34,23 @@ export async function parsePdf(name: string, bytes: Uint8Array, limits: Limits):
         `${name} has more than ${limits.pages} pages; split it into several files.`,
       );
     }
-    const pages: PageSegments[] = [];
+    const frames: PageSegments[] = [];
     const broken: number[] = [];
     let characters = 0;
     for (let number = 1; number <= opened.numPages; number++) {
       limits.check();
       try {
         const page = await opened.getPage(number);
-        const { height, transform } = page.getViewport({ scale: 1 });
+        const view = page.getViewport({ scale: 1 }) as PageView;
         const { items } = await page.getTextContent();
-        const segments = segmentsOf(items as TextItem[], transform as number[]);
-        pages.push({ height, segments });
-        characters += segments.reduce((sum, { text }) => sum + text.length, 0);
+        const own = framesOf(items as TextItem[], view, number - 1);
+        frames.push(...own);
+        characters += own.reduce((sum, { segments }) => sum + lengthOf(segments), 0);
         page.cleanup();
       } catch (error) {
         if (error instanceof AppError) throw error;
         broken.push(number);
-        pages.push({ height: 0, segments: [] });
+        frames.push({ page: number - 1, height: 0, segments: [] });
       }
       if (characters > limits.characters) {
         throw new AppError("hostile_document", `${name} holds more text than any document does; split it.`);
@@ -62,24 +64,29 @@ export async function parsePdf(name: string, bytes: Uint8Array, limits: Limits):
       );
     }
     const info = (await opened.getMetadata().catch(() => null))?.info as { Title?: unknown } | undefined;
-    const { text, starts } = toMarkdown(pages);
+    const { text, starts } = toMarkdown(frames, opened.numPages);
     return {
       format: "pdf",
       text,
       pages: starts,
       title: typeof info?.Title === "string" ? info.Title : null,
-      warnings: warningsAbout(pages, broken),
+      warnings: warningsAbout(frames, broken),
     };
   } finally {
     await opened.loadingTask.destroy().catch(() => undefined);
   }
 }
 
-function toMarkdown(all: readonly PageSegments[]): { text: string; starts: number[] } {
-  const pages = withoutFurniture(all);
-  const leading = usualLeading(pages);
-  const elements = pages.map(({ segments }) => elementsOf(blocksOfPage(segments, leading)));
-  return pdfMarkdown(elements);
+function lengthOf(segments: PageSegments["segments"]): number {
+  return segments.reduce((sum, { text }) => sum + text.length, 0);
+}
+
+function toMarkdown(all: readonly PageSegments[], count: number): { text: string; starts: number[] } {
+  const frames = withoutFurniture(all).map((frame) => ({ ...frame, segments: inReadingOrder(frame.segments) }));
+  const leading = usualLeading(frames);
+  const pages: PdfElement[][] = Array.from({ length: count }, () => []);
+  for (const { page, segments } of frames) pages[page]?.push(...elementsOf(blocksOfPage(segments, leading), count));
+  return pdfMarkdown(pages);
 }
 
 /** The usual distance from line to line in font sizes. */
@@ -112,10 +119,10 @@ function damaged(name: string): AppError {
   );
 }
 
-function warningsAbout(pages: readonly PageSegments[], broken: readonly number[]): string[] {
-  const empty = pages.flatMap(({ segments }, index) =>
-    segments.length === 0 && !broken.includes(index + 1) ? [index + 1] : [],
-  );
+function warningsAbout(frames: readonly PageSegments[], broken: readonly number[]): string[] {
+  const filled = new Set(frames.flatMap(({ page, segments }) => (segments.length > 0 ? [page] : [])));
+  const numbers = new Set(frames.map(({ page }) => page + 1));
+  const empty = [...numbers].filter((number) => !filled.has(number - 1) && !broken.includes(number));
   return [
     ...(broken.length > 0 ? [`${pagesNamed(broken)} could not be read.`] : []),
     ...(empty.length > 0

@@ -28,7 +28,7 @@ const NUMBER = /^(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)])(?:\s+|$)/i;
 
 /** @param leading the usual distance of lines in font sizes */
 export function blocksOfPage(segments: readonly Segment[], leading: number): PdfBlock[] {
-  const edge = rightEdges(segments);
+  const { edge, cellRightOf } = neighbours(segments);
   const left = bodyLeft(segments);
   const blocks: PdfBlock[] = [];
   let lines: Segment[] = [];
@@ -46,7 +46,9 @@ export function blocksOfPage(segments: readonly Segment[], leading: number): Pdf
       continue;
     }
     const own = markerOf(segment);
-    if (!last || own !== null || !continues(lines, segment, leading, edge, left, marker)) {
+    // A cell whose neighbour begins under the line before is no line of that, but of a table after it.
+    const isCell = last !== undefined && cellRightOf(segment) < last.right;
+    if (!last || own !== null || isCell || !continues(lines, segment, leading, edge, left, marker)) {
       close();
       marker = own;
     }
@@ -91,6 +93,8 @@ function continues(
   const indented = firstLine && marker === null && shift < 0 && shift > -4 * size;
   const centred = Math.abs((next.x + next.right) / 2 - (last.x + last.right) / 2) < 0.5 * size;
   if (Math.abs(shift) > 0.5 * size && !hanging && !indented && !(centred && size > 0)) return false;
+  // A line may end early with a hyphen, since words are not cut just anywhere.
+  if (/[\p{L}\p{N}]-$/u.test(last.text)) return true;
   const room = edge(last) - last.right;
   const word = ((next.right - next.x) * (next.text.search(/\s|$/) + 1)) / Math.max(1, next.text.length);
   if (room > word * 1.15 + 0.3 * size && !centred) return false;
@@ -100,10 +104,13 @@ function continues(
 }
 
 /**
- * How far a line could go: to what stands right of it, else as far as lines go that begin where it does; where nothing
+ * What stands beside a line: where the next segment of its own height begins, and how far the line could go: to what stands right of it, else as far as lines go that begin where it does; where nothing
  * stands right of it, as far as any line goes that begins no further right.
  */
-function rightEdges(segments: readonly Segment[]): (segment: Segment) => number {
+function neighbours(segments: readonly Segment[]): {
+  edge: (segment: Segment) => number;
+  cellRightOf: (segment: Segment) => number;
+} {
   const furthest = new Map<number, number>();
   const bands = new Map<number, Segment[]>();
   for (const segment of segments) {
@@ -115,18 +122,25 @@ function rightEdges(segments: readonly Segment[]): (segment: Segment) => number 
     bands.set(band, held);
   }
   const fromLeft = [...furthest].sort(([one], [other]) => one - other);
-  return ({ x, right, y, size }) => {
-    const key = Math.round(x / 3);
+  const rightOf = ({ right, y }: Segment, within: number): Segment[] => {
     const band = Math.floor(y / BAND);
-    const beside = [band - 1, band, band + 1]
+    return [band - 1, band, band + 1]
       .flatMap((near) => bands.get(near) ?? [])
-      .filter((other) => other.x > right && Math.abs(other.y - y) < 1.6 * size);
+      .filter((other) => other.x > right && Math.abs(other.y - y) < within);
+  };
+  const edge = (segment: Segment): number => {
+    const { x, right, size } = segment;
+    const key = Math.round(x / 3);
+    const beside = rightOf(segment, 1.6 * size);
     if (beside.length === 0) {
       return Math.max(right, ...fromLeft.filter(([left]) => left <= key + 1).map(([, edge]) => edge));
     }
     const own = Math.max(right, ...[key - 1, key, key + 1].map((near) => furthest.get(near) ?? 0));
     return Math.max(right, Math.min(own, ...beside.map((other) => other.x - 0.7 * size)));
   };
+  const cellRightOf = (segment: Segment): number =>
+    Math.min(Number.POSITIVE_INFINITY, ...rightOf(segment, 0.3 * segment.size).map((other) => other.x));
+  return { edge, cellRightOf };
 }
 
 /** Where most of the page's text begins. */

@@ -1,9 +1,9 @@
 /**
  * What stands on the pages of a PDF -> one Markdown text, with the offset at which each page begins.
  *
- * Decides what is a heading and of which level, joins what a page's end has cut, and puts words together that a line's
- * end has hyphenated.
+ * Decides what is a heading and of which level, and joins what a page's end has cut.
  */
+import { lineJoiner } from "./join-lines.ts";
 import { areNames, MarkdownWriter, plainWords } from "./markdown-writer.ts";
 import { BULLET, type PdfBlock } from "./pdf-blocks.ts";
 import type { PdfElement } from "./pdf-tables.ts";
@@ -14,6 +14,9 @@ type PdfTable = Extract<PdfElement, { kind: "table" }>;
 const LARGER = 1.09;
 const LONGEST_HEADING = 180;
 const LONGEST_LABEL = 90;
+/** No sentence ends so: whatever follows belongs to it, a name too. */
+const GOES_ON =
+  /[\p{L}\p{N}]-$|,$|(?:^|\s)(?:a|an|the|of|by|and|or|in|to|for|with|from|at|on|is|are|der|die|das|den|dem|und|oder|von|mit|für|im|in|zu|durch)$/u;
 /** Points by which things that stand under each other may differ. */
 const ALIGNED = 6;
 
@@ -25,7 +28,7 @@ interface Style {
 export function pdfMarkdown(pages: readonly (readonly PdfElement[])[]): { text: string; starts: number[] } {
   const blocks = pages.flat().flatMap((element) => (element.kind === "block" ? [element.block] : cellsOf(element)));
   const body = bodyStyle(blocks);
-  const join = joiner(blocks);
+  const join = lineJoiner(blocks.flatMap(({ lines }) => lines.map(({ text }) => text)));
   const levels = headingLevels(pages, body);
   const writer = new MarkdownWriter();
   const starts: number[] = [];
@@ -164,27 +167,6 @@ function isHeading(block: PdfBlock, next: PdfElement | undefined, body: Style): 
   return plain && alone && followed;
 }
 
-/** Puts lines together; a word that was hyphenated at a line's end is looked for elsewhere in the document. */
-function joiner(blocks: readonly PdfBlock[]): (lines: readonly string[]) => string {
-  const known = new Set<string>();
-  for (const { lines } of blocks) {
-    for (const { text } of lines)
-      for (const word of text.toLowerCase().match(/\p{L}[\p{L}-]*\p{L}/gu) ?? []) known.add(word);
-  }
-  return (lines) =>
-    lines.reduce((joined, line) => {
-      if (joined === "") return line;
-      const [head] = /[\p{L}-]+-$/u.exec(joined) ?? [];
-      const [tail] = /^\p{Ll}[\p{L}-]*/u.exec(line) ?? [];
-      if (joined.endsWith("\u00AD")) return joined.slice(0, -1) + line;
-      if (!head || !tail) return `${joined} ${line}`;
-      const kept = `${head}${tail}`.toLowerCase();
-      const whole = kept.replace(/-(?=[^-]*$)/, "");
-      const written = head.slice(0, -1).includes("-") || (known.has(kept) && !known.has(kept.replace("-", "")));
-      return written && !known.has(whole) ? joined + line : joined.slice(0, -1) + line;
-    }, "");
-}
-
 /** An item of a list whose bullets are drawn rather than written: indented as its neighbour is, or after a colon. */
 function isDrawnItem(elements: readonly PdfElement[], index: number, margin: number): boolean {
   const block = blockAt(elements, index);
@@ -211,7 +193,7 @@ function continuesPage(before: PdfBlock, first: PdfElement | undefined): boolean
   if (first?.kind !== "block" || first.block.marker !== null) return false;
   const [last, next] = [before.lines.at(-1)?.text ?? "", first.block.lines[0]?.text ?? ""];
   const alike = rounded(before.size) === rounded(first.block.size);
-  return alike && !/[.!?:]["”)]?$/.test(last) && /^[\p{Ll}\p{N}(]/u.test(next);
+  return alike && !/[.!?:]["”)]?$/.test(last) && (GOES_ON.test(last) || /^[\p{Ll}\p{N}(]/u.test(next));
 }
 
 /** Writes a table, or goes on with the one that the page before ended with. */

@@ -25,7 +25,8 @@ export interface Reach {
 /** A table's contents repeat the headings: lines of dots that lead to a page number. */
 const LEADER = /(?:\.\s?){4,}\s*\d{0,4}$|…{2,}\s*\d{0,4}$/;
 
-export function elementsOf(blocks: readonly PdfBlock[]): PdfElement[] {
+/** @param pages how many the document has */
+export function elementsOf(blocks: readonly PdfBlock[], pages: number): PdfElement[] {
   const rows = rowsOf(blocks.filter((block) => !LEADER.test(block.lines.at(-1)?.text ?? "")));
   const elements: PdfElement[] = [];
   for (let at = 0; at < rows.length; ) {
@@ -33,7 +34,7 @@ export function elementsOf(blocks: readonly PdfBlock[]): PdfElement[] {
     const run = rows.slice(at, end);
     if (run.filter((row) => row.length > 1).length >= 2) {
       const table = tableOf(run);
-      if (!isContents(table)) elements.push(table);
+      if (!isContents(table, pages)) elements.push(table);
       at = end;
     } else {
       for (const block of rows[at] as PdfRow) elements.push({ kind: "block", block });
@@ -108,7 +109,7 @@ function tableEnd(rows: readonly PdfRow[], from: number): number {
       const own = reachOf(row);
       reach = { x: Math.min(reach.x, own.x), right: Math.max(reach.right, own.right) };
       end = at + 1;
-    } else if (at > end || row[0]?.marker !== null || isWide(row[0], reach)) break;
+    } else if (at > end || row[0]?.marker !== null || isWide(row[0], reach) || isSentence(row[0], first)) break;
   }
   return end;
 }
@@ -116,6 +117,12 @@ function tableEnd(rows: readonly PdfRow[], from: number): number {
 /** A row of one cell is a table's only where it leaves room for another cell. */
 function isWide(block: PdfBlock | undefined, { x, right }: Reach): boolean {
   return block === undefined || block.right - block.x > 0.6 * (right - x);
+}
+
+/** A sentence that reaches into the next column is no cell but what stands between two tables. */
+function isSentence({ lines, x, right }: PdfBlock, first: PdfRow): boolean {
+  const across = first.some((cell) => cell.x > x + cell.size && cell.x < right);
+  return across && /[.:!?]$/.test(lines.at(-1)?.text ?? "");
 }
 
 function reachOf(row: PdfRow): Reach {
@@ -149,11 +156,12 @@ export function placed(row: PdfRow, columns: readonly Reach[]): (PdfBlock | null
   return cells;
 }
 
-/** A table of contents: titles on the left, nothing but page numbers on the right. */
-function isContents({ rows, columns }: Extract<PdfElement, { kind: "table" }>): boolean {
-  const numbers = rows.filter((row) => /^\d{1,4}$/.test(row.at(-1)?.lines[0]?.text ?? ""));
+/** A table of contents: titles, perhaps with their numbers, on the left, nothing but numbers of pages that are there on the right. */
+function isContents({ rows, columns }: Extract<PdfElement, { kind: "table" }>, pages: number): boolean {
+  const numbers = rows.filter((row) => /^\d{1,4}$/.test(row.at(-1)?.lines[0]?.text ?? "") && pageOf(row) <= pages);
   const ascending = numbers.every((row, at) => at === 0 || pageOf(row) >= pageOf(numbers[at - 1] as typeof row));
-  return columns.length <= 3 && rows.length >= 4 && numbers.length >= 0.8 * rows.length && ascending;
+  const titled = columns.length === 2 || rows.every((row) => /^[\d.]*$/.test(row[0]?.lines[0]?.text ?? ""));
+  return columns.length <= 3 && titled && rows.length >= 4 && numbers.length >= 0.8 * rows.length && ascending;
 }
 
 function pageOf(row: readonly (PdfBlock | null)[]): number {

@@ -17,6 +17,8 @@ export interface ZipPart {
 const MOST_PARTS = 10_000;
 const END_OF_DIRECTORY = 0x06054b50;
 const DIRECTORY_ENTRY = 0x02014b50;
+const LOCAL_HEADER = 0x04034b50;
+const NAME_IS_UTF8 = 0x0800;
 const ENCRYPTED = 1;
 
 /** The parts of a zip; null where the bytes are none, or broken. */
@@ -59,24 +61,97 @@ export async function refuseBomb(file: string, parts: readonly ZipPart[], most: 
   let total = parts.reduce((sum, { size }) => sum + size, 0);
   if (total > most) throw bomb();
   total = 0;
-  for (const { method, packed } of parts) {
-    if (method !== 8) {
-      total += packed.length;
-      continue;
-    }
-    const unpacked = new Blob([packed as Uint8Array<ArrayBuffer>])
-      .stream()
-      .pipeThrough(new DecompressionStream("deflate-raw"));
-    const reader = unpacked.getReader();
-    for (;;) {
-      const read = await reader.read().catch(() => null);
-      // A part that cannot be unpacked is for whoever needs it to complain about.
-      if (!read || read.done) break;
-      total += read.value.length;
-      if (total > most) {
-        await reader.cancel().catch(() => undefined);
-        throw bomb();
-      }
+  for (const part of parts) {
+    // A part that cannot be unpacked is for whoever needs it to complain about.
+    for await (const bytes of unpackedBytes(part)) {
+      total += bytes.length;
+      if (total > most) throw bomb();
     }
   }
+}
+
+/** The text of a part that `refuseBomb` has let through; empty where it cannot be unpacked. */
+export async function textOfPart(part: ZipPart): Promise<string> {
+  const decoder = new TextDecoder();
+  let text = "";
+  for await (const bytes of unpackedBytes(part)) text += decoder.decode(bytes, { stream: true });
+  return text + decoder.decode();
+}
+
+async function* unpackedBytes({ method, packed }: ZipPart): AsyncGenerator<Uint8Array> {
+  if (method !== 8) {
+    yield packed;
+    return;
+  }
+  const reader = new Blob([packed as Uint8Array<ArrayBuffer>])
+    .stream()
+    .pipeThrough(new DecompressionStream("deflate-raw"))
+    .getReader();
+  try {
+    for (;;) {
+      const read = await reader.read().catch(() => null);
+      if (!read || read.done) return;
+      yield read.value;
+    }
+  } finally {
+    await reader.cancel().catch(() => undefined);
+  }
+}
+
+/**
+ * A zip of these parts for a reader of ours: those named in `texts` hold that text instead.
+ *
+ * Without checksums, which no reader of ours looks at.
+ */
+export function zipOf(parts: readonly ZipPart[], texts: ReadonlyMap<string, string>): Uint8Array {
+  const encoder = new TextEncoder();
+  const entries: { name: Uint8Array; header: Uint8Array; at: number }[] = [];
+  const pieces: Uint8Array[] = [];
+  let at = 0;
+  const add = (bytes: Uint8Array): void => {
+    pieces.push(bytes);
+    at += bytes.length;
+  };
+  for (const part of parts) {
+    const text = texts.get(part.name);
+    const data = text === undefined ? part.packed : encoder.encode(text);
+    const name = encoder.encode(part.name);
+    // From "version needed to extract" to "extra field length", which local and central headers have alike.
+    const header = new Uint8Array(26);
+    const view = new DataView(header.buffer);
+    view.setUint16(0, 20, true);
+    view.setUint16(2, NAME_IS_UTF8, true);
+    view.setUint16(4, text === undefined ? part.method : 0, true);
+    view.setUint32(14, data.length, true);
+    view.setUint32(18, text === undefined ? part.size : data.length, true);
+    view.setUint16(22, name.length, true);
+    entries.push({ name, header, at });
+    for (const bytes of [recordOf(LOCAL_HEADER, 4), header, name, data]) add(bytes);
+  }
+  const start = at;
+  for (const { name, header, at: offset } of entries) {
+    const rest = new Uint8Array(14);
+    new DataView(rest.buffer).setUint32(10, offset, true);
+    for (const bytes of [recordOf(DIRECTORY_ENTRY, 6), header, rest, name]) add(bytes);
+  }
+  const end = recordOf(END_OF_DIRECTORY, 22);
+  const view = new DataView(end.buffer);
+  view.setUint16(8, entries.length, true);
+  view.setUint16(10, entries.length, true);
+  view.setUint32(12, at - start, true);
+  view.setUint32(16, start, true);
+  add(end);
+  const whole = new Uint8Array(at);
+  let from = 0;
+  for (const piece of pieces) {
+    whole.set(piece, from);
+    from += piece.length;
+  }
+  return whole;
+}
+
+function recordOf(signature: number, size: number): Uint8Array<ArrayBuffer> {
+  const record = new Uint8Array(size);
+  new DataView(record.buffer).setUint32(0, signature, true);
+  return record;
 }
