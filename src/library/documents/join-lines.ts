@@ -12,7 +12,7 @@ const TAIL = /^[\p{L}\p{N}][\p{L}\p{N}-]*/u;
 const SUSPENDED = /^(?:and|or|und|oder|bzw|et|ou|y|o)$/i;
 /** Endings that are no words. */
 const ENDING =
-  /^(?:[bcdglmnprstv]?(?:tion|sion)(?:s|al|ally)?|[bdlmnrst]?(?:ity|ities|ness|ment|ments|ing|ings|ly|ance|ence|ances|ences|ive|ively|ture|tures|ung|ungen|keit|heit|lich|liche|lichen|schaft)|[bg]ility|tional|[bcdgklmnprstv]?ers|ed|able|ible|ful|mum)$/u;
+  /^(?:(?:ul|fic|ific|iz|is|ic|in|er|or|at|iat)ation(?:s|al)?|[bcdglmnprstv]?(?:tion|sion)(?:s|al|ally)?|[bdlmnrst]?(?:ity|ities|ness|ment|ments|ing|ings|ly|ance|ence|ances|ences|ive|ively|ture|tures|ung|ungen|keit|heit|lich|liche|lichen|schaft)|[bg]ility|tional|[bcdgklmnprstv]?ers|ed|able|ible|ful|mum)$/u;
 
 /** @param all every line of the document, in which words are looked for */
 export function lineJoiner(all: readonly string[]): (lines: readonly string[]) => string {

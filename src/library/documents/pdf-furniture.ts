@@ -22,6 +22,10 @@ const MARGIN = 0.14;
 /** A line is furniture where this share of the pages has it in the same place, whatever page number it holds. */
 const SHARE = 0.3;
 const NUMBER = /^[-–—| ]*(?:(?:page|seite|p\.)?\s*\d{1,4}\s*(?:(?:of|von|\/)\s*\d{1,4})?|[ivxl]{1,6})[-–—| ]*$/i;
+/** One page of front matter counts with no other. */
+const ROMAN_ALONE = /^[ivxl]{1,6}$/;
+/** Pages on which the outermost line has to be the same. */
+const A_CHAPTER = 3;
 /** Says of itself that it is one. */
 const NAMED_NUMBER = /^[-–—| ]*(?:page|seite|p\.)\s*\d/i;
 /** The page's number before or after what else stands on every page; "1. Scope" is a section's. */
@@ -39,18 +43,26 @@ export function withoutFurniture(pages: readonly PageSegments[]): PageSegments[]
   const count = new Set(pages.map(({ page }) => page)).size;
   const keys = pagesByKey(pages, lines, (segment, page) => keysOf(segment, page, largest));
   const enough = Math.max(2, SHARE * count);
-  const isRepeated = (segment: Segment, page: number): boolean =>
-    keysOf(segment, page, largest).some((key) => (keys.get(key)?.size ?? 0) >= enough);
-  const alone = (line: Line, page: number): Segment | undefined => {
-    const others = line.filter((segment) => !isRepeated(segment, page));
+  const held = (segment: Segment, page: number): number =>
+    keysOf(segment, page, largest).reduce((most, key) => Math.max(most, keys.get(key)?.size ?? 0), 0);
+  // The outermost lines may name the chapter, which has a few pages only.
+  const isRepeated = (segment: Segment, page: number, outermost: boolean): boolean =>
+    held(segment, page) >= (outermost ? Math.min(enough, A_CHAPTER) : enough);
+  /** What may be the page's number: alone on its line but for other furniture, or at an end of the outermost line. */
+  const numberIn = (line: Line, page: number, outermost: boolean): Segment | undefined => {
+    const ends = outermost ? [line[0], line.at(-1)].filter((end) => end && NUMBER.test(end.text)) : [];
+    if (ends.length === 1) return ends[0];
+    const others = line.filter((segment) => !isRepeated(segment, page, outermost));
     return others.length === 1 && NUMBER.test(others[0]?.text ?? "") ? others[0] : undefined;
   };
   const numbers = pagesByKey(
     pages,
     pages.map((one, at) =>
-      (lines[at] ?? [])
-        .filter(([first]) => first && isMarginal(first, one))
-        .map((line) => [alone(line, one.page) ?? []].flat()),
+      (lines[at] ?? []).map((line, place, all) =>
+        isMarginal(line[0] as Segment, one)
+          ? [numberIn(line, one.page, place === 0 || place === all.length - 1) ?? []].flat()
+          : [],
+      ),
     ),
     numberKeys,
   );
@@ -63,11 +75,14 @@ export function withoutFurniture(pages: readonly PageSegments[]): PageSegments[]
     const own = lines[at] ?? [];
     own.forEach((line, place) => {
       if (!isMarginal(line[0] as Segment, one)) return;
-      const number = alone(line, page);
-      const rest = line.filter((segment) => segment !== number);
-      if (!rest.every((segment) => isRepeated(segment, page)) || (number && !isPageNumber(number, page))) return;
+      const outermost = place === 0 || place === own.length - 1;
+      const candidate = numberIn(line, page, outermost);
+      const lone = outermost && line.length === 1 && ROMAN_ALONE.test(candidate?.text ?? "");
+      const number = candidate && (lone || isPageNumber(candidate, page)) ? candidate : undefined;
+      if (number) furniture.add(number);
+      if (!line.every((segment) => segment === number || isRepeated(segment, page, outermost))) return;
       const below = own[place + 1];
-      if (below && isHeadOf(line, below) && !below.every((segment) => isRepeated(segment, page))) return;
+      if (below && isHeadOf(line, below) && !below.every((segment) => isRepeated(segment, page, false))) return;
       for (const segment of line) furniture.add(segment);
     });
     return { ...one, segments: one.segments.filter((segment) => !furniture.has(segment)) };

@@ -42,6 +42,8 @@ export function raisedText(before: string, mark: string, after: string): string 
     if (power || (/^[+\-−–]/.test(words) && /[\p{L}\p{N})]$/u.test(last))) return `^${words}`;
     if (UNIT.test(last)) return words;
   }
+  // A letter raised after a letter is an abbreviation's, or a mark over it.
+  if (/^\p{L}$/u.test(words) && /\p{L}$/u.test(last) && glued) return words;
   if (NOTE.test(words)) return "";
   return /^[\s.,;:)]|^$/.test(after) ? ` ${words}` : ` ${words} `;
 }

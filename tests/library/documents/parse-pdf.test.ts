@@ -50,6 +50,16 @@ describe("readFile of PDF: what stands on every page", () => {
     expect(text).not.toMatch(/Northwind|\bii?\b|\b[345]\b|Page/);
   });
 
+  it("drops the chapter's name and the page's number on one line at the top", async () => {
+    const pages = Array.from({ length: 14 }, (_, at) => [
+      { text: `Chapter ${Math.floor(at / 4) + 1}: Keys`, x: 60, y: 800, size: 9 },
+      { text: `${at + 1}`, x: 520, y: 800, size: 9 },
+      ...linesAt(60, 500, [`Whoever owns key ${at + 300} counts it.`]),
+    ]);
+    const text = await textOf(...pages.slice(0, 12));
+    expect(text).toBe(Array.from({ length: 12 }, (_, at) => `Whoever owns key ${at + 300} counts it.`).join("\n\n"));
+  });
+
   it("keeps headings and sentences that are numbered as the pages are", async () => {
     const pages = [1, 2, 3, 4].map((at) => [
       { text: `${at}. Section ${at}`, x: 60, y: 770, size: 16, bold: true },
