@@ -159,9 +159,17 @@ function isStep(one: Marked, run: readonly Marked[]): boolean {
     one.called === "option" ||
     one.boxed ||
     isDegree(one.option) ||
-    run.some((other) => other !== one && sharesWord(one.option, other.option))
+    run.some(
+      (other) =>
+        other !== one &&
+        sharesWord(one.option, other.option) &&
+        (run.length >= 3 || DENIES.test(`${one.option} ${other.option}`)),
+    )
   );
 }
+
+/** Two columns that share a word are a scale only where one denies the other: "First contact | Second contact" is none. */
+const DENIES = /(?<!\p{L})(?:not|no|nicht|kein|non|pas|niet|ikke|inte|ei|nie)(?!\p{L})/iu;
 
 function sharesWord(one: string, other: string): boolean {
   const words = (text: string): readonly string[] => text.toLowerCase().match(/\p{L}{4,}/gu) ?? [];
