@@ -6,7 +6,7 @@ export { diffPassages, type PassageDiff } from "./documents/diff-passages.ts";
 export { makeDocument, makeMarkdownDocument } from "./documents/make-document.ts";
 export { type DocumentFacts, nameWithoutEnding, type ProposedFacts, proposeFacts } from "./documents/propose-facts.ts";
 export { readFile } from "./documents/read-file.ts";
-export { findQuote, nearestPassage, reanchored } from "./documents/reanchor.ts";
+export { nearestPassage, reanchored } from "./documents/reanchor.ts";
 export { citationOf, entriesOf, finishedEntry, sideTaken } from "./entries.ts";
 export { evidenceWarnings } from "./evidence-warnings.ts";
 export { type Knowledge, type KnowledgeDocument, loadKnowledge } from "./knowledge.ts";
