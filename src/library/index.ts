@@ -18,7 +18,6 @@ export { isKeepersHeading, type ToolFacts, toolFacts } from "./past/tool-facts.t
 export { resolveQuote } from "./resolve-quote.ts";
 export { sha256 } from "./sha256.ts";
 export { slugOf } from "./slug.ts";
-export { valuesNamed } from "./values-named.ts";
 export { parseVocabulary } from "./vocabulary.ts";
 export { libraryFromCsv, libraryToCsv } from "./whole/csv-library.ts";
 export { libraryFromJson } from "./whole/read-json.ts";
