@@ -6,7 +6,7 @@ export { diffPassages, type PassageDiff } from "./documents/diff-passages.ts";
 export { makeDocument, makeMarkdownDocument } from "./documents/make-document.ts";
 export { type DocumentFacts, nameWithoutEnding, type ProposedFacts, proposeFacts } from "./documents/propose-facts.ts";
 export { readFile } from "./documents/read-file.ts";
-export { findQuote, nearestPassage, reanchored } from "./documents/reanchor.ts";
+export { nearestPassage, reanchored } from "./documents/reanchor.ts";
 export { citationOf, entriesOf, finishedEntry, sideTaken } from "./entries.ts";
 export { evidenceWarnings } from "./evidence-warnings.ts";
 export { type Knowledge, type KnowledgeDocument, loadKnowledge } from "./knowledge.ts";
@@ -18,7 +18,6 @@ export { isKeepersHeading, type ToolFacts, toolFacts } from "./past/tool-facts.t
 export { resolveQuote } from "./resolve-quote.ts";
 export { sha256 } from "./sha256.ts";
 export { slugOf } from "./slug.ts";
-export { valuesNamed } from "./values-named.ts";
 export { parseVocabulary } from "./vocabulary.ts";
 export { libraryFromCsv, libraryToCsv } from "./whole/csv-library.ts";
 export { libraryFromJson } from "./whole/read-json.ts";

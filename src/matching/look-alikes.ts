@@ -5,10 +5,10 @@
  * negation in otherwise the same words, or by a figure, date or edition; else they are the same said twice.
  */
 import type { LibraryEntry } from "../domain/library-entry.ts";
+import { disagreement } from "../domain/stated-values.ts";
 import { isPlain, meaningOf } from "./option-meaning.ts";
 import { isNegated } from "./question.ts";
 import type { SameQuestions } from "./same-question.ts";
-import { disagreement } from "./stated-values.ts";
 import { isOpposite } from "./turning.ts";
 
 export interface LookAlike {

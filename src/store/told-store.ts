@@ -88,3 +88,18 @@ export async function pastAnswersTold(database: Database, customer: string): Pro
     customer,
   );
 }
+
+/** Whether the import of a past questionnaire for this customer and day is on the record. */
+export async function isToldOnRecord(
+  database: Database,
+  { document, customer, date }: { document: string; customer: string | null; date: string | null },
+): Promise<boolean> {
+  const row = await database.first(
+    `SELECT 1 FROM events WHERE action = 'import' AND after ->> '$.documents[0]' = ?
+       AND after ->> 'customer' IS ? AND after ->> 'date' IS ? LIMIT 1`,
+    document,
+    customer,
+    date,
+  );
+  return row !== undefined;
+}

@@ -9,8 +9,9 @@
 import type { Actor } from "../domain/actor.ts";
 import { resolves } from "../domain/citation.ts";
 import type { SourceDocument } from "../domain/source-document.ts";
+import { agree, type Stated, statedIn } from "../domain/stated-values.ts";
 import type { EntryContent, StoredEntry } from "../domain/stored-entry.ts";
-import { evidenceWarnings, sideTaken, valuesNamed } from "../library/index.ts";
+import { evidenceWarnings, sideTaken } from "../library/index.ts";
 import { type Meaning, meaningOf } from "../matching/index.ts";
 import type { Database } from "../ports/database.ts";
 import { storedEntries } from "../store/entry-store.ts";
@@ -102,12 +103,12 @@ function againstEntry({ answer, entryThen, approvedAt }: SentAnswer, now: Stored
   if (before !== null && today !== null && before !== today && told !== today) {
     why.push(`The entry it came from now says ${now.option ?? sideTaken(now.answer)}.`);
   }
-  const [had, has] = [valuesNamed(entryThen.answer), valuesNamed(now.answer)];
-  const added = [...has].filter((value) => !had.has(value));
-  const cited = valuesNamed(now.citations.map(({ quote }) => quote).join("\n"));
+  const [had, has] = [statedIn(entryThen.answer), statedIn(now.answer)];
+  const added = has.filter((value) => !isAmong(value, had));
+  const cited = statedIn(now.citations.map(({ quote }) => quote).join("\n"));
   // A number that was only left out is still true where the evidence has it.
-  const gone = [...valuesNamed(answer.text)].filter(
-    (value) => had.has(value) && !has.has(value) && (added.length > 0 || !cited.has(value)),
+  const gone = statedIn(answer.text).filter(
+    (value) => isAmong(value, had) && !isAmong(value, has) && (added.length > 0 || !isAmong(value, cited)),
   );
   if (gone.length > 0) {
     const instead = added.length > 0 ? `, but ${listed(added)}` : "";
@@ -122,7 +123,7 @@ function againstDocuments(
   superseded: ReadonlyMap<string, string>,
 ): string[] {
   const why = new Set<string>();
-  const told = valuesNamed(answer.text);
+  const told = statedIn(answer.text);
   for (const citation of answer.citations) {
     const document = documents.get(citation.document);
     if (!document) continue;
@@ -131,8 +132,8 @@ function againstDocuments(
       why.add(`"${document.title}" has been replaced by "${by}".`);
     }
     if (resolves(citation, document)) continue;
-    const says = valuesNamed(document.text);
-    const gone = [...valuesNamed(citation.quote)].filter((value) => told.has(value) && !says.has(value));
+    const says = statedIn(document.text);
+    const gone = statedIn(citation.quote).filter((value) => isAmong(value, told) && !isAmong(value, says));
     if (gone.length > 0) why.add(`The present edition of "${document.title}" does not say ${listed(gone)} any more.`);
   }
   return [...why];
@@ -142,4 +143,7 @@ function side({ option, answer }: Pick<EntryContent, "option" | "answer">): Mean
   return meaningOf(option ?? sideTaken(answer) ?? "");
 }
 
-const listed = (values: readonly string[]): string => new Intl.ListFormat("en-GB").format(values);
+const isAmong = (value: Stated, others: readonly Stated[]): boolean => others.some((other) => agree(value, other));
+
+const listed = (values: readonly Stated[]): string =>
+  new Intl.ListFormat("en-GB").format([...new Set(values.map(({ text }) => text))]);

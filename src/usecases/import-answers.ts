@@ -1,6 +1,6 @@
 /**
  * The answers of a completed questionnaire or of another tool's library into ours, in one batch: the file, the document
- * that holds them, an entry for each new answer, a wording for each known one, and what a person decided on each conflict.
+ * that holds them and whom it was given to, an entry for each new answer, a wording for each known one, and what a person decided on each conflict.
  *
  * What contradicts the library is left out unless somebody says otherwise. The plan is made anew here, so that what was
  * added meanwhile counts; a decision names the version of the entry that was seen.
@@ -13,6 +13,7 @@ import { findColleagues } from "../store/colleague-store.ts";
 import { type EntryChange, saveEntries } from "../store/entry-store.ts";
 import { keepApart } from "../store/freshness-store.ts";
 import { replaceDocument } from "../store/library-store.ts";
+import { isToldOnRecord } from "../store/told-store.ts";
 import { insertWholeEntries } from "../store/whole-entry-store.ts";
 import { changeOf } from "./change-entry.ts";
 import type { AppContext } from "./context.ts";
@@ -112,9 +113,11 @@ export async function importAnswers(
       (name) => `Nobody here is called "${name}"; the answers that they own are without an owner now.`,
     ),
   };
-  if (added.length + changes.length === 0) return result;
-  const isCited = added.length + result.replaced > 0;
-  const original = document.original && isCited ? await context.blobs.put(document.original.hash, file.bytes) : [];
+  const told = { document: document.id, customer: file.customer?.trim() || null, date: file.date ?? null };
+  // What a customer was told is kept even where the library knows it all, or says otherwise.
+  if (added.length + changes.length === 0 && read.known && (await isToldOnRecord(context.database, told)))
+    return result;
+  const original = document.original ? await context.blobs.put(document.original.hash, file.bytes) : [];
   const pairs = both.map(({ answer, entry }): [string, string] => {
     const [one, other] = [entryIdOf(read, read.answers.indexOf(answer)), entry.id].sort();
     return [one as string, other as string];
@@ -126,11 +129,11 @@ export async function importAnswers(
       at,
       actor,
       action: "import",
-      after: { documents: [document.id], customer: file.customer ?? null, date: file.date ?? null, ...result },
+      after: { documents: [document.id], customer: told.customer, date: told.date, ...result },
     },
     [
       ...original,
-      ...(isCited && !read.known ? replaceDocument(document, passages, at) : []),
+      ...(read.known ? [] : replaceDocument(document, passages, at)),
       ...insertWholeEntries(added),
       ...(pairs.length > 0 ? [keepApart(pairs, at, actor.name)] : []),
     ],

@@ -6,12 +6,14 @@
  */
 import type { Actor } from "../domain/actor.ts";
 import type { LibraryEntry } from "../domain/library-entry.ts";
-import type { SourceDocument } from "../domain/source-document.ts";
+import type { Passage, SourceDocument } from "../domain/source-document.ts";
 import { entriesOf, type ParsedDocument, reanchored } from "../library/index.ts";
 import { ConstraintError, type Statement } from "../ports/database.ts";
+import { findEdition } from "../store/edition-store.ts";
 import { appendEvent } from "../store/event-store.ts";
 import { entriesCiting, findDocument, libraryVersion, passagesOf, saveLibrary } from "../store/library-store.ts";
 import type { AppContext } from "./context.ts";
+import { readEdition } from "./get-document.ts";
 
 export interface SavedDocument {
   readonly outcome: "added" | "new-edition" | "unchanged";
@@ -60,7 +62,7 @@ async function save(
   const citing = isNew && before ? await entriesCiting(database, document.id) : [];
   const { moved, waiting } =
     citing.length > 0
-      ? await reanchored(citing, parsed, await passagesOf(database, document.id))
+      ? await reanchored(citing, parsed, await earlierPassages(context, before as SourceDocument, citing))
       : { moved: [], waiting: [] };
   const archived = new Set(citing.filter((entry) => entry.archived).map(({ id }) => id));
   const left = waiting.filter(({ id }) => !archived.has(id));
@@ -90,4 +92,20 @@ async function save(
     },
   );
   return { outcome, ...saved, moved: moved.length, waiting: left, before };
+}
+
+/** Passages of each edition that somebody cites, by content hash. */
+async function earlierPassages(
+  { database }: AppContext,
+  present: SourceDocument,
+  citing: readonly LibraryEntry[],
+): Promise<Map<string, readonly Passage[]>> {
+  const { id, contentHash } = present;
+  const passages = new Map<string, readonly Passage[]>([[contentHash, await passagesOf(database, id)]]);
+  const cited = citing.flatMap(({ citations }) => citations.filter((citation) => citation.document === id));
+  for (const hash of new Set(cited.map((citation) => citation.contentHash))) {
+    const edition = passages.has(hash) ? undefined : await findEdition(database, id, hash);
+    if (edition) passages.set(hash, (await readEdition(present, edition)).passages);
+  }
+  return passages;
 }

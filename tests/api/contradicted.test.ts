@@ -77,7 +77,7 @@ describe("GET /api/library/contradicted", () => {
     const text = "Encrypted copies are kept for 90 days.";
     await edit({ answer: text });
     expect((await list()).map(({ why }) => why)).toEqual([
-      ["The entry it came from does not say 30 any more, but 90."],
+      ["The entry it came from does not say 30 days any more, but 90 days."],
     ]);
     const { version } = (await app.json("GET", `/api/questions/${question.id}`)).body;
     await decide(version ?? question.version + 1, {
@@ -108,7 +108,7 @@ describe("GET /api/library/contradicted", () => {
     const { app, list } = await sent();
     await bring(app, NOTE.replace("30 days", "90 days"));
     expect((await list()).map(({ why }) => why)).toEqual([
-      ['The present edition of "Backups at Example Ltd" does not say 30 any more.'],
+      ['The present edition of "Backups at Example Ltd" does not say 30 days any more.'],
     ]);
     const { version, ...care } = (await app.json("GET", "/api/documents/backup-note/care")).body;
     await app.json("PUT", "/api/documents/backup-note/care", { ...care, version, supersededBy: "Backup policy" });

@@ -14,6 +14,7 @@ function run(args: string[], { input = "", folder = temporaryFolder() } = {}) {
     env,
     input,
     encoding: "utf8",
+    maxBuffer: 1 << 26,
   });
   return { status, stdout, stderr, folder };
 }

@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import { COMMAND_LINE } from "../../src/domain/actor.ts";
 import { resolves } from "../../src/domain/citation.ts";
 import { allDocuments } from "../../src/store/library-store.ts";
+import { pastAnswersTold } from "../../src/store/told-store.ts";
 import { allAnswers } from "../../src/store/whole-entry-store.ts";
 import { ask } from "../../src/usecases/ask.ts";
 import type { AppContext } from "../../src/usecases/context.ts";
@@ -133,6 +134,68 @@ describe("importAnswers", () => {
     expect(done).toMatchObject({ left: 1, replaced: 0, added: plan.fresh.length, phrasings: plan.same.length });
     expect((await getEntry(context, COMMAND_LINE, other.id)).entry).toMatchObject({ option: "Yes", version: 1 });
     for (const { entry } of plan.same) expect(entry.id).toBe(same.id);
+  });
+
+  const contradicting: Record<string, { known: string; told: string }> = {
+    "another period under the same standard": {
+      known: "Logs are kept 90 days under ISO 27001.",
+      told: "Logs are kept 30 days under ISO 27001.",
+    },
+    "the same side for another reason": {
+      known: "Yes, shared only in Germany",
+      told: "Yes, sold to advertisers in the United States",
+    },
+    "another edition": {
+      known: "We are certified to ISO 27001:2013.",
+      told: "We are certified to ISO/IEC 27001:2022.",
+    },
+    "the contrary in the same words": {
+      known: "Yes, it is shared with partners.",
+      told: "Yes, it is not shared with partners.",
+    },
+    "a period in words": { known: "Logs are kept for one year.", told: "Logs are kept for ninety days." },
+  };
+
+  it.each(Object.entries(contradicting))("shows %s as a conflict", async (_, { known, told }) => {
+    const context = await emptyLibrary();
+    const question = "How do you handle the logs of customers?";
+    const option = known.startsWith("Yes") ? "Yes" : null;
+    await createEntry(context, COMMAND_LINE, draft(question, known, option));
+    const file = csv([HEAD, ["1", question, told, ""], ["2", "Where are backups stored?", "In Bonn.", ""]]);
+    const plan = await planAnswers(context, COMMAND_LINE, file);
+    expect([plan.conflicts.length, plan.same.length, plan.fresh.length]).toEqual([1, 0, 1]);
+  });
+
+  it.each([
+    ["Logs are kept for 365 days.", "Logs are kept for one year."],
+    ["Yes, all volumes are encrypted with AES-256.", "Yes, we encrypt the volumes with AES-256."],
+    ["Yes", "Yes, all volumes are encrypted with AES-256."],
+  ])("takes %j and %j for one answer", async (known, told) => {
+    const context = await emptyLibrary();
+    const question = "How do you handle the logs of customers?";
+    await createEntry(context, COMMAND_LINE, draft(question, known, known.startsWith("Yes") ? "Yes" : null));
+    const plan = await planAnswers(context, COMMAND_LINE, csv([HEAD, ["1", question, told, ""]]));
+    expect([plan.conflicts.length, plan.same.length]).toEqual([0, 1]);
+  });
+
+  it("keeps what each customer was told, also where the library knows it all or says otherwise", async () => {
+    const context = await emptyLibrary();
+    const rows = FILE.slice(0, 2);
+    await importAnswers(context, COMMAND_LINE, csv(rows, { customer: "Acme", date: "2025-03-01" }));
+    const bonn = [HEAD, ["1", "Do you encrypt customer data at rest?", "No", ""]];
+    const second = { fileName: "bonn.csv", customer: "Bonn AG", date: "2025-04-01" } as const;
+    expect(await importAnswers(context, COMMAND_LINE, csv(bonn, second))).toMatchObject({ added: 0, left: 1 });
+    await importAnswers(context, COMMAND_LINE, csv(rows, { customer: "Celle KG", date: "2025-05-01" }));
+    const toldTo = async (customer: string) =>
+      (await pastAnswersTold(context.database, customer)).map(({ said, at }) => [said, at]);
+    expect(await toldTo("Bonn AG")).toEqual([["No", "2025-04-01"]]);
+    expect(await toldTo("Celle KG")).toEqual([["Yes\n\nAll volumes are encrypted with AES-256.", "2025-05-01"]]);
+    expect(await allDocuments(context.database)).toHaveLength(2);
+    const events = () => context.database.all("SELECT seq FROM events");
+    const before = await events();
+    await importAnswers(context, COMMAND_LINE, csv(bonn, second));
+    expect(await events()).toEqual(before);
+    expect(await unresolved(context)).toEqual([]);
   });
 
   it("does with a conflict what a person decided, on the version that they saw", async () => {

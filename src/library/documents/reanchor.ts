@@ -1,17 +1,16 @@
 /**
  * A new edition of a document and the entries that cite the one before: who can move on by themselves.
  *
- * A citation moves where its quote stands in the new text, at most broken into lines otherwise. It then quotes the new
- * text, so that it resolves there to the character. What does not move keeps citing the edition that says it.
+ * A citation moves where the whole passage around its quote says the same under the same headings, at most broken into
+ * lines otherwise: the same words in a sentence that denies them, or under "Backups" in place of "Logs", are no evidence. It
+ * then quotes the new text, so that it resolves there to the character. What does not move keeps citing the edition that
+ * says it.
  */
 import type { Citation } from "../../domain/citation.ts";
 import type { LibraryEntry } from "../../domain/library-entry.ts";
 import type { Passage } from "../../domain/source-document.ts";
 import { citationOf, finishedEntry } from "../entries.ts";
 import type { ParsedDocument } from "../parse-document.ts";
-
-/** Shorter quotes ("Yes") stand everywhere, and are looked for under the same heading only. */
-const SHORTEST_ANYWHERE = 24;
 
 export interface Moved {
   /** Entries of which at least one citation moved on, as they now are. */
@@ -22,22 +21,21 @@ export interface Moved {
 
 /**
  * @param entries of all origins; passages of documents are replaced with them and left out
- * @param before the passages of the edition before, for the headings over a quote
+ * @param before the passages of earlier editions by content hash; what cites one that is not given waits
  */
 export async function reanchored(
   entries: readonly LibraryEntry[],
   next: ParsedDocument,
-  before: readonly Passage[],
+  before: ReadonlyMap<string, readonly Passage[]>,
 ): Promise<Moved> {
   const moved: LibraryEntry[] = [];
   const waiting: LibraryEntry[] = [];
-  const squeezed = squeeze(next.document.text);
   const isStale = ({ document, contentHash }: Citation): boolean =>
     document === next.document.id && contentHash !== next.document.contentHash;
   for (const entry of entries) {
     if (entry.origin === "passage" || !entry.citations.some(isStale)) continue;
     const citations = entry.citations.map((citation) =>
-      isStale(citation) ? (findQuote(citation, next, before, squeezed) ?? citation) : citation,
+      isStale(citation) ? (movedOn(citation, next, before.get(citation.contentHash) ?? []) ?? citation) : citation,
     );
     const changed = citations.some((citation, at) => citation !== entry.citations[at]);
     const now = changed ? await finishedEntry({ ...entry, citations }) : entry;
@@ -47,39 +45,38 @@ export async function reanchored(
   return { moved, waiting };
 }
 
-/** The citation of the same words in the new edition; null where they do not stand there, or nobody can say which. */
-export function findQuote(
+/** The citation of the same words in the same passage of the new edition; null where there is no such passage. */
+function movedOn(
   citation: Citation,
   { document, passages }: ParsedDocument,
   before: readonly Passage[],
-  squeezed: Squeezed = squeeze(document.text),
 ): Citation | null {
+  const old = smallestAround(before, citation.start, citation.end);
   const quote = squeeze(citation.quote).text.trim();
-  if (quote === "") return null;
-  const old = before.find(({ id }) => id === citation.passage);
-  const found: { passage: Passage; start: number; end: number }[] = [];
-  for (let at = squeezed.text.indexOf(quote); at >= 0; at = squeezed.text.indexOf(quote, at + 1)) {
-    const start = squeezed.offsets[at] as number;
-    const end = (squeezed.offsets[at + quote.length - 1] as number) + 1;
-    const holder = smallestAround(passages, start, end);
-    // Words that go on are other words: "every four" is not "every fourteen".
-    if (holder && isWhole(document.text, start, end, citation.quote)) found.push({ passage: holder, start, end });
-    if (found.length >= 200) break;
+  if (!old || quote === "") return null;
+  const [found] = passages
+    .filter((passage) => saysTheSame(passage, old))
+    .sort((one, other) => Math.abs(one.start - old.start) - Math.abs(other.start - old.start));
+  if (!found) return null;
+  const { text, offsets } = squeeze(found.quote);
+  const places: { start: number; end: number }[] = [];
+  for (let at = text.indexOf(quote); at >= 0; at = text.indexOf(quote, at + 1)) {
+    const end = offsets[at + quote.length - 1] as number;
+    places.push({ start: found.start + (offsets[at] as number), end: found.start + end + 1 });
   }
-  const alike = (passage: Passage): boolean => old !== undefined && passage.headings.at(-1) === old.headings.at(-1);
-  const [best] = found.sort(
-    (one, other) =>
-      Number(alike(other.passage)) - Number(alike(one.passage)) ||
-      Math.abs(one.start - citation.start) - Math.abs(other.start - citation.start),
-  );
-  if (!best || (quote.length < SHORTEST_ANYWHERE && !alike(best.passage))) return null;
-  return citationOf(document, best.passage, best);
+  const distance = ({ start }: { start: number }) => Math.abs(start - found.start - (citation.start - old.start));
+  const [place] = places.sort((one, other) => distance(one) - distance(other));
+  return place ? citationOf(document, found, place) : null;
 }
 
-function isWhole(text: string, start: number, end: number, quote: string): boolean {
-  const word = /[\p{L}\p{N}]/u;
-  const cutBefore = word.test(quote.trim().charAt(0)) && word.test(text.charAt(start - 1));
-  return !cutBefore && !(word.test(quote.trim().at(-1) ?? "") && word.test(text.charAt(end)));
+function saysTheSame(one: Passage, other: Passage): boolean {
+  return squeeze(one.text).text === squeeze(other.text).text && headingsOf(one) === headingsOf(other);
+}
+
+/** Numbers before headings shift where a section is added, and say nothing. */
+function headingsOf({ headings, question }: Passage): string {
+  const plain = [...headings, question ?? ""].map((heading) => heading.replace(/^[\d.]+\.?\s+/, ""));
+  return squeeze(plain.join("\n").toLowerCase()).text;
 }
 
 /** Passages come by their start, the longer first. */
@@ -93,7 +90,7 @@ function smallestAround(passages: readonly Passage[], start: number, end: number
 }
 
 /** A text with each run of white space as one space, and where each of its characters stands in the original. */
-export interface Squeezed {
+interface Squeezed {
   readonly text: string;
   readonly offsets: readonly number[];
 }

@@ -1,8 +1,10 @@
 /**
  * Whether two answers to the same question say the same, or something else that a person has to decide on.
  *
- * Careful on the side of asking: another option, another number, or texts that share little are shown side by side.
+ * Careful on the side of asking: another option, another figure, a denial, or texts that share little are shown side by
+ * side. That both say Yes settles nothing: "shared in Germany only" and "sold to advertisers" are two answers.
  */
+import { disagreement } from "../../domain/stated-values.ts";
 import { alikeness, wordsOf } from "../documents/reanchor.ts";
 
 export interface ComparedAnswer {
@@ -12,8 +14,17 @@ export interface ComparedAnswer {
 
 /** From here on two free texts tell the same in other words. */
 const SAME_TEXT = 0.45;
+/** Of the words of the shorter of two remarks so many stand in the longer where both remark on the same. */
+const SAME_REMARK = 0.5;
 /** Remarks shorter than this add nothing that could contradict. */
 const FEW_WORDS = 3;
+const DENIAL = /\b(?:not|no|never|none|nobody|nothing|neither|without|cannot|\w+n['’]t)\b/i;
+/** Words that two remarks share whatever they are about. */
+const EMPTY = new Set(
+  "yes no a an and are as at be by do for has have in is it of on only or our that the their this to us we with you your".split(
+    " ",
+  ),
+);
 
 /** A sentence that says how they differ; null where they say the same. */
 export function differenceOf(known: ComparedAnswer, other: ComparedAnswer): string | null {
@@ -25,21 +36,30 @@ export function differenceOf(known: ComparedAnswer, other: ComparedAnswer): stri
   if (alikeness(words, others) === 1) return null;
   const sided = one !== null && two !== null;
   if (sided && (words.size < FEW_WORDS || others.size < FEW_WORDS)) return null;
-  const [numbers, otherNumbers] = [numbersIn(known.answer), numbersIn(other.answer)];
-  if (numbers.size > 0 && otherNumbers.size > 0 && ![...numbers].some((number) => otherNumbers.has(number))) {
-    return `The library names ${[...numbers].join(", ")}, the file ${[...otherNumbers].join(", ")}.`;
-  }
-  if (sided || alikeness(words, others) >= SAME_TEXT) return null;
-  return "The two texts say different things.";
+  const figures = disagreement(known.answer, other.answer, true);
+  if (figures) return `The library names ${figures[0]}, the file ${figures[1]}.`;
+  const [text, remark] = [known, other].map(({ answer }) => withoutSide(answer)) as [string, string];
+  if (DENIAL.test(text) !== DENIAL.test(remark)) return "One of the two texts denies something.";
+  const same = sided ? commonShare(told(words), told(others)) >= SAME_REMARK : alikeness(words, others) >= SAME_TEXT;
+  return same ? null : "The two texts say different things.";
 }
+
+/** A No that an answer begins with is its side, which was compared. */
+const withoutSide = (text: string): string => text.replace(/^\s*(?:yes|no)\b(?=\s*(?:[,.;:–—-]|$))/i, "");
+
+const told = (words: ReadonlySet<string>): Set<string> => new Set([...words].filter((word) => !EMPTY.has(word)));
+
+/** Of the words of the shorter those that stand in the longer, whatever their endings. */
+function commonShare(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
+  const [shorter, longer] = [stems(one), stems(other)].sort((a, b) => a.size - b.size) as [Set<string>, Set<string>];
+  return [...shorter].filter((word) => longer.has(word)).length / Math.max(1, shorter.size);
+}
+
+const stems = (words: ReadonlySet<string>): Set<string> =>
+  new Set([...words].map((word) => word.replace(/(?<=\p{L}{4})(?:ions?|ing|ed|es|s)$/u, "")));
 
 function sideOf(option: string | null): string | null {
   const side = option?.toLowerCase().replace(/[^\p{L}]/gu, "") ?? "";
   if (side === "") return null;
   return ["na", "notapplicable"].includes(side) ? "notapplicable" : side;
-}
-
-/** Numbers and years; those of names such as AES-256 or ISO 27001 stand for their name and count as well. */
-function numbersIn(text: string): Set<string> {
-  return new Set(text.match(/(?<![\p{L}\d])\d+(?:[.,]\d+)*(?![\p{L}\d])/gu) ?? []);
 }

@@ -1,0 +1,153 @@
+/**
+ * What a text states in figures, each by what it is the figure of: days, per cent, an edition of a standard, a date.
+ *
+ * The one reader of figures: past answers are held against the library with it, entries against each other, and what was
+ * sent against what is true today. Durations count in hours, so that 365 days are a year. A date agrees with a coarser one
+ * that holds it.
+ */
+
+const MONTHS = [
+  ..."January February March April May June July August September October November December".split(" "),
+] as const;
+const MONTH = `(${MONTHS.map((name) => `${name.slice(0, 3)}(?:${name.slice(3)})?`).join("|")})\\.?`;
+const YEAR = "((?:19|20)\\d\\d)";
+
+/** "ISO/IEC 27001:2022", "C5:2020", "PCI DSS v4.0.1", "TLS 1.3": a name in capitals and which of its editions. */
+const EDITION =
+  /\b([A-Z][A-Z\d]*(?:\/[A-Z]+)?(?:[ -][A-Z]{2,}| \d{4,5}(?:-\d+)?)*)(?::\s?((?:19|20)\d\d)|\s(?:v|version |edition )?(\d+(?:\.\d+)+))(?![\w.]*\d)/g;
+const TYPE = /\btype\s+(ii|i|2|1)\b/giu;
+const DATES: readonly (readonly [RegExp, (found: RegExpExecArray) => string])[] = [
+  [/\b((?:19|20)\d\d-\d\d-\d\d)\b/g, ([, day = ""]) => day],
+  [new RegExp(`\\b(\\d{1,2})\\.? ${MONTH} ${YEAR}\\b`, "gi"), ([, d = "", m = "", y = ""]) => dayOf(y, m, d)],
+  [new RegExp(`\\b${MONTH} (\\d{1,2}),? ${YEAR}\\b`, "gi"), ([, m = "", d = "", y = ""]) => dayOf(y, m, d)],
+  [new RegExp(`\\b${MONTH} ${YEAR}\\b`, "gi"), ([, m = "", y = ""]) => `${y}-${monthOf(m)}`],
+  [new RegExp(`(?<![\\w.:-])${YEAR}(?![\\w-]|[.,]\\d|\\s*%)`, "g"), ([, year = ""]) => year],
+];
+const NUMERALS =
+  "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(
+    " ",
+  );
+const TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split(" ");
+const IN_WORDS = `(?:${TENS.join("|")})(?:[ -](?:${NUMERALS.slice(0, 9).join("|")}))?|${NUMERALS.toReversed().join("|")}`;
+/** Hours; a month is the twelfth of a year. */
+const HOURS: Readonly<Record<string, number>> = {
+  ...{ second: 1 / 3_600, minute: 1 / 60, hour: 1, day: 24, week: 168, month: 730, quarter: 2_190, year: 8_760 },
+};
+const TIME = new RegExp(
+  `(?<![\\w.,:-])(\\d+(?:[.,]\\d+)*|${IN_WORDS})(?:\\s*\\(\\d+\\))?[\\s-]+((?:business|working) )?(${Object.keys(HOURS).join("|")})s?\\b`,
+  "giu",
+);
+/** "30 days" is "one month"; what is further apart is not the same. */
+const SAME_TIME = 0.02;
+/** A key's length says which of its kind a cipher is. */
+const CIPHER = /\b(AES|SHA|RSA|HMAC|CHACHA)[- ]?(\d{1,5})\b/gi;
+const COUNT =
+  /(?<![\w.,:-])(\d+(?:[.,]\d+)*)(?:\s*(%|per ?cent\b)|[\s-](?!(?:and|but|for|from|has|have|are|was|were|with|under|the|that|this|which|per|our|your|all|not)\b)(\p{L}{3,}))/gu;
+const BARE = /(?<![\p{L}\d.,:/-])\d+(?:[.,:/-]\d+)*(?![\p{L}\d])/gu;
+
+export interface Stated {
+  /** `time`, `date`, `edition ...`, `%`, the thing that is counted, or empty for a number alone. */
+  readonly kind: string;
+  /** Of a duration the unit it is written in; empty for all else. */
+  readonly unit: string;
+  readonly value: string;
+  /** As written, for a person. */
+  readonly text: string;
+}
+
+/** By the order in which they are looked for: editions, dates, durations, counts, numbers alone. */
+export function statedIn(text: string): Stated[] {
+  const stated: Stated[] = [];
+  let rest = text;
+  const take = (
+    pattern: RegExp,
+    read: (found: RegExpExecArray) => readonly [kind: string, value: string, unit?: string],
+  ) => {
+    for (const found of rest.matchAll(pattern)) {
+      const [kind, value, unit = ""] = read(found);
+      stated.push({ kind, unit, value, text: found[0].trim() });
+    }
+    rest = rest.replace(pattern, " ; ");
+  };
+  take(EDITION, ([, name = "", year, version]) => [
+    `edition ${name.replace(/\/IEC\b/, "")}`,
+    year ?? (version ?? "").replace(/(?:\.0)+$/, ""),
+  ]);
+  take(TYPE, ([, type = ""]) => ["type", /^(?:ii|2)$/i.test(type) ? "2" : "1"]);
+  for (const [pattern, read] of DATES) take(pattern, (found) => ["date", read(found)]);
+  take(TIME, ([, count = "", open = "", name = ""]) => {
+    const unit = name.toLowerCase();
+    return [`${open.toLowerCase()}time`, String(Number(numberOf(count)) * (HOURS[unit] ?? 1)), unit];
+  });
+  take(CIPHER, ([, name = "", length = ""]) => [name.toUpperCase(), length]);
+  take(COUNT, ([, number = "", percent, thing = ""]) => [
+    percent ? "%" : singular(thing.toLowerCase()),
+    numberOf(number),
+  ]);
+  take(BARE, ([number]) => ["", numberOf(number)]);
+  return stated;
+}
+
+/** Whether two figures of one kind say the same. */
+export function agree(one: Stated, other: Stated): boolean {
+  if (one.kind !== other.kind) return false;
+  const [a, b] = [one.value, other.value];
+  if (one.kind.endsWith("time")) return Math.abs(Number(a) - Number(b)) <= SAME_TIME * Math.max(Number(a), Number(b));
+  return a === b || (one.kind === "date" && (a.startsWith(`${b}-`) || b.startsWith(`${a}-`)));
+}
+
+/**
+ * The figures in which two answers disagree, as each writes them; null where none do.
+ *
+ * Each gives one figure of a kind, and they differ: of several any may be about something else. With `several` also where
+ * each has one that the other lacks, which is worth a person's look and no more.
+ */
+export function disagreement(one: string, other: string, several = false): readonly [string, string] | null {
+  const [here, there] = [statedIn(one), statedIn(other)];
+  const pair = (of: (stated: Stated) => string) => {
+    const others = Map.groupBy(there, of);
+    for (const [kind, values] of Map.groupBy(here, of)) {
+      const known = others.get(kind);
+      if (!known || kind.trim() === "") continue;
+      const [a, b] = [single(values), single(known)];
+      if (a && b && !agree(a, b)) return [a.text, b.text] as const;
+    }
+    return null;
+  };
+  // "30 days and 4 hours" disagrees with "90 days" though it names two durations.
+  const plain = pair(({ kind, unit }) => `${kind} ${unit}`) ?? pair(({ kind }) => kind);
+  if (plain || !several) return plain;
+  for (const { kind } of here) {
+    const [mine, theirs] = [here, there].map((list) => list.filter((stated) => stated.kind === kind)) as [
+      Stated[],
+      Stated[],
+    ];
+    const a = mine.find((stated) => !theirs.some((known) => agree(stated, known)));
+    const b = theirs.find((stated) => !mine.some((known) => agree(stated, known)));
+    if (a && b) return [a.text, b.text];
+  }
+  return null;
+}
+
+function single([first, ...rest]: readonly Stated[]): Stated | null {
+  return first && rest.every((stated) => agree(stated, first)) ? first : null;
+}
+
+/** "1,000" is a thousand, "99,9" a fraction, "thirty-six" a number too. */
+function numberOf(written: string): string {
+  if (/^\d/.test(written)) return written.replace(/,(?=\d{3}\b)/g, "").replace(",", ".");
+  const [first = "", second = ""] = written.toLowerCase().split(/[ -]/);
+  const tens = TENS.indexOf(first);
+  const ones = NUMERALS.indexOf(tens < 0 ? first : second) + 1;
+  return String((tens < 0 ? 0 : (tens + 2) * 10) + ones);
+}
+
+const singular = (thing: string): string => thing.replace(/ies$/, "y").replace(/(?<!s)s$/, "");
+
+const monthOf = (name: string): string =>
+  String(MONTHS.findIndex((month) => month.slice(0, 3).toLowerCase() === name.slice(0, 3).toLowerCase()) + 1).padStart(
+    2,
+    "0",
+  );
+
+const dayOf = (year: string, month: string, day: string): string => `${year}-${monthOf(month)}-${day.padStart(2, "0")}`;

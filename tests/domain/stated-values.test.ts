@@ -1,0 +1,36 @@
+/** Figures of two texts against each other: by what they are figures of, whatever unit and words they are written in. */
+import { describe, expect, it } from "vitest";
+import { disagreement } from "../../src/domain/stated-values.ts";
+
+describe("disagreement", () => {
+  it.each([
+    ["Kept for 30 days.", "Kept for one year."],
+    ["Kept for thirty days.", "Kept for 90 days."],
+    ["Within 4 hours, kept 30 days.", "Kept 90 days."],
+    ["AES-128 at rest.", "Encrypted with AES-256."],
+    ["99.9 % of the month", "99.5 per cent"],
+    ["ISO/IEC 27001:2022", "ISO 27001:2013"],
+  ])("is there between %j and %j", (one, other) => {
+    expect(disagreement(one, other)).not.toBeNull();
+  });
+
+  it.each([
+    ["Kept for 365 days.", "Kept for one year."],
+    ["Kept for 365 days.", "Kept for twelve (12) months."],
+    ["Kept for 30 days.", "Kept for a maximum of one month."],
+    ["Within 72 hours.", "Within three days."],
+    ["SOC 2 and ISO 27001.", "ISO 9001 and others."],
+    ["Tested in June 2025.", "Tested on 2025-06-30."],
+    ["Logs 30 days, files 60 days.", "Kept for 90 days."],
+  ])("is not there between %j and %j", (one, other) => {
+    expect(disagreement(one, other)).toBeNull();
+  });
+
+  it("is there among several figures where a person is asked", () => {
+    expect(disagreement("Logs 30 days, files 60 days.", "Logs 30 days, files 90 days.", true)).toEqual([
+      "60 days",
+      "90 days",
+    ]);
+    expect(disagreement("Logs 30 days, files 60 days.", "Logs 30 days.", true)).toBeNull();
+  });
+});
