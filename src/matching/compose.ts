@@ -120,11 +120,13 @@ export function withParts(
   answers: readonly Suggestion[],
 ): Suggestion {
   if (parts.length < 2) return whole;
-  const found = answers.filter(({ outcome }) => outcome === "suggested");
-  const missing = parts.filter((_, i) => answers[i]?.outcome === "no_match").map(({ said }) => `"${said}"`);
+  // What only comes near a part does not answer it.
+  const answered = ({ band }: Suggestion) => band === "high" || band === "medium";
+  const found = answers.filter(answered);
+  const missing = parts.filter((_, i) => !(answers[i] && answered(answers[i]))).map(({ said }) => `"${said}"`);
   const sure = found.filter(({ band }) => band === "high");
   const warning = `Only a part is answered; nothing was found for ${missing.join(", ")}.`;
-  const least = Math.min(...found.map(({ confidence }) => confidence));
+  const least = Math.min(...found.map(({ confidence }) => confidence), 1);
   const several = standAlone(parts) && new Set(found.map(({ entry }) => entry)).size > 1;
   if (missing.length === 0 && sure.length > 0 && (several || least > whole.confidence))
     return joined(found, parts, least);
