@@ -54,6 +54,8 @@ export interface WeighedQuestion {
   readonly unknown: number;
 }
 
+/** From this likeness on a wording asks the same in other words. */
+const ASKED_SO = 0.85;
 const NAME_SHARE = 1.5;
 /** A word that neither the library nor the vocabulary has is more often a turn of phrase than a thing. */
 const STRANGE_SHARE = 0.5;
@@ -160,7 +162,8 @@ export function featuresOf(
     nameConflict: namesMissing,
     unknown: weighed.unknown,
     kindFits: held === true ? 1 : 0,
-    kindConflict: held === false ? 1 : 0,
+    // What a person gave as the answer to this very question answers it: "Twelve."
+    kindConflict: held === false && !(prepared.entry.origin === "approved" && wording >= ASKED_SO) ? 1 : 0,
     sideless: question.kind === "yes-no" && prepared.entry.option === null ? 1 : 0,
     // Nine principles listed say how many there are, whoever asked which.
     otherKind: held !== true && asksForOther(question.kind, prepared) ? 1 : 0,

@@ -37,7 +37,10 @@ export function partsOf(text: string): QuestionPart[] {
   const [first, second] = clauses;
   if (clauses.length === 2 && first && second) {
     const later = second.replace(/\s*\?\s*$/, "");
-    return tells(first) ? [asSaid(first), { text: `${later} ${subjectOf(first)}`, said: later }] : [];
+    // "And is the archive insured" names what it asks about; "and at what level" does not.
+    const whole = telling(later).filter(isStrong).length >= LEAST_WORDS;
+    const rest = whole ? asSaid(later) : { text: `${later} ${subjectOf(first)}`, said: later };
+    return tells(first) ? [asSaid(first), rest] : [];
   }
   return joined(text);
 }
@@ -52,14 +55,7 @@ function joined(text: string): QuestionPart[] {
   const pieces = text.replace(/\?\s*$/, "").split(JOINED);
   const [left, right] = pieces;
   // "A documented and tested plan" is one plan: what stands before has to name something of its own.
-  if (
-    pieces.length !== 2 ||
-    !left ||
-    !right ||
-    !tells(right) ||
-    telling(left).every((word) => isWeak(stem(word.toLowerCase())))
-  )
-    return [];
+  if (pieces.length !== 2 || !left || !right || !tells(right) || !telling(left).some(isStrong)) return [];
   const words = left.split(/\s+/);
   const replaced = Math.min(telling(right).length, telling(left).length - 1);
   // As many telling words of the left side give way as the right side brings.
@@ -76,6 +72,8 @@ function asSaid(text: string): QuestionPart {
 function subjectOf(clause: string): string {
   return telling(clause).join(" ");
 }
+
+const isStrong = (word: string) => !isWeak(stem(word.toLowerCase()));
 
 const tells = (text: string) => telling(text).length >= LEAST_WORDS;
 
