@@ -31,10 +31,11 @@ const MOST_PASSAGES = 50_000;
  *
  * Without front matter the id comes from the file's name and the title from the first heading, else from the name.
  *
+ * @param as the id under which it stands, whatever the file says
  * @throws AppError `invalid_document` (broken front matter, another kind of file), `empty_file`, `too_large`; the
  *   message names the file and, where there is one, the line
  */
-export async function parseDocument(file: { path: string; text: string }): Promise<ParsedDocument> {
+export async function parseDocument(file: { path: string; text: string }, as?: string): Promise<ParsedDocument> {
   const name = file.path.split(/[\\/]/).at(-1) ?? file.path;
   const extension = /\.(md|markdown|txt)$/i.exec(name)?.[1]?.toLowerCase();
   if (!extension) {
@@ -46,7 +47,7 @@ export async function parseDocument(file: { path: string; text: string }): Promi
   const text = normaliseText(file.text);
   const { frontMatter, bodyStart } = readFrontMatter(file.path, text);
   const base = name.slice(0, name.length - extension.length - 1);
-  const id = frontMatter.id ?? (slugOf(base) || "document");
+  const id = as ?? frontMatter.id ?? (slugOf(base) || "document");
   const { passages, heading } = splitText(file.path, id, text, { plain: extension === "txt", from: bodyStart });
   const document: SourceDocument = {
     id,

@@ -219,18 +219,38 @@ export async function readAccess(database: Database): Promise<AccessLevels> {
   return { documents: levels(documents), entries: levels(entries) };
 }
 
+export interface DocumentHead {
+  readonly id: string;
+  readonly title: string;
+  readonly kind: DocumentKind | null;
+  readonly contentHash: string;
+  readonly original: Original | null;
+  /** Hashes of the texts and of the files (null where there was none) that stood there before. */
+  readonly earlier: readonly { readonly contentHash: string; readonly file: string | null }[];
+}
+
 /** What is there, without the texts; by id. */
-export async function documentHeads(
-  database: Database,
-): Promise<{ id: string; title: string; contentHash: string; original: Original | null }[]> {
-  const rows = await database.all<{ id: string; title: string; content_hash: string; original: string | null }>(
-    "SELECT id, title, content_hash, original FROM documents ORDER BY id",
+export async function documentHeads(database: Database): Promise<DocumentHead[]> {
+  const rows = await database.all<{
+    id: string;
+    title: string;
+    kind: DocumentKind | null;
+    content_hash: string;
+    original: string | null;
+    earlier: string;
+  }>(
+    `SELECT id, title, kind, content_hash, original,
+            (SELECT json_group_array(json_object('contentHash', content_hash, 'file', original ->> 'hash'))
+             FROM editions WHERE document = documents.id) AS earlier
+     FROM documents ORDER BY id`,
   );
   return rows.map((row) => ({
     id: row.id,
     title: row.title,
+    kind: row.kind,
     contentHash: row.content_hash,
     original: fromJsonOrNull<Original>(row.original),
+    earlier: fromJson(row.earlier),
   }));
 }
 

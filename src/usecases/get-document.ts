@@ -58,7 +58,7 @@ export async function readEdition(
   const isText = original ? original.format === "text" : !/^(?:---|#{1,6} )/m.test(text);
   const { passages } =
     original?.format === "markdown" || (!original && !isText)
-      ? await parseDocument({ path: `${id}.md`, text })
+      ? await parseDocument({ path: `${id}.md`, text }, id)
       : splitText(title, id, text, { plain: isText });
   return { document: { ...document, title, published, asOf, kind, pages, original, contentHash, text }, passages };
 }

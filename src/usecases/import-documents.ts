@@ -10,11 +10,11 @@ import type { Actor } from "../domain/actor.ts";
 import { AppError, type ErrorCode } from "../domain/errors.ts";
 import { type DocumentFacts, parseAnswers, sha256 } from "../library/index.ts";
 import { appendEvent } from "../store/event-store.ts";
-import { allDocuments, documentHeads, passagesOf, saveLibrary } from "../store/library-store.ts";
+import { allDocuments, type DocumentHead, documentHeads, passagesOf, saveLibrary } from "../store/library-store.ts";
 import { authorize } from "./authorize.ts";
 import type { AppContext } from "./context.ts";
 import { ensureLibrary } from "./load-library.ts";
-import { type Head, placeOf, probableEdition } from "./place-document.ts";
+import { placeOf, probableEdition } from "./place-document.ts";
 import { readOriginal, type SaidFacts } from "./read-original.ts";
 import { saveDocument } from "./save-document.ts";
 
@@ -75,16 +75,18 @@ export async function importDocuments(
   const isAnswers = ({ name }: IncomingFile): boolean => /\.ya?ml$/i.test(name);
   const files: ImportedFile[] = [];
   let [documents, entries] = [0, 0];
-  let heads: Head[] = await documentHeads(context.database);
+  let heads = await documentHeads(context.database);
+  const brought = new Map<string, string>();
   for (const file of [...incoming.filter((one) => !isAnswers(one)), ...incoming.filter(isAnswers)]) {
     options.signal?.throwIfAborted();
     try {
       const done = isAnswers(file)
         ? await importAnswers(context, actor, file)
-        : await importDocument(context, actor, file, heads, options);
+        : await importDocument(context, actor, file, { heads, brought }, options);
       documents += done.documents;
       entries += done.entries;
       if (done.documents > 0) heads = await documentHeads(context.database);
+      if (done.file.document !== null) brought.set(done.file.document, file.name);
       files.push(done.file);
     } catch (error) {
       if (!(error instanceof AppError) || incoming.length === 1) throw error;
@@ -105,7 +107,7 @@ async function importDocument(
   context: AppContext,
   actor: Actor,
   file: IncomingFile,
-  heads: readonly Head[],
+  { heads, brought }: { heads: readonly DocumentHead[]; brought: ReadonlyMap<string, string> },
   { facts: said = {}, editionOf, maxBytes = DEFAULT_MAX_FILE_BYTES, signal }: ImportOptions,
 ): Promise<Done> {
   const { name } = file;
@@ -120,8 +122,25 @@ async function importDocument(
     const where = known.original?.name === name ? "" : `; it is there as "${known.title}"`;
     return unchanged(name, known.id, `is known already${where}.`);
   }
-  const id = editionOf ?? placeOf(name, heads);
-  const { parsed, reading, facts } = await readOriginal(context, { name, bytes, hash }, { id, said, signal });
+  // Of a file that was replaced another copy lies about: only a person's word brings it back.
+  const isEarlier = (text: string | null) =>
+    editionOf === undefined
+      ? heads.find(({ earlier }) => earlier.some((edition) => edition.file === hash || edition.contentHash === text))
+      : undefined;
+  const replaced = isEarlier(null);
+  if (replaced) return unchanged(name, replaced.id, `is an earlier edition of "${replaced.title}", which is kept.`);
+  const id = placeOf(name, heads, brought);
+  const placed = { id, editionOf, said, signal };
+  const { parsed, reading, facts } = await readOriginal(context, { name, bytes, hash }, placed);
+  const same = isEarlier(parsed.document.contentHash);
+  if (same) return unchanged(name, same.id, `says what an earlier edition of "${same.title}" says, which is kept.`);
+  const other = brought.get(parsed.document.id);
+  if (other !== undefined) {
+    throw new AppError(
+      "invalid_document",
+      `${name} calls itself "${parsed.document.id}", as ${other} does; give one of them another id.`,
+    );
+  }
   const { document, passages } = parsed;
   const saved = await saveDocument(context, actor, parsed, bytes);
   if (saved.outcome === "unchanged") return unchanged(name, document.id, "says what the library has already.");

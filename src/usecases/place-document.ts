@@ -1,32 +1,47 @@
 /**
  * Under which id a file comes into the library: as a document of its own, or as the new edition of one that is there.
  *
- * The same place in the same folder is the same document, whatever it says now. A file's name alone says so too, unless
- * another folder has one of the same name: `eu/policy.pdf` is no new edition of `us/policy.pdf`.
+ * The same file in the same folder is the same document, whatever it says now; alone, its name says so where only one
+ * document has it. Another ending or another folder makes another document: `soc2.html` may say other things than
+ * `soc2.md`, and `eu/policy.pdf` than `us/policy.pdf`. Taking one for the other would lose a document.
  */
-import type { Original } from "../domain/document-kind.ts";
+import { ANSWER_KINDS, type DocumentKind, type Original } from "../domain/document-kind.ts";
 import { nameWithoutEnding, slugOf } from "../library/index.ts";
 
 export interface Head {
   readonly id: string;
   readonly title: string;
-  readonly contentHash: string;
+  readonly kind: DocumentKind | null;
   readonly original: Original | null;
 }
 
-/** @param name as it is brought, with `/` its path within a folder */
-export function placeOf(name: string, heads: readonly Head[]): string {
-  const there = heads.find(({ original }) => original?.name === name);
-  if (there) return there.id;
-  const id = slugOf(nameWithoutEnding(name)) || "document";
-  const holder = heads.find((head) => head.id === id);
-  if (!holder) return id;
-  const loose = (path: string): boolean => !path.includes("/");
-  if (!holder.original || loose(name) || loose(holder.original.name)) return id;
-  const wanted = slugOf(name.replace(/\.[a-z0-9]{1,8}$/i, "")) || "document";
+/**
+ * @param name as it is brought, with `/` its path within a folder
+ * @param apart ids of documents that it cannot be, since other files that come with it are those
+ */
+export function placeOf(name: string, heads: readonly Head[], apart: ReadonlyMap<string, string> = new Map()): string {
+  const open = heads.filter(({ id, kind }) => !apart.has(id) && !ANSWER_KINDS.has(kind));
+  const there = open.filter(({ original }) => original?.name === name);
+  const alike = there.length > 0 ? there : open.filter((head) => maybeSame(name, head));
+  return alike.length === 1 ? (alike[0] as Head).id : freePlace(name, heads);
+}
+
+function maybeSame(name: string, { id, original }: Head): boolean {
+  // What came as text, with the knowledge folder, is known by its id alone.
+  if (!original) return /\.(?:md|markdown|txt)$/i.test(name) && id === slugOf(nameWithoutEnding(name));
+  const last = (path: string): string | undefined => path.split("/").at(-1);
+  return last(original.name) === last(name) && (!name.includes("/") || !original.name.includes("/"));
+}
+
+/** An id that no document has: after the file's name, else with its folder, else with a number. */
+export function freePlace(name: string, heads: readonly { readonly id: string }[]): string {
+  const wanted = slugOf(nameWithoutEnding(name)) || "document";
+  const whole = slugOf(name.replace(/\.[a-z0-9]{1,8}$/i, "")) || "document";
+  const isFree = (id: string): boolean => !heads.some((head) => head.id === id);
+  if (isFree(wanted)) return wanted;
   for (let number = 1; ; number++) {
-    const free = number === 1 ? wanted : `${wanted}-${number}`;
-    if (!heads.some((head) => head.id === free)) return free;
+    const id = number === 1 ? whole : `${whole}-${number}`;
+    if (isFree(id)) return id;
   }
 }
 

@@ -27,7 +27,7 @@ import { authorize } from "./authorize.ts";
 import type { AppContext } from "./context.ts";
 import { DEFAULT_MAX_FILE_BYTES, refuseLarge } from "./import-documents.ts";
 import { ensureLibrary } from "./load-library.ts";
-import { placeOf, probableEdition } from "./place-document.ts";
+import { freePlace, placeOf, probableEdition } from "./place-document.ts";
 import { accessOfPlain } from "./read-original.ts";
 import { type SavedDocument, saveDocument } from "./save-document.ts";
 
@@ -67,7 +67,9 @@ export async function proposeDocument(
   const { database, blobs, clock } = context;
   const hash = await sha256(bytes);
   const heads = await documentHeads(database);
-  const known = heads.find(({ original }) => original?.hash === hash);
+  const known = heads.find(({ original, earlier }) =>
+    [original?.hash, ...earlier.map(({ file }) => file)].includes(hash),
+  );
   if (known) return { known: true, document: known.id, title: known.title };
   const { text, ...reading } = await context.documents.read(name, bytes, signal);
   const proposed = await proposedFor(name, { ...reading, text });
@@ -135,29 +137,12 @@ export async function confirmProposal(
     throw new AppError("not_found", `The library has no source document "${editionOf}".`);
   }
   const reading = { ...(stored.reading as Omit<ParsedFile, "text">), text: stored.text };
-  // A document of its own must not take the place of another that its file happens to be named like.
-  const others = heads.map((head) => ({
-    ...head,
-    original: head.original && { ...head.original, name: `/${head.id}` },
-  }));
-  const place =
-    editionOf ??
-    freeId(
-      placeOf(stored.fileName, others),
-      heads.map((head) => head.id),
-    );
+  const place = editionOf ?? freePlace(stored.fileName, heads);
   const parsed = await makeDocument(place, stored.original, reading, facts);
   const bytes = await blobs.get(stored.original.hash);
   const saved = await saveDocument(context, actor, parsed, bytes ?? null, [removeProposal(id)]);
   if (saved.outcome === "unchanged") await database.batch([removeProposal(id), ...blobs.dropUnused()]);
   return { ...saved, document: parsed.document.id, title: parsed.document.title };
-}
-
-function freeId(wanted: string, taken: readonly string[]): string {
-  for (let number = 1; ; number++) {
-    const id = number === 1 ? wanted : `${wanted}-${number}`;
-    if (!taken.includes(id)) return id;
-  }
 }
 
 /** Nothing of the file is kept. @throws AppError `not_found` */

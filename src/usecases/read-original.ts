@@ -19,11 +19,20 @@ export interface ReadOriginal {
   readonly facts: DocumentFacts;
 }
 
-/** @param id under which it comes, unless it is Markdown and says so itself @throws AppError what `DocumentReader` throws */
+/**
+ * @param id under which it comes, unless it is Markdown and says so itself
+ * @param editionOf id of the document that it is a new edition of, whatever it says
+ * @throws AppError what `DocumentReader` throws
+ */
 export async function readOriginal(
   { documents }: Pick<AppContext, "documents">,
   { name, bytes, hash }: { name: string; bytes: Uint8Array; hash: string },
-  { id, said = {}, signal }: { id: string; said?: SaidFacts; signal?: AbortSignal | undefined },
+  {
+    id,
+    editionOf,
+    said = {},
+    signal,
+  }: { id: string; editionOf?: string | undefined; said?: SaidFacts; signal?: AbortSignal | undefined },
 ): Promise<ReadOriginal> {
   const reading = await documents.read(name, bytes, signal);
   const given: SaidFacts = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
@@ -31,8 +40,13 @@ export async function readOriginal(
   const original: Original = { hash, name, size: bytes.length, format: reading.format };
   const parsed =
     reading.format === "markdown"
-      ? await makeMarkdownDocument(original, reading.text, { ...accessOfPlain(reading.text, facts), ...given })
-      : await makeDocument(id, original, reading, facts);
+      ? await makeMarkdownDocument(
+          original,
+          reading.text,
+          { placed: id, editionOf },
+          { ...accessOfPlain(reading.text, facts), ...given },
+        )
+      : await makeDocument(editionOf ?? id, original, reading, facts);
   return { parsed, reading, facts: { ...facts, access: parsed.document.access } };
 }
 

@@ -180,6 +180,55 @@ describe("importDocuments", () => {
     expect(again.files[1]?.message).toContain('"Y"');
   });
 
+  const outcomes = async (context: AppContext, files: readonly IncomingFile[], editionOf?: string) =>
+    (await importDocuments(context, COMMAND_LINE, files, { editionOf })).files.map(
+      ({ outcome, document }) => `${outcome} ${document}`,
+    );
+
+  it("makes two documents of one name with two endings or in two folders, Markdown too, import after import", async () => {
+    const context = await emptyLibrary();
+    const folder = (said: string) => [
+      file("eu/policy.md", `# A policy\n\nMasts of the EU are inspected ${said}.\n`),
+      file("soc2.html", `<html><body><main><h1>SOC</h1><p>The page says ${said} so.</p></main></body></html>`),
+      file("soc2.md", `# SOC\n\nThe report says ${said} otherwise.\n`),
+      file("us/policy.md", `# A policy\n\nMasts of the US are inspected ${said}.\n`),
+    ];
+    const ids = ["policy", "soc2", "soc2-2", "us-policy"];
+    expect(await outcomes(context, folder("weekly"))).toEqual(ids.map((id) => `added ${id}`));
+    expect(await outcomes(context, folder("weekly"))).toEqual(ids.map((id) => `unchanged ${id}`));
+    expect(await outcomes(context, folder("daily"))).toEqual(ids.map((id) => `new-edition ${id}`));
+    const texts = (await allDocuments(context.database)).map(({ text }) => text);
+    expect(texts.filter((text) => text.includes("daily"))).toHaveLength(4);
+  });
+
+  it("does not bring an earlier edition back unless it is told to, Markdown too", async () => {
+    for (const kind of ["html", "md"]) {
+      const context = await emptyLibrary();
+      const edition = async (year: number) => {
+        const title = `Report of ${year}`;
+        const parts: Part[] = [{ kind: "paragraph", text: `In ${year} the masts were inspected weekly.` }];
+        return file(`soc2-${year}.${kind}`, (await KINDS[kind]?.(title, parts)) ?? "");
+      };
+      const [old, present] = [await edition(2024), await edition(2025)];
+      expect(await outcomes(context, [old])).toEqual(["added soc2-2024"]);
+      expect(await outcomes(context, [present], "soc2-2024")).toEqual(["new-edition soc2-2024"]);
+      expect(await outcomes(context, [old, present])).toEqual(["unchanged soc2-2024", "unchanged soc2-2024"]);
+      const copied = new TextDecoder().decode(await old.bytes()).replaceAll("\n", "\r\n");
+      expect(await outcomes(context, [file(`copies/again.${kind}`, copied)])).toEqual(["unchanged soc2-2024"]);
+      expect((await getDocument(context, COMMAND_LINE, "soc2-2024")).document.text).toContain("2025");
+      expect(await outcomes(context, [old], "soc2-2024")).toEqual(["new-edition soc2-2024"]);
+      expect(await unresolved(context)).toEqual([]);
+    }
+  });
+
+  it("refuses the second of two files that call themselves the same, and keeps the first", async () => {
+    const context = await emptyLibrary();
+    const named = (name: string, said: string) => file(name, `---\nid: policy\n---\n\n# A policy\n\n${said}\n`);
+    const files = [named("a.md", "The first says one thing."), named("b.md", "The second says another.")];
+    expect(await outcomes(context, files)).toEqual(["added policy", "refused null"]);
+    expect(await outcomes(context, files)).toEqual(["unchanged policy", "refused null"]);
+  });
+
   it("answers from a PDF with the page, and gives the file back as it came", async () => {
     const context = await emptyLibrary();
     const parts: Part[] = [...sectionsOf(4, 8), { kind: "paragraph", text: "Zeppelins are moored at the north mast." }];

@@ -44,15 +44,18 @@ export async function makeDocument(
 /**
  * Markdown says in its front matter what it is; what a person says takes the place of it.
  *
+ * @param place `placed` is the id it gets where its front matter gives none, `editionOf` holds whatever that gives
  * @throws AppError `invalid_document`, `too_large`, `empty_file`
  */
 export async function makeMarkdownDocument(
   original: Original,
   text: string,
+  place: { readonly placed: string; readonly editionOf?: string | undefined },
   said: { readonly [Key in keyof DocumentFacts]?: DocumentFacts[Key] | undefined },
 ): Promise<ParsedDocument> {
   const path = /\.(md|markdown|txt)$/i.test(original.name) ? original.name : `${original.name}.md`;
-  const { document, passages } = await parseDocument({ path, text });
+  const id = place.editionOf ?? readFrontMatter(original.name, text).frontMatter.id ?? place.placed;
+  const { document, passages } = await parseDocument({ path, text }, id);
   const given = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
   return { document: { ...document, ...given, original }, passages };
 }

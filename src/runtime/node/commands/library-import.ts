@@ -10,7 +10,7 @@ import { type ImportedFile, type ImportOptions, importDocuments } from "../../..
 import { ANSWER_FILE_KINDS } from "../../../usecases/read-answers.ts";
 import { tellFile } from "../../../usecases/tell-file.ts";
 import { type Command, type OptionValues, print, printJson, stringOption, UsageError } from "../command.ts";
-import { filesIn } from "../folder-files.ts";
+import { filesOf } from "../folder-files.ts";
 import { dayOption, oneOf } from "../option-values.ts";
 import { progressBar } from "../progress-bar.ts";
 import { withContext } from "../with-context.ts";
@@ -35,7 +35,7 @@ export const libraryImport: Command = {
   words: [1, Number.POSITIVE_INFINITY],
   run: withContext(async (context, { positionals, values }) => {
     const options = optionsOf(values);
-    const files = (await Promise.all(positionals.map(filesIn))).flat();
+    const files = await filesOf(positionals);
     if (files.length === 0) throw new AppError("invalid_input", "There is no file to import in there.");
     if (files.length > 1 && (options.facts?.title || options.editionOf)) {
       throw new UsageError("--title and --edition-of are for one file alone.");
