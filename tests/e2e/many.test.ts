@@ -188,8 +188,13 @@ describe("the palette", () => {
       const box = page.getByRole("combobox", { name: "What to do or where to go" });
       // The one before fades for a moment, and would take what is typed with it.
       await box.waitFor({ state: "detached" });
-      await page.keyboard.press("Control+k");
-      await box.waitFor();
+      // On a busy machine the focus may still be on its way back, and a key pressed then is lost.
+      await expect
+        .poll(async () => {
+          if (!(await box.isVisible())) await page.keyboard.press("Control+k");
+          return box.isVisible();
+        })
+        .toBe(true);
       await page.keyboard.type(text);
     };
     await find(wanted?.ref ?? "");
