@@ -6,7 +6,7 @@
  */
 import { type ChosenOption, optionFor } from "./compose.ts";
 import { likelihood } from "./confidence.ts";
-import { doubtsOf } from "./doubts.ts";
+import { doubtsOf, SAME_WORDING } from "./doubts.ts";
 import type { Features, WeighedQuestion } from "./features.ts";
 import type { Ranked } from "./ranking.ts";
 import { type Spoken, spokenFor, UNREAD } from "./spoken.ts";
@@ -20,6 +20,10 @@ const ASKED = 0.5;
 /** A lead over the next that leaves no doubt, and the words from which on a question is long. */
 const CLEAR = 0.3;
 const LONG = 12;
+/** A word that weighs so much of the weightiest, and that the entry lacks, may be what a Yes or No is asked about. */
+const WEIGHTY = 0.6;
+/** Of a question that is not the entry's own, its evidence has to say this share before a side may be sure. */
+const SPOKEN = 0.3;
 /** Under this lead something else answers nearly as well. */
 const NARROW = 0.03;
 /** From this likelihood on that the entry answers the question its sentences are read for a side. */
@@ -76,6 +80,9 @@ export function verdictOn(candidate: Ranked, weighed: WeighedQuestion, options: 
     doubts.length > 0 ||
     features.kindConflict > 0 ||
     candidate.lead < NARROW ||
+    (weighed.question.kind === "yes-no" &&
+      features.wording < SAME_WORDING &&
+      (features.missing >= WEIGHTY || said < SPOKEN)) ||
     (chosen.option !== null && chosen.read);
   return {
     option,
