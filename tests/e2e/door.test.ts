@@ -60,6 +60,8 @@ describe("the door", () => {
   it("lets out, and in again with the password only", async () => {
     await page.getByRole("button", { name: "Ada Okafor, your account" }).click();
     await page.getByRole("button", { name: "Sign out" }).click();
+    // The page left behind has a field of that name, too.
+    await page.getByRole("heading", { name: "Sign in" }).waitFor();
     await page.getByLabel("E-mail").fill("ada@example.com");
     await page.getByRole("textbox", { name: "Password" }).fill("not the password");
     await page.getByRole("button", { name: "Sign in" }).click();
