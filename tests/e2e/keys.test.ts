@@ -252,6 +252,7 @@ describe("taking back", () => {
     await page.keyboard.type("Perhaps.");
     await page.keyboard.press("Escape");
     await expect.poll(() => stateOf(first.id)).toBe("drafted");
+    await page.getByRole("article").getByText("Draft", { exact: false }).first().waitFor();
     await page.getByRole("textbox", { name: "Answer" }).fill("");
     await page.keyboard.press("Escape");
     await expect.poll(() => stateOf(first.id)).toBe("open");
@@ -262,11 +263,15 @@ describe("taking back", () => {
     const id = await example();
     const page = await open(id);
     const [first] = (await questionsOf(id)) as [StoredQuestion];
+    // A key means what is shown: approving what still looks approved changes nothing.
+    const shows = (state: string) => page.getByRole("article").getByText(state, { exact: true }).first().waitFor();
     await page.keyboard.press("a");
+    await shows("Approved");
     await page.keyboard.press("r");
+    await shows("Rejected");
     await page.keyboard.press("u");
     await page.keyboard.press("u");
-    await page.getByRole("heading", { name: "Suggested answer" }).waitFor();
+    await shows("Open");
     await page.keyboard.press("a");
     await expect.poll(() => actionsOn(first.id)).toEqual(["approve", "reject", "undo", "undo", "approve"]);
     expect(await page.getByRole("dialog").count()).toBe(0);

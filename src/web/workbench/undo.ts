@@ -32,12 +32,16 @@ export function showBefore(client: QueryClient, questionnaire: string, { questio
   }
 }
 
-/** @param mine of each question the version that this person's last step made; kept up to date */
+/**
+ * @param mine of each question the version that this person's last step made; kept up to date
+ * @param overtaken true for a question on which something newer is shown already
+ */
 export async function takeBack(
   client: QueryClient,
   questionnaire: string,
   { action, questions }: UndoStep,
   mine: Map<string, number>,
+  overtaken: (id: string) => boolean,
 ): Promise<void> {
   try {
     // What could not be saved has nothing to be taken back.
@@ -49,7 +53,8 @@ export async function takeBack(
     if (!only) return;
     const outcome = await undoDecisions(questionnaire, saved);
     for (const { id, version } of outcome.decided) mine.set(id, version);
-    mergeDecided(client, questionnaire, outcome);
+    const decided = outcome.decided.map((one) => (overtaken(one.id) ? { id: one.id, version: one.version } : one));
+    mergeDecided(client, questionnaire, { ...outcome, decided });
     const [other] = outcome.conflicts;
     const [refused] = outcome.refused;
     if (other) {

@@ -61,8 +61,9 @@ export function useDecisions(questionnaire: string, onUnsaved: (id: string, answ
     void client.cancelQueries({ queryKey: keys.questions(questionnaire) });
   }, [client, questionnaire]);
 
+  const deciding = useCallback((id: string) => underWay.current.has(id), []);
   const allSent = useCallback(() => Promise.all(sent.current), []);
-  const { mine, remember, forget, offer, undo, quiet } = useUndo(questionnaire, { sent: allSent, holdList });
+  const { mine, remember, forget, offer, undo, quiet } = useUndo(questionnaire, { sent: allSent, holdList, deciding });
 
   const send = useCallback(
     (shown: Question, decision: Decision, step: UndoStep): boolean => {

@@ -27,21 +27,28 @@ interface World {
   readonly sent: () => Promise<unknown>;
   /** A list on its way was read before and would hide what is taken back. */
   readonly holdList: () => void;
+  /** True while a decision on that question waits for its answer. */
+  readonly deciding: (id: string) => boolean;
 }
 
 export function useUndo(questionnaire: string, world: World): Undo {
   const client = useQueryClient();
-  const { sent, holdList } = world;
-  return useMemo(() => makeUndo(client, questionnaire, { sent, holdList }), [client, questionnaire, sent, holdList]);
+  const { sent, holdList, deciding } = world;
+  return useMemo(
+    () => makeUndo(client, questionnaire, { sent, holdList, deciding }),
+    [client, questionnaire, sent, holdList, deciding],
+  );
 }
 
-function makeUndo(client: QueryClient, questionnaire: string, { sent, holdList }: World): Undo {
+function makeUndo(client: QueryClient, questionnaire: string, { sent, holdList, deciding }: World): Undo {
   let steps: UndoStep[] = [];
   let offered: { readonly step: UndoStep; readonly dismiss: () => void } | null = null;
   let reading: Promise<void> | null = null;
   /** One after the other: two steps on one question need the version that the first one makes. */
   let last: Promise<void> = Promise.resolve();
   const mine = new Map<string, number>();
+  /** The steps being taken back. */
+  const leaving = new Set<UndoStep>();
 
   const withdrawOffer = (where: (step: UndoStep) => boolean) => {
     if (!offered || !where(offered.step)) return;
@@ -54,7 +61,14 @@ function makeUndo(client: QueryClient, questionnaire: string, { sent, holdList }
     holdList();
     showBefore(client, questionnaire, step);
     const before = sent();
-    last = last.then(() => before).then(() => takeBack(client, questionnaire, step, mine));
+    leaving.add(step);
+    // What a later step or decision shows already must not give way to the answer to this one.
+    const overtaken = (id: string) =>
+      deciding(id) || [...leaving].some((one) => one !== step && one.questions.some((changed) => changed.id === id));
+    last = last
+      .then(() => before)
+      .then(() => takeBack(client, questionnaire, step, mine, overtaken))
+      .finally(() => leaving.delete(step));
     return step.questions[0]?.id ?? null;
   };
   const readSteps = async () => {
