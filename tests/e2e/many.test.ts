@@ -211,6 +211,29 @@ describe("the palette", () => {
     await page.locator("#question-text").waitFor();
     await page.context().close();
   });
+
+  it("takes what is typed before it has come, and leaves the page behind it alone", async () => {
+    const id = await example();
+    const page = await open(id);
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.route(/palette-.*\.js$/, async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.keyboard.press("Control+k");
+    await page.keyboard.type("approve an");
+    await page.keyboard.press("Enter");
+    release();
+    const box = page.getByRole("combobox", { name: "What to do or where to go" });
+    await expect.poll(() => box.inputValue()).toBe("approve an");
+    await page.keyboard.type("d next");
+    expect(await box.inputValue()).toBe("approve and next");
+    expect(await inState(id, "approved")).toEqual([]);
+    await page.context().close();
+  });
 });
 
 describe("inserting from the library", () => {

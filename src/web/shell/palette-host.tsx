@@ -1,5 +1,6 @@
 /** Opens the command palette on Ctrl K or the command key with K, wherever the focus is; its code comes only then. */
 import { lazy, Suspense, useEffect, useState } from "react";
+import { HeldKeys } from "../shared/held-keys.tsx";
 import { SearchIcon } from "../shared/icons.tsx";
 import { keyName } from "../shared/key-name.ts";
 import { onOpenPalette, openPalette } from "../shared/palette-source.ts";
@@ -26,9 +27,12 @@ export function PaletteHost() {
     };
   }, []);
   return opened ? (
-    <Suspense>
-      <Palette onClose={() => setOpened(false)} />
-    </Suspense>
+    <>
+      <HeldKeys />
+      <Suspense>
+        <Palette onClose={() => setOpened(false)} />
+      </Suspense>
+    </>
   ) : null;
 }
 

@@ -1,6 +1,7 @@
 /** The dialogs of the workbench, each loaded when it is opened for the first time. */
-import { lazy, Suspense } from "react";
+import { lazy, type ReactNode, Suspense } from "react";
 import type { Answer, LibraryEntry, Question, Questionnaire } from "../api/types.ts";
+import { HeldKeys } from "../shared/held-keys.tsx";
 import type { ManyOutcome, Wanted } from "./send-many.ts";
 import type { Conflict } from "./use-decisions.ts";
 
@@ -41,16 +42,20 @@ interface WorkbenchDialogsProps {
 }
 
 export function WorkbenchDialogs(props: WorkbenchDialogsProps) {
-  const { conflict, onSettle } = props;
+  const { dialog, conflict, onSettle } = props;
+  const opened = openedDialog(props);
   return (
-    <Suspense>
-      {conflict && <ConflictDialog conflict={conflict} onSettle={onSettle} />}
-      <Opened {...props} />
-    </Suspense>
+    <>
+      {opened && <HeldKeys key={dialog?.name} />}
+      <Suspense>
+        {conflict && <ConflictDialog conflict={conflict} onSettle={onSettle} />}
+        {opened}
+      </Suspense>
+    </>
   );
 }
 
-function Opened(props: WorkbenchDialogsProps) {
+function openedDialog(props: WorkbenchDialogsProps): ReactNode {
   const { dialog, questionnaire, questions, current, answer } = props;
   const { decideMany, keptTicks, onManyDone, onChange, onInsert, onOpen, onClose } = props;
   const many = { questions, decideMany, onOpen, onDone: onManyDone, onClose };
