@@ -38,7 +38,7 @@ const WANTED: Partial<Record<QuestionKind, RegExp>> = {
  */
 const ATTRIBUTES: readonly (readonly [asked: RegExp, wanted: RegExp])[] = [
   [
-    /\b(?:certificate|registration|verification|policy|reference|report|licen[cs]e|D-?U-?N-?S|membership) (?:numbers?\b|no\b\.?|id\b)/i,
+    /\b(?:certificate|registration|verification|policy|reference|report|licen[cs]e|D-?U-?N-?S|membership) (?:numbers?\b|no\b\.?|id\b|identifier|reference\b)/i,
     IDENTIFIER,
   ],
   [
@@ -50,7 +50,7 @@ const ATTRIBUTES: readonly (readonly [asked: RegExp, wanted: RegExp])[] = [
     /[$€£]\s?\d|\bfree\b|\b(?:cost|charge)s?\b/i,
   ],
   [
-    /\b(?:period|time ?frame|validity|valid|expir(?:y|es?|ation)|start (?:date )?and end|begin(?:ning)? and end|until (?:which|what|when))\b/i,
+    /\b(?:period|time ?frame|validity|valid|expir(?:y|es?|ation)|laps(?:es?|ed|ing)|runs? out|start (?:date )?and end|begin(?:ning)? and end|until (?:which|what|when))\b/i,
     new RegExp(
       `\\b${COUNT}[\\s-](?:\\w+ )?(?:day|week|month|year)|\\b(?:until|through|expires?|between|from)\\b.*\\b(?:19|20)\\d\\d\\b`,
       "i",
@@ -80,7 +80,7 @@ const FIRM = new RegExp(
 const AUDITED =
   /\bwho(?:m)?\b.*\b(?:audit(?:s|ed)|assess(?:es|ed)|examine[sd]|certifie[sd]|verifie[sd]|attest(?:s|ed)|sign(?:s|ed))\b/i;
 const TRADE = /\b(?:auditors?|assessors?|accountants?|QSA|certification body|monitoring body|third[ -]party)\b/i;
-/** "When do you disclose data" asks for a condition, not for a date. */
+/** "When do you disclose data" asks for a condition, not for a date; "when does it expire" does for one. */
 const CONDITION = /^\W*when (?:do|does|may|can|would|should|must|are|is)\b/i;
 
 /** True for a label of something that no Yes is: "ISO 27001 certificate number", "Auditor". */
@@ -92,8 +92,9 @@ export function namesAThing(text: string): boolean {
 export function holdsWhatIsAsked(kind: QuestionKind, question: string, answer: string): boolean | null {
   if (kind === "how-many") return counts(counted(question), answer);
   // A statement is a requirement to be met, unless it only names what is to be filled in.
-  if (kind === "yes-no" || (kind === "statement" && !isLabel(question)) || CONDITION.test(question)) return null;
+  if (kind === "yes-no" || (kind === "statement" && !isLabel(question))) return null;
   const [, wanted] = OF_A_THING.has(kind) ? (ATTRIBUTES.find(([asked]) => asked.test(question)) ?? []) : [];
+  if (!wanted && CONDITION.test(question)) return null;
   if (wanted && !wanted.test(answer)) return false;
   if (FIRM.test(question)) return namesBeside(question, answer);
   if (kind === "who" && AUDITED.test(question)) return TRADE.test(answer) || namesBeside(question, answer);

@@ -8,6 +8,7 @@ import type { Citation } from "../domain/citation.ts";
 import type { Suggestion } from "../domain/suggestion.ts";
 import { bandOf } from "./confidence.ts";
 import { besideTheWordings, NARROW, type WeighedQuestion } from "./features.ts";
+import { areNamed, namedOption } from "./named-option.ts";
 import { chooseOption } from "./option.ts";
 import { meaningOf } from "./option-meaning.ts";
 import { type QuestionPart, standAlone } from "./parts.ts";
@@ -54,13 +55,16 @@ export function optionFor(
   const { prepared, features, nearest } = candidate;
   const { entry } = prepared;
   const { question } = weighed;
+  const { sentence, said, unsaid } = spoken;
+  const clear = features.standardConflict === 0 && features.nameConflict === 0;
+  if (areNamed(options))
+    return { option: fits && clear ? namedOption(options, sentence?.text ?? "") : null, read: true };
   // "How often?" is answered by no Yes, whatever the cell offers.
   if (NARROW.has(question.kind)) return { option: null, read: false };
   const terms = features.nameConflict === 0 ? termsSide(question, entry.answer) : null;
   if (terms !== null) return { option: chooseOption(terms, "", question, options), read: true };
-  const { sentence, said, unsaid } = spoken;
   const says = said >= (fits ? HALF : SAYS) && (fits || unsaid <= UNSAID);
-  const sure = features.standardConflict === 0 && features.nameConflict === 0 && says;
+  const sure = clear && says;
   // The side read is already that of the question as asked: no wording to turn it by.
   const side = sure && sentence ? sideOf(sentence.text, question, entry.headings.at(-1)) : null;
   const read = chooseOption(side, "", question, options);

@@ -14,7 +14,7 @@ import type { Ranked } from "./ranking.ts";
 import { termsSide } from "./side.ts";
 import type { Spoken } from "./spoken.ts";
 import type { Analysis } from "./text/analyse.ts";
-import { isOpposite, turningWords } from "./turning.ts";
+import { isContrast, isOpposite, turningWords } from "./turning.ts";
 
 /** From this likeness on the entry answers this very question, whatever else its wording names. */
 export const SAME_WORDING = 0.93;
@@ -109,6 +109,8 @@ export function doubtsOf({ question }: WeighedQuestion, candidate: Ranked, spoke
     doubt("Asks the other way round than the entry was asked.");
   if (question.kind === "provide" && DOCUMENT.test(question.text) && !isOffered(candidate))
     doubt("Asks for a document, which the evidence does not say how to get.");
+  if (question.kind === "yes-no" && isContrast(question.text) && features.wording < SAME_WORDING)
+    doubt("Asks for one thing rather than another, which a Yes or No to either does not tell.");
   const denies = entry.option !== null && meaningOf(entry.option) === "no";
   const affirms = entry.option !== null && meaningOf(entry.option) === "yes" && !question.negated;
   if ((wording !== "" && isOpposite(wording, question.text)) || (affirms && isOpposite(entry.answer, question.text)))

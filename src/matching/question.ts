@@ -58,7 +58,7 @@ export interface Question {
 
 const KINDS: readonly (readonly [RegExp, QuestionKind])[] = [
   [/\b(?:how (?:often|frequently|regularly)|what (?:is the )?frequency|at what intervals?)\b/, "how-often"],
-  [/\b(?:how many|what (?:is the )?number of)\b/, "how-many"],
+  [/\b(?:how many|what (?:is the )?number of)\b|^(?:the )?(?:total )?(?:number|no\.?|#) of\b/, "how-many"],
   [
     /\b(?:how (?:much|large|big)|what (?:is the )?(?:percentage|proportion|share|fraction)|(?:what|which) (?:\w+ ){0,4}(?:length|size|limit|sum|amount|revenue|turnover|budget))\b/,
     "how-much",

@@ -37,6 +37,14 @@ export function turningWords(text: string): string[] {
   return [...new Set(found)];
 }
 
+/** "By your own staff rather than by an outside party": what is asked, and what it is set against. */
+const AGAINST = /\b(?:rather than|instead of|as opposed to|in lieu of)\b[^,;?]*/iu;
+
+/** True for a question that sets one thing against another. */
+export function isContrast(question: string): boolean {
+  return AGAINST.test(question);
+}
+
 /** What is one is not the other: a text that has only the one, and a question that has only the other, ask two things. */
 const OPPOSITES: readonly (readonly [RegExp, RegExp])[] = [
   [/\bfor free\b/iu, /\b(?:charged?|charges|chargeable|costs?|fees?|pay|paid|surcharge|price)\b/iu],
@@ -44,7 +52,10 @@ const OPPOSITES: readonly (readonly [RegExp, RegExp])[] = [
     /\b(?:voluntar(?:y|ily)|optional(?:ly)?)\b/iu,
     /\b(?:mandatory|obligatory|compulsory|obliged|requires?|required)\b/iu,
   ],
-  [/\b(?:internal(?:ly)?|in-house)\b/iu, /\b(?:external(?:ly)?|third[ -]party|outsourced|independent(?:ly)?)\b/iu],
+  [
+    /\b(?:internal(?:ly)?|in-house|own (?:staff|employees|personnel|people|teams?))\b/iu,
+    /\b(?:external(?:ly)?|third[ -]part(?:y|ies)|outsourced|independent(?:ly)?|outside (?:part(?:y|ies)|firms?|compan(?:y|ies)))\b/iu,
+  ],
   [/\b(?:at rest|stored)\b/iu, /\b(?:in transit|transmission|TLS|SSL|HTTPS)\b/iu],
   [/\b(?:before|prior to)\b/iu, /\bafter\b/iu],
   [/\bautomat(?:ed|ic|ically)\b/iu, /\bmanual(?:ly)?\b/iu],
@@ -52,7 +63,8 @@ const OPPOSITES: readonly (readonly [RegExp, RegExp])[] = [
   [/\bpubli(?:c|cly)\b/iu, /\b(?:confidential(?:ly)?|NDA|non-?disclosure agreement)\b/iu],
 ];
 
-export function isOpposite(text: string, question: string): boolean {
+export function isOpposite(text: string, asked: string): boolean {
+  const question = asked.replace(AGAINST, " ");
   const only = (one: RegExp, other: RegExp, where: string) => {
     const even = where.replace(FREE, " for free ");
     return one.test(even) && !other.test(even);

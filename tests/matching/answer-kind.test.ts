@@ -18,6 +18,14 @@ describe("holdsWhatIsAsked", () => {
     ["What is the e-mail address of the team?", "Write to team@example.com.", "An e-mail address is kept."],
     ["What is the price of the plan?", "It is free.", "The plan is for everybody."],
     ["Which audit firm signed it?", "It was signed by Miller and Sons.", "It was signed by a third-party auditor."],
+    ["Number of sites visited", "There are 14 guarded sites.", "The site visit has number X-1204."],
+    [
+      "Period covered by the current report (from / to)",
+      "It runs from May 2021 until April 2022.",
+      "There is a report.",
+    ],
+    ["When does the badge lapse?", "It is valid until May 2026.", "It was awarded in May 2023."],
+    ["Blue Badge membership: please give the registration reference.", "It is BB-20417.", "It is a member."],
     ["Who was the auditor for it?", "The audit was done by Miller.", "Acme was audited by independent auditors."],
   ])("%j needs it", (question, with_, without) => {
     expect([holds(question, with_), holds(question, without)]).toEqual([true, false]);

@@ -145,6 +145,28 @@ describe("doubtsOf on what a policy states", () => {
   });
 });
 
+describe("a question that sets one thing against another", () => {
+  it("is given no Yes, whichever of the two the evidence tells of", () => {
+    const matcher = createMatcher(
+      [
+        ...library,
+        entry("inspection", {
+          question: "Is the lift inspected by an outside firm?",
+          phrasings: ["Has the lift been inspected by a third party?"],
+          answer: "Yes, the lift is inspected by an outside firm.",
+          option: "Yes",
+        }),
+      ],
+      vocabulary,
+    );
+    const ask = (text: string) => matcher.suggest({ text, options: ["Yes", "No"] });
+    expect(ask("Is the lift inspected by an outside firm?").option).toBe("Yes");
+    const turned = ask("Is the lift inspected by your own staff rather than by an outside firm?");
+    expect(turned.option).toBeNull();
+    expect(turned.band).not.toBe("high");
+  });
+});
+
 describe("valuesIn", () => {
   it.each([
     ["Are you certified to ISO 27001:2022?", ["2022"]],

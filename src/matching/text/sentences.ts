@@ -29,9 +29,16 @@ const VERB =
 /** A verb may escape notice in longer ones. */
 const SHORT = 6;
 
+/** What begins with such a noun names it, participles and all: "Period covered by the report". */
+const NAMED =
+  /^\W*(?:the )?(?:\p{L}+ )?(?:names?|numbers?|dates?|periods?|years?|frequency|addresses|address|versions?|editions?) (?:of|covered|when|since|for|in which|at which)\b/iu;
+const FINITE = /\b(?:is|are|was|were|has|have|had|do|does|did|can|may|must|shall|will)\b/iu;
+
 /** True for what names something to be filled in, "Date of the last audit", or asks for it politely. */
 export function isLabel(text: string): boolean {
-  return /^\W*(?:please|kindly)\b/iu.test(text) || !VERB.test(text);
+  return (
+    /(?:^|[,;:.])\W*(?:please|kindly)\b/iu.test(text) || !VERB.test(text) || (NAMED.test(text) && !FINITE.test(text))
+  );
 }
 
 /** True for a few words without a verb: a list's item, the noun before "which". */
