@@ -56,6 +56,7 @@ const ATTRIBUTES: readonly (readonly [asked: RegExp, wanted: RegExp])[] = [
       "i",
     ),
   ],
+  [/\b(?:accreditation (?:body|bodies|agency)|accredited by|by (?:which|what|whom) .*\baccredited)\b/i, /\baccredit/i],
   [/\bdate of\b/i, new RegExp(`\\b(?:${MONTHS})\\b|\\b(?:19|20)\\d\\d\\b`, "i")],
 ];
 /** "Who keeps the e-mail address" asks for no address. */
@@ -104,17 +105,24 @@ export function holdsWhatIsAsked(kind: QuestionKind, question: string, answer: s
 const ROLE =
   /^(?:qualified|certified|accredited|independent|public|security|information|third|lead|assessors?|auditors?|accountants?)$/i;
 
-const DOES =
-  "(?:audit(?:s|ed)|assess(?:es|ed)|examine[sd]|certifie[sd]|verifie[sd]|attest(?:s|ed)|perform(?:s|ed)|carrie[sd] out|conduct(?:s|ed)|oversees?|approve[sd]|accredit(?:s|ed)|adopt(?:s|ed)|issue[sd]|publish(?:es|ed)|wrote|develop(?:s|ed)|establish(?:es|ed)|introduce[sd])";
+const CHECKS =
+  "audit(?:s|ed)|assess(?:es|ed)|examine[sd]|certifie[sd]|verifie[sd]|attest(?:s|ed)|perform(?:s|ed)|carrie[sd] out|conduct(?:s|ed)|oversees?|approve[sd]|accredit(?:s|ed)";
+const MAKES = "adopt(?:s|ed)|issue[sd]|publish(?:es|ed)|wrote|develop(?:s|ed)|establish(?:es|ed)|introduce[sd]";
+/** Whose work it is to check, and not to write. */
+const CHECKING = /\b(?:audit|assess|examin|certif|verif|attest|accredit|account|QSA|CPA|laborator)/i;
 /** Names that stand where somebody is named who does such work: "by Blue", "the auditor, Blue,", "Blue assessed". */
-const AT_WORK = new RegExp(
-  `\\b(?:by|with|auditors?|assessors?|accountants?|firms?|body|office|officers?|company|providers?|partners?|QSA)\\b(?:,| is| was| were| are)?(?: (?:the|an?|its|their|our))?(?: \\p{Ll}[\\p{Ll}-]*){0,3}[ (]+(\\p{Lu}\\p{L}{2,})|(\\p{Lu}\\p{Ll}{2,}),?(?: (?:has|have|had))? ${DOES}`,
-  "gu",
-);
+const atWork = (does: string) =>
+  new RegExp(
+    `\\b(?:by|with|auditors?|assessors?|accountants?|firms?|body|office|officers?|company|providers?|partners?|QSA)\\b(?:,| is| was| were| are)?(?: (?:the|an?|its|their|our))?(?: \\p{Ll}[\\p{Ll}-]*){0,3}[ (]+(\\p{Lu}\\p{L}{2,})(?!\\p{L}|['’]s)|(\\p{Lu}\\p{Ll}{2,}),?(?: (?:has|have|had))? (?:${does})`,
+    "gu",
+  );
+const CHECKER_AT_WORK = atWork(CHECKS);
+const ANY_AT_WORK = atWork(`${CHECKS}|${MAKES}`);
 
 /** True where the answer names one who does the work, whom the question does not name. */
 function namesBeside(question: string, answer: string): boolean {
-  const named = [...answer.matchAll(AT_WORK)].flatMap(([, after, before]) => after ?? before ?? []);
+  const work = CHECKING.test(question) ? CHECKER_AT_WORK : ANY_AT_WORK;
+  const named = [...answer.matchAll(work)].flatMap(([, after, before]) => after ?? before ?? []);
   return named.some((name) => !question.includes(name) && !ROLE.test(name) && !NOBODY.test(name));
 }
 

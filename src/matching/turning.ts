@@ -18,7 +18,6 @@ const TURNING = [
   "beyond",
   "besides",
   "pending",
-  "intend",
   "future",
   "unavailable",
 ];
@@ -32,6 +31,8 @@ export function turningWords(text: string): string[] {
   const rest = text.replace(FREE, " ");
   const found = (rest.toLowerCase().match(/\p{L}+/gu) ?? []).flatMap((word) => TURNING_STEMS.get(stem(word)) ?? []);
   if (rest !== text) found.push("free");
+  // What the customer intends is no plan of the vendor's, and what is intended for a use serves it.
+  if (/(?<!\b(?:we|I) )\bintend(?:s|ed)?\b(?! for\b)/i.test(text)) found.push("intend");
   if (/\b(?:other than|apart from)\b/i.test(text)) found.push("other than");
   if (/\b(?:before|prior to|until)\s+(?:19|20)\d\d\b/i.test(text)) found.push("before");
   return [...new Set(found)];

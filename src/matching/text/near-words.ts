@@ -30,6 +30,7 @@ train, educate, awareness, teach, instruct
 test, exercise, rehearse, drill, tabletop, simulate, practise
 update, patch, upgrade, fix
 begin, start, commence, since, launch
+set, place, drop, plant, put
 obtain, get, receive, acquire
 request, ask, order, apply
 apply, applicant, candidate, recruit
