@@ -89,6 +89,19 @@ export function namesAThing(text: string): boolean {
   return isLabel(text) && (FIRM.test(text) || ATTRIBUTES.some(([asked]) => asked.test(text)));
 }
 
+/** True where two questions ask for the same kind of thing: not "when was it awarded" and "until when is it valid". */
+export function askForSame(one: Asked, other: Asked): boolean {
+  const attribute = ({ text }: Asked) => ATTRIBUTES.findIndex(([asked]) => asked.test(text));
+  return (
+    one.kind === other.kind && attribute(one) === attribute(other) && FIRM.test(one.text) === FIRM.test(other.text)
+  );
+}
+
+interface Asked {
+  readonly kind: QuestionKind;
+  readonly text: string;
+}
+
 /** True where the answer has it, false where it lacks it, null where that cannot be seen. */
 export function holdsWhatIsAsked(kind: QuestionKind, question: string, answer: string): boolean | null {
   if (kind === "how-many") return counts(counted(question), answer);

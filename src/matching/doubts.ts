@@ -6,6 +6,7 @@
  * the right one to read, but a person has to say Yes or No.
  */
 import { actorIn, actorsIn, asksOfCustomer, isCustomersDuty, mentions } from "./actor.ts";
+import { askForSame } from "./answer-kind.ts";
 import type { WeighedQuestion } from "./features.ts";
 import { intervalsMissing } from "./intervals.ts";
 import { meaningOf } from "./option-meaning.ts";
@@ -55,7 +56,8 @@ export function doubtsOf({ question }: WeighedQuestion, candidate: Ranked, spoke
   missing.push(...placesMissing(question.text, `${said}\n${wording}`));
   if (question.kind === "yes-no") missing.push(...intervalsMissing(question.text, `${said}\n${wording}`));
   if (missing.length > 0) doubt(`The evidence does not name ${missing.join(", ")}.`, true);
-  if (candidate.features.kindConflict > 0 && candidate.features.wording < SAME_WORDING)
+  const same = candidate.nearest && candidate.features.wording >= SAME_WORDING;
+  if (candidate.features.kindConflict > 0 && !(same && askForSame(question, candidate.nearest)))
     doubt("The evidence does not hold what the question asks for: a name, a number, a date.", true);
   const asked = actorIn(question.text);
   const stated = prepared.wordings.length > 0 ? entry.answer : (spoken.sentence?.text ?? entry.answer);
@@ -124,8 +126,14 @@ export function doubtsOf({ question }: WeighedQuestion, candidate: Ranked, spoke
   }
   // A statement that names a standard says what is so, whatever it was assessed for.
   const about = candidate.nearest ? standardsIn(candidate.nearest) : [];
+  const everywhere = about.filter((one) => prepared.wordings.every((each) => standardsIn(each).includes(one)));
   const named = standardsIn(question.analysis);
-  if (question.kind === "yes-no" && about.length > 0 && named.length === 0 && candidate.features.wording < SAME_WORDING)
+  if (
+    question.kind === "yes-no" &&
+    everywhere.length > 0 &&
+    named.length === 0 &&
+    candidate.features.wording < SAME_WORDING
+  )
     doubt("The evidence is about a standard that the question does not name.", features.wording < NEARLY);
   if (entry.option !== null && about.length > 0 && named.length > 0 && !named.some((one) => about.includes(one)))
     doubt("The evidence's Yes or No was given for another standard than the question names.");
