@@ -29,6 +29,8 @@ interface BankQuestion {
   readonly sources: readonly string[];
   readonly option: string | null;
   readonly must: readonly string[];
+  /** Where others than Yes and No are offered. */
+  readonly options?: readonly string[];
 }
 
 interface BankTask extends RankingTask {
@@ -82,7 +84,7 @@ function asStatement(entry: LibraryEntry): LibraryEntry {
 
 /** The candidates of a bank question with whether each would be a right answer. */
 function bankTask(asked: BankQuestion, ranker: Ranker, set: string): BankTask {
-  const options = asked.option === null ? [] : ["Yes", "No", "N/A"];
+  const options = asked.options ?? (asked.option === null ? [] : ["Yes", "No", "N/A"]);
   const question = ranker.understand({ text: askingClause(asked.question), options });
   const { ranked, weighed } = ranker.rank(question, CANDIDATES);
   return {
@@ -95,7 +97,8 @@ function bankTask(asked: BankQuestion, ranker: Ranker, set: string): BankTask {
       const judged = verdictOn(candidate, weighed, options);
       const shows = cited && facts && (asked.option === null || [asked.option, null].includes(judged.option));
       // Where answers are curated, the one with its side on record is the right one; documents have none.
-      const right = shows && (set !== "bank" || asked.option === null || judged.option === asked.option);
+      const sided = set === "bank" && asked.option !== null && !asked.options;
+      const right = shows && (!sided || judged.option === asked.option);
       return { features: candidate.features, right, shows, judged };
     }),
   };

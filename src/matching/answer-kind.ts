@@ -56,7 +56,6 @@ const ATTRIBUTES: readonly (readonly [asked: RegExp, wanted: RegExp])[] = [
       "i",
     ),
   ],
-  [/\b(?:accreditation (?:body|bodies|agency)|accredited by|by (?:which|what|whom) .*\baccredited)\b/i, /\baccredit/i],
   [/\bdate of\b/i, new RegExp(`\\b(?:${MONTHS})\\b|\\b(?:19|20)\\d\\d\\b`, "i")],
 ];
 /** "Who keeps the e-mail address" asks for no address. */
@@ -81,6 +80,8 @@ const FIRM = new RegExp(
 const AUDITED =
   /\bwho(?:m)?\b.*\b(?:audit(?:s|ed)|assess(?:es|ed)|examine[sd]|certifie[sd]|verifie[sd]|attest(?:s|ed)|sign(?:s|ed))\b/i;
 const TRADE = /\b(?:auditors?|assessors?|accountants?|QSA|certification body|monitoring body|third[ -]party)\b/i;
+/** "By whom is your certification body accredited": who certifies is another. */
+const ACCREDITOR = /\b(?:accreditation (?:body|bodies|agency)|accredited by|by (?:which|what|whom)\b.*\baccredited)\b/i;
 /** "When do you disclose data" asks for a condition, not for a date; "when does it expire" does for one. */
 const CONDITION = /^\W*when (?:do|does|may|can|would|should|must|are|is)\b/i;
 
@@ -110,6 +111,7 @@ export function holdsWhatIsAsked(kind: QuestionKind, question: string, answer: s
   const [, wanted] = OF_A_THING.has(kind) ? (ATTRIBUTES.find(([asked]) => asked.test(question)) ?? []) : [];
   if (!wanted && CONDITION.test(question)) return null;
   if (wanted && !wanted.test(answer)) return false;
+  if (ACCREDITOR.test(question) && !/\baccredit/i.test(answer)) return false;
   if (FIRM.test(question)) return namesBeside(question, answer);
   if (kind === "who" && AUDITED.test(question)) return TRADE.test(answer) || namesBeside(question, answer);
   return WANTED[kind]?.test(answer) ?? (wanted ? true : null);

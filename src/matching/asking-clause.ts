@@ -16,6 +16,10 @@ const FORM =
 const LABEL = /^\s*\p{Lu}[\p{Lu}&]{1,5}:\s+(?=\p{L})/u;
 /** "..., and if not, why?", "; please describe". */
 const TAIL = /[,;–—-]?\s*(?:\b(?:and|or)\b\s*)?\b(?:if (?:yes|no|not|so|applicable|available)|please)\b[^?]*(?=\?|$)/iu;
+const PROMISES =
+  "(?:represents?|warrants?|certif(?:y|ies)|confirms?|agrees?|undertakes?|acknowledges?|declares?|covenants?|guarantees?)";
+/** "The supplier represents and warrants that it": the form of a contract. */
+const PROMISE = new RegExp(`\\s${PROMISES}(?:(?:,| and|, and) ${PROMISES})* that (?:it|they)\\b`, "giu");
 const NOT_LIMITED = /,?\s*\b(?:but|and)?\s*(?:is |are )?not (?:be )?(?:limited|restricted) to,?/giu;
 /** A sentence that only says what to do with the answer. */
 const INSTRUCTION =
@@ -32,7 +36,7 @@ export function askingClause(text: string): string {
     .replace(/[^\S\n]+/gu, " ")
     .replace(/\s*\n\s*/gu, "\n")
     .trim();
-  const trimmed = even.replace(EXAMPLES, "").replace(FORM, "").replace(NOT_LIMITED, "").trim();
+  const trimmed = even.replace(EXAMPLES, "").replace(FORM, "").replace(NOT_LIMITED, "").replace(PROMISE, "").trim();
   const sentences = trimmed.split("\n").flatMap(sentencesOf);
   const asking = sentences.filter((sentence) => sentence.includes("?") && !INSTRUCTION.test(sentence));
   if (asking.some((sentence) => POINTS_BACK.test(sentence))) return unlabelled(trimmed);

@@ -57,12 +57,17 @@ export function optionFor(
   const { question } = weighed;
   const { sentence, said, unsaid } = spoken;
   const clear = features.standardConflict === 0 && features.nameConflict === 0;
-  if (areNamed(options))
-    return { option: fits && clear ? namedOption(options, sentence?.text ?? "") : null, read: true };
+  // The sentence of a list's item does not say whose list it is.
+  const named = () => namedOption(options, sentence?.text ?? "") ?? namedOption(options, entry.answer);
+  if (areNamed(options)) return { option: fits && clear ? named() : null, read: true };
   // "How often?" is answered by no Yes, whatever the cell offers.
   if (NARROW.has(question.kind)) return { option: null, read: false };
   const terms = features.nameConflict === 0 ? termsSide(question, entry.answer) : null;
-  if (terms !== null) return { option: chooseOption(terms, "", question, options), read: true };
+  const recorded = chooseOption(entry.option, nearest?.text ?? "", question, options);
+  if (terms !== null) {
+    const option = chooseOption(terms, "", question, options);
+    return { option, read: option !== recorded };
+  }
   const says = said >= (fits ? HALF : SAYS) && (fits || unsaid <= UNSAID);
   const sure = clear && says;
   // The side read is already that of the question as asked: no wording to turn it by.
@@ -70,7 +75,6 @@ export function optionFor(
   const read = chooseOption(side, "", question, options);
   const saysItself = /^(?:yes|no)\b/i.test(entry.answer);
   if (entry.option !== null && (saysItself || besideTheWordings(weighed, prepared) < ASKED_BESIDE)) {
-    const recorded = chooseOption(entry.option, nearest?.text ?? "", question, options);
     // Recorded for another part of what the entry says: "audited, but not yet certified".
     if (read === null || recorded === null || read === recorded) return { option: recorded, read: false };
     return { option: features.wording < ASKED_SO ? read : null, read: true };

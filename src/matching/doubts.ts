@@ -89,7 +89,8 @@ export function doubtsOf({ question }: WeighedQuestion, candidate: Ranked, spoke
   const allowed = turnedRound ? turningWords(wording) : prepared.wordings.flatMap(({ text }) => turningWords(text));
   if (!turnedRound && (entry.option === null || meaningOf(entry.option) === "yes"))
     allowed.push(...turningWords(entry.answer));
-  const terms = termsSide(question, entry.answer) === null ? [] : ["only", "without"];
+  const onTerms = termsSide(question, entry.answer) !== null;
+  const terms = onTerms ? ["only", "without", "free"] : [];
   const turning = turningWords(question.text).filter((word) => ![...allowed, ...terms].includes(word));
   // What is so for both, or free of charge, is so.
   const implied = entry.option !== null && meaningOf(entry.option) === "yes" ? ["both", "free"] : [];
@@ -98,7 +99,11 @@ export function doubtsOf({ question }: WeighedQuestion, candidate: Ranked, spoke
   if (question.kind === "yes-no" && turning.length + turned.length > 0) {
     doubt(`Asked with "${[...turning, ...turned].join('", "')}", which may turn the answer round.`);
   }
-  if (question.kind === "yes-no" && question.negated && /\b(?:any|all|every|each|no)\b/i.test(question.text)) {
+  if (
+    question.kind === "yes-no" &&
+    question.negated &&
+    /\b(?:any|all|every|each|no(?! (?:time|circumstances|case)\b))\b/i.test(question.text)
+  ) {
     doubt("Asks whether anything is left out, which a Yes or No to the plain question does not tell.");
   }
   if (
@@ -115,7 +120,8 @@ export function doubtsOf({ question }: WeighedQuestion, candidate: Ranked, spoke
     doubt("Asks for one thing rather than another, which a Yes or No to either does not tell.");
   const denies = entry.option !== null && meaningOf(entry.option) === "no";
   const affirms = entry.option !== null && meaningOf(entry.option) === "yes" && !question.negated;
-  if ((wording !== "" && isOpposite(wording, question.text)) || (affirms && isOpposite(entry.answer, question.text)))
+  const opposite = (text: string) => text !== "" && isOpposite(text, question.text);
+  if (!onTerms && (opposite(wording) || (affirms && opposite(entry.answer))))
     doubt("Asks for the opposite of what the entry was asked.");
   if (denies && MUST.test(wording) && !MUST.test(question.text))
     doubt("The entry says that it need not be so, which does not tell whether it is so.");

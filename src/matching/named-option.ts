@@ -46,7 +46,8 @@ function marksOf(text: string): Set<string> {
     .replace(/\btype (i{1,3})\b/giu, (_, roman: string) => `type ${roman.length}`);
   const words = tokenise(plain).filter(({ text: word }) => !STOP_WORDS.has(word));
   return new Set([
-    ...words.map(({ text: word, kind }) => (kind === "word" ? stem(word) : word)),
+    // "27018:2019" is of 2019.
+    ...words.flatMap(({ text: word, kind }) => (kind === "word" ? [stem(word)] : [word, ...word.split(":")])),
     ...intervals.map(({ days }) => `every ${Math.round(days)} days`),
   ]);
 }

@@ -96,7 +96,7 @@ const KINDS: readonly (readonly [RegExp, QuestionKind])[] = [
 ];
 
 const NEGATORS =
-  /\b(?:not|never|no longer|neither|nor|none|lacks?|lacking|absent|exclud\w*|exempt\w*|out of scope|falls? outside|outside (?:of )?(?:\w+ ){0,4}(?:scope|boundary)|le(?:ft|ave|aves|aving) out|carv(?:e|es|ed|ing)[ -]out|omit(?:s|ted|ting)?|prohibit\w*|forbid\w*|refrain\w*|rul(?:e|es|ed|ing) out)\b|n't\b/g;
+  /\b(?:not|never|no longer|neither|none|lacks?|lacking|absent|exclud\w*|exempt\w*|out of scope|falls? outside|outside (?:of )?(?:\w+ ){0,4}(?:scope|boundary)|le(?:ft|ave|aves|aving) out|carv(?:e|es|ed|ing)[ -]out|omit(?:s|ted|ting)?|prohibit\w*|forbid\w*|refrain\w*|rul(?:e|es|ed|ing) out)\b|n't\b/g;
 
 /** What denies nothing of the question itself. */
 const ASIDE = /\([^()]*\)|\bnot (?:older|later|less|more|fewer|longer) than\b/g;
@@ -175,10 +175,15 @@ export function isDoubtful(text: string): boolean {
   return /\bno\b(?! longer)/.test(plain(text).replace(/\bat no (?:\w+ )?(?:cost|charge|fee|expense)\b/g, "for free"));
 }
 
+/** "Does not, and at no time shall" denies once. */
+const DENIED_TWICE = /\bnot,? (?:and|or),? (?:\w+ ){0,3}?(?:not|never|at no time)\b/g;
+
 function plain(text: string): string {
   // "(yes/no)" is about the form of the answer.
   return text
     .toLowerCase()
     .replace(/\u2019/g, "'")
+    .replace(DENIED_TWICE, " never ")
+    .replace(/\b(?:at no time|under no circumstances|in no case)\b/g, " never ")
     .replace(/\byes\s*(?:\/|or|,)\s*no\b/g, " ");
 }

@@ -8,7 +8,7 @@
 import { isDoubtful, negatorsIn, type Question } from "./question.ts";
 import { contentWords } from "./text/analyse.ts";
 import { clausesOf, isFragment, sentencesOf } from "./text/sentences.ts";
-import { isOpposite, turningWords } from "./turning.ts";
+import { isFree, isOpposite, turningWords, withoutFree } from "./turning.ts";
 
 export type Side = "Yes" | "No";
 
@@ -98,11 +98,31 @@ function termsIn(text: string): "agreed" | "open" | null {
   return agreed === open ? null : agreed ? "agreed" : "open";
 }
 
+const CHARGED =
+  /\b(?:charged|chargeable|surcharges?|(?:paid|priced) (?:add-?ons?|extras?|options?|features?|services?)|for (?:an? )?(?:extra |additional )?(?:fee|charge|payment)|(?:extra|additional|separate|further) (?:costs?|charges?|fees?|price)|costs? extra)\b/iu;
+
+/** Whether a text says that something is free of charge or is charged for; null for neither, or both. */
+function priceIn(text: string): "free" | "charged" | null {
+  const free = isFree(text);
+  return free === CHARGED.test(withoutFree(text)) ? null : free ? "free" : "charged";
+}
+
 /**
  * The side of a question about the terms on which something is had, which every word for them may turn round: "only under
- * NDA", "without an NDA", "publicly". Null for other questions and where the evidence names neither term, or both.
+ * NDA", "without an NDA", "publicly", "as a paid add-on". Null for other questions and where the evidence names neither
+ * term, or both.
  */
 export function termsSide(question: Question, evidence: string): Side | null {
+  return agreementSide(question, evidence) ?? priceSide(question, evidence);
+}
+
+function priceSide(question: Question, evidence: string): Side | null {
+  const [asked, said] = [priceIn(question.text), priceIn(evidence)];
+  if (question.kind !== "yes-no" || question.negated || asked === null || said === null) return null;
+  return asked === said ? "Yes" : "No";
+}
+
+function agreementSide(question: Question, evidence: string): Side | null {
   if (question.kind !== "yes-no" || !new RegExp(`\\b(?:${AGREEMENT}|agreement)\\b`, "iu").test(question.text))
     return null;
   const [asked, said] = [termsIn(question.text), termsIn(evidence)];

@@ -24,11 +24,20 @@ const TURNING = [
 /** One thing said in four ways, of which only one has a word that turns. */
 const FREE =
   /\b(?:free of charge|for free|free(?! (?:plans?|tiers?|customers?|accounts?|users?))|(?:at no|without(?: any)?) (?:\w+ )?(?:costs?|charges?|surcharges?|fees?|expense))\b/giu;
+export function isFree(text: string): boolean {
+  return withoutFree(text) !== text;
+}
+
+/** The text without what says that something is free of charge. */
+export function withoutFree(text: string): string {
+  return text.replace(FREE, " ");
+}
+
 const TURNING_STEMS = new Map(TURNING.map((word) => [stem(word), word]));
 
 /** Words that may turn a Yes into a No, in plain spelling. */
 export function turningWords(text: string): string[] {
-  const rest = text.replace(FREE, " ");
+  const rest = withoutFree(text);
   const found = (rest.toLowerCase().match(/\p{L}+/gu) ?? []).flatMap((word) => TURNING_STEMS.get(stem(word)) ?? []);
   if (rest !== text) found.push("free");
   // What the customer intends is no plan of the vendor's, and what is intended for a use serves it.

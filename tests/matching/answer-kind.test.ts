@@ -26,6 +26,12 @@ describe("holdsWhatIsAsked", () => {
     ],
     ["When does the badge lapse?", "It is valid until May 2026.", "It was awarded in May 2023."],
     ["Blue Badge membership: please give the registration reference.", "It is BB-20417.", "It is a member."],
+    [
+      "Which audit firm did it?",
+      "It was done by Miller.",
+      "Miller's report says so; Jo Miller wrote the announcement.",
+    ],
+    ["By which accreditation body is it?", "It is accredited by Blue.", "It was certified by the body Acme."],
     ["Who was the auditor for it?", "The audit was done by Miller.", "Acme was audited by independent auditors."],
   ])("%j needs it", (question, with_, without) => {
     expect([holds(question, with_), holds(question, without)]).toEqual([true, false]);

@@ -13,6 +13,7 @@ describe("askingClause", () => {
     ["Is there a policy, including but not limited to laptops?", "Is there a policy, including laptops?"],
     ["Are backups kept acc. to the plan? Please indicate if not.", "Are backups kept acc. to the plan?"],
     ["Are backups encrypted (yes/no)?", "Are backups encrypted?"],
+    ["The supplier represents, warrants and agrees that it keeps backups.", "The supplier keeps backups."],
     ["Are backups encrypted? We can sign an NDA if required.", "Are backups encrypted?"],
     ["Answers without a justification are not accepted. Are backups encrypted?", "Are backups encrypted?"],
   ])("reads %j as %j", (text, clause) => {

@@ -167,6 +167,25 @@ describe("a question that sets one thing against another", () => {
   });
 });
 
+describe("an entry asked in nearly the same words for another thing", () => {
+  const matcher = createMatcher(
+    [
+      ...library,
+      entry("award", {
+        question: "When was the Blue Badge awarded?",
+        phrasings: ["Date of the Blue Badge award"],
+        answer: "The Blue Badge was awarded in March 2023.",
+      }),
+    ],
+    vocabulary,
+  );
+
+  it("does not answer it", () => {
+    expect(matcher.suggest({ text: "Date of the Blue Badge award" }).entry).toBe("curated:award");
+    expect(matcher.suggest({ text: "Until what date is the Blue Badge award valid?" }).outcome).toBe("no_match");
+  });
+});
+
 describe("valuesIn", () => {
   it.each([
     ["Are you certified to ISO 27001:2022?", ["2022"]],

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { chooseOption } from "../../src/matching/option.ts";
 import { meaningOf } from "../../src/matching/option-meaning.ts";
 import { type Question, understand } from "../../src/matching/question.ts";
-import { sideOf } from "../../src/matching/side.ts";
+import { sideOf, termsSide } from "../../src/matching/side.ts";
 import { createAnalyser } from "../../src/matching/text/analyse.ts";
 import { VOCABULARY } from "./small-library.ts";
 
@@ -54,6 +54,21 @@ describe("chooseOption", () => {
     const excluded = asked("Is Falcon excluded from the SOC 2 report?");
     expect(chooseOption("No", "Is Falcon in scope of the SOC 2 report?", excluded, ["Yes", "No"])).toBe("Yes");
     expect(chooseOption("No", "Is Falcon excluded from PCI DSS?", excluded, ["Yes", "No"])).toBe("No");
+  });
+});
+
+describe("termsSide", () => {
+  it.each([
+    ["Is the archive a paid add-on?", "The archive is included free of charge.", "No"],
+    ["Is the archive free of charge?", "The archive is included at no cost.", "Yes"],
+    ["Is there an extra fee for the archive?", "The archive comes for an additional fee.", "Yes"],
+    ["Is the archive free of charge?", "The archive comes for an additional fee.", "No"],
+    ["Is the archive a paid add-on?", "The archive is kept for a year.", null],
+    ["Is the archive not charged for?", "The archive is free of charge.", null],
+    ["Is the report public?", "Customers need to sign an NDA for the report.", null],
+    ["Is the report had without an NDA?", "Customers need to sign an NDA for the report.", "No"],
+  ])("of %j by %j: %s", (question, evidence, side) => {
+    expect(termsSide(asked(question), evidence)).toBe(side);
   });
 });
 

@@ -40,6 +40,9 @@ describe("isNegated", () => {
   });
 
   it("takes two negations for none", () => {
+    expect(isNegated("The vendor does not, and at no time shall, sell data.")).toBe(true);
+    expect(isNegated("Data is neither sold nor rented.")).toBe(true);
+    expect(isNegated("Under no circumstances is data sold.")).toBe(true);
     expect(isNegated("Is no product excluded?")).toBe(true);
     expect(isNegated("Is it not excluded?")).toBe(false);
   });
