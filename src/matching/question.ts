@@ -96,7 +96,7 @@ const KINDS: readonly (readonly [RegExp, QuestionKind])[] = [
 ];
 
 const NEGATORS =
-  /\b(?:not|never|no longer|neither|none|lacks?|lacking|absent|exclud\w*|exempt\w*|out of scope|falls? outside|outside (?:of )?(?:\w+ ){0,4}(?:scope|boundary)|le(?:ft|ave|aves|aving) out|carv(?:e|es|ed|ing)[ -]out|omit(?:s|ted|ting)?|prohibit\w*|forbid\w*|refrain\w*|rul(?:e|es|ed|ing) out)\b|n't\b/g;
+  /\b(?:not|never|no longer|neither|none|lacks?|lacking|absent|exclud\w*|exempt\w*|out of scope|falls? outside|outside (?:of )?(?:\w+ ){0,4}(?:scope|boundary)|le(?:ft|ave|aves|aving) out|carv(?:e|es|ed|ing)[ -]outs?|stops? short of|yet to (?:be|have|obtain|complete|receive|achieve)|outside (?:of )?what|omit(?:s|ted|ting)?|prohibit\w*|forbid\w*|refrain\w*|rul(?:e|es|ed|ing) out)\b|n't\b/g;
 
 /** What denies nothing of the question itself. */
 const ASIDE = /\([^()]*\)|\bnot (?:older|later|less|more|fewer|longer) than\b/g;

@@ -42,6 +42,8 @@ export function turningWords(text: string): string[] {
   if (rest !== text) found.push("free");
   // What the customer intends is no plan of the vendor's, and what is intended for a use serves it.
   if (/(?<!\b(?:we|I) )\bintend(?:s|ed)?\b(?! for\b)/i.test(text)) found.push("intend");
+  if (/\b(?:in the process of|on (?:its|your|their|the) way to|work(?:s|ing) towards?)\b/i.test(text))
+    found.push("pending");
   if (/\b(?:other than|apart from)\b/i.test(text)) found.push("other than");
   if (/\b(?:before|prior to|until)\s+(?:19|20)\d\d\b/i.test(text)) found.push("before");
   return [...new Set(found)];

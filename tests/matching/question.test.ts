@@ -42,6 +42,8 @@ describe("isNegated", () => {
   it("takes two negations for none", () => {
     expect(isNegated("The vendor does not, and at no time shall, sell data.")).toBe(true);
     expect(isNegated("Data is neither sold nor rented.")).toBe(true);
+    expect(isNegated("The audit has yet to be completed.")).toBe(true);
+    expect(isNegated("Is Falcon among the carve-outs of the report?")).toBe(true);
     expect(isNegated("Under no circumstances is data sold.")).toBe(true);
     expect(isNegated("Is no product excluded?")).toBe(true);
     expect(isNegated("Is it not excluded?")).toBe(false);
