@@ -31,8 +31,6 @@ const UNSAID = 0.6;
 const HALF = 0.45;
 /** From this share on, what is asked stands in the answer alone; the answer's own Yes or No then counts, or none. */
 const ASKED_BESIDE = 0.5;
-/** Under this likeness of wording a sentence that says what is asked tells more than the side on record. */
-const ASKED_SO = 0.85;
 
 export interface ChosenOption {
   /** One of the customer's options, or Yes or No where there are none to choose from; null where unsure. */
@@ -77,7 +75,7 @@ export function optionFor(
   if (entry.option !== null && (saysItself || besideTheWordings(weighed, prepared) < ASKED_BESIDE)) {
     // Recorded for another part of what the entry says: "audited, but not yet certified".
     if (read === null || recorded === null || read === recorded) return { option: recorded, read: false };
-    return { option: features.wording < ASKED_SO ? read : null, read: true };
+    return { option: null, read: true };
   }
   return { option: read, read: true };
 }
