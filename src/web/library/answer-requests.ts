@@ -10,6 +10,8 @@ export interface Said {
   readonly date: string;
   readonly access: "public" | "nda" | "internal";
   readonly corrections: readonly LayoutCorrection[];
+  /** What columns of another tool's library hold, where it is not what their headings seem to say. */
+  readonly columns: Readonly<Record<string, AnswerPlan["columns"][number]["fact"]>>;
 }
 
 export interface Decision {
@@ -35,13 +37,14 @@ export const importAnswers = (file: File, said: Said, decisions: readonly Decisi
 
 export type ImportedAnswers = Awaited<ReturnType<typeof importAnswers>>;
 
-function formOf({ customer, date, access, corrections }: Said) {
+function formOf({ customer, date, access, corrections, columns }: Said) {
   return {
     access,
     ...(customer.trim() ? { customer: customer.trim() } : {}),
     ...(date ? { date } : {}),
     // The form takes it as text.
     ...(corrections.length > 0 ? { corrections: JSON.stringify(corrections) as never } : {}),
+    ...(Object.keys(columns).length > 0 ? { columns: JSON.stringify(columns) as never } : {}),
   };
 }
 
