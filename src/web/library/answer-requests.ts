@@ -1,5 +1,6 @@
 /** What the page about files of answers asks of the server: what a file is, what it would bring, bring it. */
 import { parseResponse } from "hono/client";
+import type { ToolFact } from "../../domain/tool-fact.ts";
 import { api, type Signal, until } from "../api/requests.ts";
 import type { LayoutCorrection } from "../api/types.ts";
 
@@ -11,7 +12,7 @@ export interface Said {
   readonly access: "public" | "nda" | "internal";
   readonly corrections: readonly LayoutCorrection[];
   /** What columns of another tool's library hold, where it is not what their headings seem to say. */
-  readonly columns: Readonly<Record<string, AnswerPlan["columns"][number]["fact"]>>;
+  readonly columns: Readonly<Record<string, ToolFact | null>>;
 }
 
 export interface Decision {
