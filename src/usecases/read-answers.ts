@@ -23,13 +23,12 @@ import {
   type ToolFacts,
   toolColumns,
   toolFacts,
-  withBothAnswers,
 } from "../library/index.ts";
-import { type Heading, headingsOf, inspectQuestionnaire, sideColumns } from "../questionnaire/index.ts";
+import { type Heading, headingsOf, sideColumns } from "../questionnaire/index.ts";
 import { documentHeads } from "../store/library-store.ts";
 import { notesOn } from "./answer-notes.ts";
 import type { AppContext } from "./context.ts";
-import { questionsOrError } from "./upload-questionnaire.ts";
+import { inspectAnswers } from "./inspect-answers.ts";
 
 export const ANSWER_FILE_KINDS = ["past-questionnaire", "answer-library"] as const;
 export type AnswerFileKind = (typeof ANSWER_FILE_KINDS)[number];
@@ -71,7 +70,7 @@ export interface ReadAnswers {
 /** @throws AppError `no_questions`, and what `inspectQuestionnaire` throws */
 export async function readAnswers(context: AppContext, file: AnswerFile): Promise<ReadAnswers> {
   const { fileName, bytes, customer, date = null, access = "public" } = file;
-  const inspection = await inspectAnswers(file);
+  const inspection = await inspectAnswers(fileName, bytes, file.corrections);
   const sides = await sideColumns(fileName, bytes, inspection);
   const besides = ({ sheet, row }: FoundQuestion) => sides.get(`${sheet}!${row}`) ?? new Map<string, string>();
   const headings = new Set([...sides.values()].flatMap((side) => [...side.keys()]));
@@ -123,21 +122,6 @@ export async function readAnswers(context: AppContext, file: AnswerFile): Promis
     skipped: [...skipped, ...shelved],
     notes: notesOn(answers),
   };
-}
-
-/** The layout as found, with the short and the long answer of a library told apart, unless a person has said what it is. */
-async function inspectAnswers({ fileName, bytes, corrections = [] }: AnswerFile): Promise<Inspection> {
-  const found = questionsOrError(await inspectQuestionnaire(fileName, bytes, corrections));
-  const blocks = await headingsOf(fileName, bytes, found.blocks);
-  const better = blocks.flatMap(({ sheet, headerRow, columns, headings }): LayoutCorrection[] => {
-    const alone = blocks.filter((block) => block.sheet === sheet).length === 1;
-    const both = withBothAnswers(columns, headings);
-    return alone && both !== columns && !corrections.some((one) => one.sheet === sheet)
-      ? [{ sheet, headerRow, columns: both }]
-      : [];
-  });
-  if (better.length === 0) return found;
-  return questionsOrError(await inspectQuestionnaire(fileName, bytes, [...corrections, ...better]));
 }
 
 function factsReader(

@@ -114,7 +114,7 @@ describe("a past questionnaire in the browser", () => {
     await picture(page, "answers-tool");
     await form.getByRole("button", { name: "Import 2 answers" }).click();
     await page.getByText("2 new answers").waitFor();
-    const found = await app.fetch("/api/entries?search=zeppelin%20hangars%20guarded");
+    const found = await app.fetch("/api/library?search=zeppelin%20hangars%20guarded");
     const { items } = (await found.json()) as { items: { question: string; answer: string; access: string }[] };
     expect(items.find(({ question }) => question === "Are zeppelin hangars guarded?")).toMatchObject({
       answer: "By two watchmen.",

@@ -83,9 +83,15 @@ describe("an export with levels and states", () => {
 
   it("warns of an answer that is due for review wherever it is suggested", async () => {
     const { context } = await imported(fixture("access-and-status.csv"));
-    const asked = await ask(context, COMMAND_LINE, { question: "Can customers read the penetration test report?", options: [] });
+    const asked = await ask(context, COMMAND_LINE, {
+      question: "Can customers read the penetration test report?",
+      options: [],
+    });
     expect(asked.warnings).toContainEqual(expect.stringContaining("was to be reviewed by"));
-    const fresh = await ask(context, COMMAND_LINE, { question: "Is customer data encrypted while stored?", options: [] });
+    const fresh = await ask(context, COMMAND_LINE, {
+      question: "Is customer data encrypted while stored?",
+      options: [],
+    });
     expect(fresh.outcome).toBe("suggested");
     expect(fresh.warnings.join()).not.toContain("to be reviewed");
   });
@@ -130,6 +136,17 @@ describe("an export with alternate questions", () => {
       headings: ["Platform", "Mobile", "Incidents"],
     });
     expect(entries.get("Is there a password policy?")?.access).toBe("internal");
+  });
+
+  it("asks none of them by itself, whatever stands beside it", async () => {
+    const { entries, read } = await imported(
+      table(
+        "Question,Answer,Alternate question 1,Visibility,Status\nAre racks locked?,Yes,Who locks the racks?,Public,Approved\nAre sites fenced?,No,,Public,Approved\n",
+      ),
+    );
+    expect(read.blocks).toHaveLength(1);
+    expect([...entries.keys()].sort()).toEqual(["Are racks locked?", "Are sites fenced?"]);
+    expect(entries.get("Are racks locked?")?.phrasings).toEqual(["Who locks the racks?"]);
   });
 
   it("adds them to an entry that says the same already, each once", async () => {
@@ -282,7 +299,12 @@ describe("a past questionnaire that sends its reader elsewhere", () => {
     expect(read.skipped[0]?.place).toBe("CSV!A2");
   });
 
-  it("does not look past another section or an empty row for the row above", async () => {
+  it("does not take the row above where another may be meant", async () => {
+    const text = "Question,Response\nDo you lock racks?,All of them.\nDo you lock doors?,See above\n";
+    expect((await imported(table(text))).done).toMatchObject({ added: 1, skipped: 1 });
+  });
+
+  it("does not look past another section for the row above", async () => {
     const { done } = await imported(
       table("Section,Question,Response\nA,Do you lock racks?,All of them.\nB,Do you lock doors?,As above\n"),
     );

@@ -25,9 +25,9 @@ const LEAD = /^(yes|no|n\/?a|partially|ja|nein|oui|non)\s*(?:[,.;:()]|\s[–—-
 /** What sends the reader to the cell for remarks in the same row. */
 const BESIDE =
   /^(?:(?:please\s+)?(?:see|refer\s+to|read|as\s+per|per|siehe|voir|ver)\s+)?(?:the\s+|our\s+|my\s+)*(?:comments?|notes?|remarks?|details?|explanations?|kommentare?|bemerkung(?:en)?|commentaires?|comentarios?|next\s+column|column\s+[a-z])(?:\s+(?:fields?|columns?|cells?|sections?|box|beside|below|here|to\s+the\s+right|on\s+the\s+right|provided|at|in))*(?:\s+column\s+[a-z])?\s*[.!)]*$/i;
-/** What repeats the row above, and can mean no other. */
+/** What repeats the row above and can mean no other; "see above" may mean any row. */
 const ABOVE =
-  /^(?:(?:please\s+)?(?:see|refer\s+to|as|like|same(?:\s+as)?|as\s+per|siehe|wie|voir)\s+(?:the\s+)?(?:(?:answers?|responses?|row|question|line)\s+)?(?:directly\s+|immediately\s+)?(?:above|oben|ci-dessus)|(?:see|same\s+as|as\s+(?:in|per))\s+(?:the\s+)?(?:previous|preceding|prior|last)\s+(?:answer|response|row|question|line)|ditto|dito|idem|dto|same(?:\s+answer)?|〃|"|'')\s*[.!)]*$/i;
+  /^(?:(?:as|like|same(?:\s+as)?|wie|comme)\s+(?:the\s+)?(?:(?:answers?|responses?|row|question|line)\s+)?(?:above|oben|ci-dessus)|(?:please\s+)?(?:see|refer\s+to|same\s+as|as\s+(?:in|per))\s+(?:the\s+)?(?:(?:previous|preceding)\s+(?:answer|response|row|question|line)|(?:(?:answer|response|row|question|line)\s+)?(?:directly|immediately|right|just)\s+above)|ditto|dito|idem|dto|same\s+answer|〃|"|'')\s*[.!)]*$/i;
 const MARK = /^[([]?(?:x|✓|✔|✗|✘|☒|☑|√|■|●|•)[)\]]?$/iu;
 
 /** True for a text whose whole sense is to send the reader to another answer. */
