@@ -26,7 +26,7 @@ export function SkippedAnswers({ skipped }: { readonly skipped: AnswerPlan["skip
           <ul>
             {list.slice(0, 50).map(({ place, question, said }) => (
               <li key={place}>
-                {question} {said !== "" && <q>{said}</q>}
+                {place}: {question} {said !== "" && <q>{said}</q>}
               </li>
             ))}
           </ul>
