@@ -2,6 +2,7 @@
 import { z } from "@hono/zod-openapi";
 import { ACCESS_LEVELS } from "../domain/access.ts";
 import { SKIP_REASONS } from "../domain/skip-reason.ts";
+import { TOOL_FACTS } from "../domain/tool-fact.ts";
 import { CONFLICT_ACTIONS } from "../usecases/import-answers.ts";
 import { ANSWER_FILE_KINDS } from "../usecases/read-answers.ts";
 import { LayoutCorrectionSchema } from "./schemas.ts";
@@ -31,6 +32,13 @@ export const AnswerFileSchema = z.object({
   corrections: asJson(z.array(LayoutCorrectionSchema).max(500))
     .optional()
     .openapi({ type: "string", description: "JSON of what is said about the layout, as for a questionnaire" }),
+  columns: asJson(z.record(z.string().max(2000), z.enum(TOOL_FACTS).nullable()))
+    .optional()
+    .openapi({
+      type: "string",
+      description:
+        "JSON: what columns of another tool's library hold, by heading; null for nothing. Told by the headings where nothing is said",
+    }),
 });
 
 export const DecidedAnswerFileSchema = AnswerFileSchema.extend({
@@ -102,12 +110,19 @@ export const AnswerPlanSchema = z
           place: z.string(),
           question: z.string(),
           said: z.string(),
-          why: z.enum([...SKIP_REASONS, "draft"]),
+          why: z.enum(SKIP_REASONS),
         }),
       )
       .readonly(),
     known: z.int(),
     repeated: z.int(),
+    columns: z
+      .array(z.object({ heading: z.string(), fact: z.enum(TOOL_FACTS).nullable() }))
+      .readonly()
+      .openapi({
+        description: "What the columns beside question and answer are taken for; none of a past questionnaire",
+      }),
+    notes: z.array(z.string()).readonly().openapi({ description: "What was read with doubt or is due for review" }),
   })
   .openapi("AnswerPlan");
 

@@ -5,10 +5,11 @@
  * What contradicts the library is left out unless somebody says otherwise. The plan is made anew here, so that what was
  * added meanwhile counts; a decision names the version of the entry that was seen.
  */
+import { strictest } from "../domain/access.ts";
 import type { Actor } from "../domain/actor.ts";
 import { AppError } from "../domain/errors.ts";
 import { contentOf, type StoredEntry } from "../domain/stored-entry.ts";
-import { citationOf, finishedEntry, type ToolFacts } from "../library/index.ts";
+import { citationOf, finishedEntry } from "../library/index.ts";
 import { findColleagues } from "../store/colleague-store.ts";
 import { type EntryChange, saveEntries } from "../store/entry-store.ts";
 import { keepApart } from "../store/freshness-store.ts";
@@ -18,7 +19,7 @@ import { insertWholeEntries } from "../store/whole-entry-store.ts";
 import { changeOf } from "./change-entry.ts";
 import type { AppContext } from "./context.ts";
 import { loadLibrary } from "./load-library.ts";
-import { type Conflict, entryIdOf, type PlannedAnswer, planAnswers } from "./plan-answers.ts";
+import { type Conflict, entryIdOf, newWordings, type PlannedAnswer, planAnswers, wordingsOf } from "./plan-answers.ts";
 import type { AnswerFile, ReadAnswers } from "./read-answers.ts";
 
 /** `keep` leaves the library as it is, `replace` gives its entry the file's answer, `both` keeps the two side by side. */
@@ -78,9 +79,9 @@ export async function importAnswers(
   const both = chosen("both");
   const added = await Promise.all([...fresh, ...both.map(({ answer }) => answer)].map(make));
   const replaced = replacements(chosen("replace"));
-  const wordingsOf = phrasingsFor(same.filter(({ adds }) => adds));
+  const adding = phrasingsFor(same);
   // An entry is changed once in a batch: what is replaced takes its further wordings with it.
-  const phrased = wordingsOf.filter(({ entry }) => !replaced.some((one) => one.entry.id === entry.id));
+  const phrased = adding.filter(({ entry }) => !replaced.some((one) => one.entry.id === entry.id));
   const changes: EntryChange[] = [
     ...(await Promise.all(
       phrased.map(({ entry, wordings }) => {
@@ -90,12 +91,16 @@ export async function importAnswers(
     )),
     ...(await Promise.all(
       replaced.map(async ({ entry, answer }) => {
-        const { option, answer: text, citations, headings } = await make(answer);
-        const further = wordingsOf.find((one) => one.entry.id === entry.id)?.wordings ?? [];
-        const wordings = [...entry.phrasings, answer.question, ...further];
-        const phrasings = [...new Set(wordings)].filter((wording) => wording !== entry.question);
-        const content = { ...contentOf(entry), option, answer: text, citations, headings, phrasings };
-        return changeOf(entry, content, entry.version, "import", true);
+        const made = await make(answer);
+        const { option, answer: text, citations, headings } = made;
+        const further = adding.find((one) => one.entry.id === entry.id)?.wordings ?? [];
+        const phrasings = [...entry.phrasings, ...newWordings(entry, [...wordingsOf(answer), ...further])];
+        // The file may tighten who sees it, never loosen it.
+        const access = strictest([entry.access, made.access]);
+        const reviewBy = made.reviewBy ?? entry.reviewBy;
+        const texts = { option, answer: text, citations, headings, phrasings };
+        const content = { ...contentOf(entry), ...texts, access, reviewBy };
+        return changeOf(entry, content, entry.version, "import", answer.facts?.standing !== "stale");
       }),
     )),
   ];
@@ -103,15 +108,18 @@ export async function importAnswers(
     document: document.id,
     title: document.title,
     added: fresh.length,
-    phrasings: wordingsOf.reduce((sum, { wordings }) => sum + wordings.length, 0),
+    phrasings: adding.reduce((sum, { wordings }) => sum + wordings.length, 0),
     replaced: replaced.length,
     both: both.length,
     left: chosen("keep").length,
-    known: known + same.filter(({ adds }) => !adds).length,
+    known: known + same.filter(({ adds }) => adds.length === 0).length,
     skipped: read.skipped.length,
-    warnings: people.unknown.map(
-      (name) => `Nobody here is called "${name}"; the answers that they own are without an owner now.`,
-    ),
+    warnings: [
+      ...read.notes,
+      ...people.unknown.map(
+        (name) => `Nobody here is called "${name}"; the answers that they own are without an owner now.`,
+      ),
+    ],
   };
   const told = { document: document.id, customer: file.customer?.trim() || null, date: file.date ?? null };
   // What a customer was told is kept even where the library knows it all, or says otherwise.
@@ -165,11 +173,16 @@ function changedMeanwhile(): AppError {
   );
 }
 
-/** One line for each entry, whatever number of the file's questions it answers. */
-function phrasingsFor(same: readonly { answer: PlannedAnswer; entry: StoredEntry }[]) {
+/** One line for each entry that gets wordings, whatever number of the file's questions it answers. */
+function phrasingsFor(same: readonly { entry: StoredEntry; adds: readonly string[] }[]) {
   return [...Map.groupBy(same, ({ entry }) => entry.id).values()].flatMap((group) => {
     const [first] = group;
-    return first ? [{ entry: first.entry, wordings: [...new Set(group.map(({ answer }) => answer.question))] }] : [];
+    if (!first) return [];
+    const wordings = newWordings(
+      first.entry,
+      group.flatMap(({ adds }) => adds),
+    );
+    return wordings.length > 0 ? [{ entry: first.entry, wordings }] : [];
   });
 }
 
@@ -202,48 +215,38 @@ async function newEntry(
   const at = read.answers.indexOf(answer);
   const passage = passages[at];
   if (!passage) throw new RangeError("an answer without its passage");
-  const facts = answer.facts ?? NO_FACTS;
-  const known = facts.tags.flatMap((tag) => given.topics.get(tag.toLowerCase()) ?? []);
-  const context = [answer.section, facts.category, ...facts.tags].filter((text) => text !== null);
+  const { facts } = answer;
+  const known = facts?.topics.flatMap((topic) => given.topics.get(topic.toLowerCase()) ?? []) ?? [];
+  const context = [answer.section, ...(facts?.topics ?? [])].filter((text) => text !== null);
   const entry = await finishedEntry({
     id: entryIdOf(read, at),
     origin: "approved",
     question: answer.question,
-    phrasings: [],
+    phrasings: wordingsOf(answer).slice(1),
     answer: answer.answer,
     option: answer.option,
     citations: [citationOf(document, passage)],
     headings: [...new Set(context)],
     topics: [...new Set(known)],
     references: answer.ref ? [answer.ref] : [],
-    access: facts.access ?? document.access,
+    access: facts?.access ?? document.access,
   });
   return {
     ...entry,
-    owner: facts.owner === null ? null : (given.people.get(facts.owner) ?? null),
-    cycle: null,
-    reviewBy: facts.reviewBy,
-    reviewedAt: facts.reviewed,
-    reviewedBy: facts.reviewed === null ? null : (facts.owner ?? given.by),
+    owner: (facts?.owner && given.people.get(facts.owner)) ?? null,
+    cycle: facts?.cycle ?? null,
+    reviewBy: facts?.reviewBy ?? null,
+    reviewedAt: facts?.reviewed ?? null,
+    reviewedBy: facts?.reviewed ? (facts.owner ?? given.by) : null,
     version: 1,
     createdAt: given.at,
     createdBy: given.by,
     updatedAt: null,
     updatedBy: null,
-    archivedAt: facts.status === "archived" ? given.at : null,
+    archivedAt: null,
     mergedInto: null,
   };
 }
-
-const NO_FACTS: ToolFacts = {
-  category: null,
-  tags: [],
-  owner: null,
-  reviewed: null,
-  reviewBy: null,
-  status: null,
-  access: null,
-};
 
 /** Ids of the people whom the file names as owners, and the names of those whom nobody here has. */
 async function ownersOf(

@@ -6,12 +6,14 @@
  */
 import type { AccessLevels } from "../domain/access.ts";
 import { SYSTEM } from "../domain/actor.ts";
+import type { Day } from "../domain/day.ts";
 import type { SourceDocument } from "../domain/source-document.ts";
 import type { Vocabulary } from "../domain/vocabulary.ts";
 import { loadKnowledge, type ParsedDocument, parseVocabulary, sha256 } from "../library/index.ts";
 import { createMatcher, type Matcher } from "../matching/index.ts";
 import type { Database } from "../ports/database.ts";
 import type { KnowledgeFile } from "../ports/knowledge-source.ts";
+import { entriesDueBy } from "../store/freshness-store.ts";
 import { allDocuments, allEntries, libraryVersion, readAccess, saveLibrary } from "../store/library-store.ts";
 import type { AppContext } from "./context.ts";
 import { placeOf } from "./place-document.ts";
@@ -21,6 +23,8 @@ export interface LoadedLibrary {
   readonly version: number;
   readonly documents: ReadonlyMap<string, SourceDocument>;
   readonly access: AccessLevels;
+  /** The days by which entries have to be looked at again, by id; of those alone that have one. */
+  readonly reviewBy: ReadonlyMap<string, Day>;
   readonly vocabulary: Vocabulary;
   readonly matcher: Matcher;
 }
@@ -64,10 +68,11 @@ async function build(context: AppContext, version: number): Promise<LoadedLibrar
   const { database } = context;
   const files = await context.knowledge.files();
   if (version === 0) await fill(context, files);
-  const [documents, entries, access, now] = await Promise.all([
+  const [documents, entries, access, due, now] = await Promise.all([
     allDocuments(database),
     allEntries(database),
     readAccess(database),
+    entriesDueBy(database, "9999-12-31"),
     libraryVersion(database),
   ]);
   const vocabulary = parseVocabulary(files.filter(({ path }) => path.startsWith("vocabulary/")));
@@ -75,6 +80,7 @@ async function build(context: AppContext, version: number): Promise<LoadedLibrar
     version: now,
     documents: new Map(documents.map((document) => [document.id, document])),
     access,
+    reviewBy: new Map(due.map(({ id, reviewBy }) => [id, reviewBy])),
     vocabulary,
     matcher: createMatcher(entries, vocabulary),
   };

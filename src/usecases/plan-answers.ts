@@ -4,7 +4,7 @@
  */
 import type { Actor } from "../domain/actor.ts";
 import type { StoredEntry } from "../domain/stored-entry.ts";
-import { differenceOf, type PastAnswer } from "../library/index.ts";
+import { differenceOf } from "../library/index.ts";
 import { storedEntries } from "../store/entry-store.ts";
 import { allEntries } from "../store/library-store.ts";
 import { entryIds } from "../store/whole-entry-store.ts";
@@ -28,8 +28,8 @@ export interface Conflict extends KnownAnswer {
 export interface AnswerPlan {
   readonly read: ReadAnswers;
   readonly fresh: readonly PlannedAnswer[];
-  /** The library says the same; `adds` where the file asks in words that the entry does not have. */
-  readonly same: readonly (KnownAnswer & { readonly adds: boolean })[];
+  /** The library says the same; `adds` holds the wordings of the file that the entry does not have. */
+  readonly same: readonly (KnownAnswer & { readonly adds: readonly string[] })[];
   readonly conflicts: readonly Conflict[];
   /** How many came with the same file before. */
   readonly known: number;
@@ -50,14 +50,15 @@ export async function planAnswers(context: AppContext, actor: Actor, file: Answe
   read.answers.forEach((answer, at) => {
     if (taken.has(entryIdOf(read, at))) known++;
     else {
-      const ids = new Set(findSame(answer.question).map((place) => wordings[place]?.entry.id ?? ""));
+      const alike = wordingsOf(answer).flatMap((wording) => findSame(wording));
+      const ids = new Set(alike.map((place) => wordings[place]?.entry.id ?? ""));
       if (ids.size === 0) fresh.push(answer);
       else matched.push({ answer, ids: [...ids] });
     }
   });
   const stored = await storedEntries(context.database, [...new Set(matched.flatMap(({ ids }) => ids))]);
   const byId = new Map(stored.map((entry) => [entry.id, entry]));
-  const same: (KnownAnswer & { adds: boolean })[] = [];
+  const same: (KnownAnswer & { adds: string[] })[] = [];
   const conflicts: Conflict[] = [];
   for (const { answer, ids } of matched) {
     const found = ids.flatMap((id) => byId.get(id) ?? []);
@@ -66,7 +67,7 @@ export async function planAnswers(context: AppContext, actor: Actor, file: Answe
     // A passage cannot take a wording: it is its document's text. An answer that says the same stands beside it.
     const alike = found.find(({ origin }) => origin !== "passage");
     if (against?.difference) conflicts.push({ answer, entry: against.entry, difference: against.difference });
-    else if (alike) same.push({ answer, entry: alike, adds: !hasWording(alike, answer) });
+    else if (alike) same.push({ answer, entry: alike, adds: newWordings(alike, wordingsOf(answer)) });
     else fresh.push(answer);
   }
   return { read, fresh, same, conflicts, known };
@@ -79,6 +80,20 @@ export function entryIdOf({ parsed }: ReadAnswers, at: number): string {
 
 const plain = (text: string): string => text.toLowerCase().replace(/\s+/g, " ").trim();
 
-function hasWording({ question, phrasings }: StoredEntry, answer: PastAnswer): boolean {
-  return [question, ...phrasings].some((wording) => plain(wording) === plain(answer.question));
+/** How the file asks for an answer, its main question first. */
+export function wordingsOf({ question, facts }: PlannedAnswer): string[] {
+  return [question, ...newWordings({ question, phrasings: [] }, facts?.wordings ?? [])];
+}
+
+/** Those that an entry does not have, each once. */
+export function newWordings(
+  { question, phrasings }: Pick<StoredEntry, "question" | "phrasings">,
+  wordings: readonly string[],
+): string[] {
+  const had = new Set([question, ...phrasings].map(plain));
+  return wordings.filter((wording) => {
+    const isNew = !had.has(plain(wording));
+    had.add(plain(wording));
+    return isNew;
+  });
 }

@@ -4,26 +4,31 @@
  * The layout is found as for a customer's questionnaire, and corrected by the same words. Nothing is saved here.
  */
 import type { Access } from "../domain/access.ts";
-import type { Day } from "../domain/day.ts";
-import type { Block, LayoutCorrection, SheetFinding } from "../domain/questionnaire.ts";
-import type { SkipReason } from "../domain/skip-reason.ts";
+import { type Day, utcDay } from "../domain/day.ts";
+import type { Block, FoundQuestion, Inspection, LayoutCorrection, SheetFinding } from "../domain/questionnaire.ts";
+import type { ToolFact } from "../domain/tool-fact.ts";
 import {
+  daysFirst,
   isKeepersHeading,
   nameWithoutEnding,
   type ParsedDocument,
   type PastAnswer,
   pastAnswers,
   pastDocument,
+  plainAnswer,
   type SkippedAnswer,
   sha256,
   slugOf,
+  type ToolColumns,
   type ToolFacts,
+  toolColumns,
   toolFacts,
 } from "../library/index.ts";
-import { type Heading, headingsOf, inspectQuestionnaire, sideColumns } from "../questionnaire/index.ts";
+import { type Heading, headingsOf, sideColumns } from "../questionnaire/index.ts";
 import { documentHeads } from "../store/library-store.ts";
+import { notesOn } from "./answer-notes.ts";
 import type { AppContext } from "./context.ts";
-import { questionsOrError } from "./upload-questionnaire.ts";
+import { inspectAnswers } from "./inspect-answers.ts";
 
 export const ANSWER_FILE_KINDS = ["past-questionnaire", "answer-library"] as const;
 export type AnswerFileKind = (typeof ANSWER_FILE_KINDS)[number];
@@ -39,6 +44,8 @@ export interface AnswerFile {
   readonly date?: Day | null | undefined;
   readonly access?: Access | undefined;
   readonly corrections?: readonly LayoutCorrection[] | undefined;
+  /** What columns of another tool's library hold, by heading; null for nothing of ours. Told by the headings where left out. */
+  readonly columns?: Readonly<Record<string, ToolFact | null>> | undefined;
 }
 
 export interface ReadAnswers {
@@ -51,28 +58,49 @@ export interface ReadAnswers {
   readonly known: boolean;
   /** How many repeat another answer of the file word for word; they count once. */
   readonly repeated: number;
+  /** What the columns beside question and answer hold, by heading; none of a past questionnaire. */
+  readonly columns: ToolColumns;
   /** In the order of the document's passages. */
   readonly answers: readonly (PastAnswer & { readonly facts: ToolFacts | null })[];
-  readonly skipped: readonly (Omit<SkippedAnswer, "why"> & { readonly why: SkipReason | "draft" })[];
+  readonly skipped: readonly SkippedAnswer[];
+  /** Sentences for a person on what was read with doubt, or comes in for somebody to look at. */
+  readonly notes: readonly string[];
 }
 
 /** @throws AppError `no_questions`, and what `inspectQuestionnaire` throws */
 export async function readAnswers(context: AppContext, file: AnswerFile): Promise<ReadAnswers> {
-  const { fileName, bytes, customer, date = null, access = "public", corrections = [] } = file;
-  const inspection = questionsOrError(await inspectQuestionnaire(fileName, bytes, corrections));
+  const { fileName, bytes, customer, date = null, access = "public" } = file;
+  const inspection = await inspectAnswers(fileName, bytes, file.corrections);
   const sides = await sideColumns(fileName, bytes, inspection);
-  const rowOf = new Map(inspection.questions.map(({ sheet, cell, row }) => [`${sheet}!${cell}`, `${sheet}!${row}`]));
-  const sideOf = (place: string) => sides.get(rowOf.get(place) ?? "") ?? new Map<string, string>();
+  const besides = ({ sheet, row }: FoundQuestion) => sides.get(`${sheet}!${row}`) ?? new Map<string, string>();
   const headings = new Set([...sides.values()].flatMap((side) => [...side.keys()]));
   const kind =
     file.kind ?? (!customer && [...headings].some(isKeepersHeading) ? "answer-library" : "past-questionnaire");
-  const { answers: read, skipped, repeated } = pastAnswers(inspection.questions);
-  const all = read.map((answer) => ({
-    ...answer,
-    facts: kind === "answer-library" ? toolFacts(sideOf(answer.place)) : null,
-  }));
-  const answers = all.filter(({ facts }) => facts?.status !== "draft");
-  const drafts = all.filter(({ facts }) => facts?.status === "draft");
+  const columns = kind === "answer-library" ? toolColumns(headings, file.columns) : toolColumns([]);
+  const factsOf = factsReader(context, inspection, besides, columns);
+  const inForce: FoundQuestion[] = [];
+  const shelved: SkippedAnswer[] = [];
+  for (const question of inspection.questions) {
+    const standing = kind === "answer-library" ? factsOf(question).standing : "current";
+    if (standing !== "draft" && standing !== "archived") inForce.push(question);
+    else {
+      const said = [question.existing, question.existingComment].map((part) => plainAnswer(part ?? ""));
+      shelved.push({
+        place: `${question.sheet}!${question.cell}`,
+        question: plainAnswer(question.text),
+        said: said.filter((part) => part !== "").join("\n\n"),
+        why: standing,
+      });
+    }
+  }
+  const { answers: read, skipped, repeated } = pastAnswers(inForce);
+  const byPlace = new Map(inForce.map((question) => [`${question.sheet}!${question.cell}`, question]));
+  const answers = read.map((answer) => {
+    const question = byPlace.get(answer.place);
+    const facts = kind === "answer-library" && question ? factsOf(question) : null;
+    const said = facts?.source ? `${answer.said}\n\nSource: ${facts.source}` : answer.said;
+    return { ...answer, said, facts };
+  });
   const hash = await sha256(bytes);
   const heads = await documentHeads(context.database);
   const title = [nameWithoutEnding(fileName), customer?.trim() && `for ${customer.trim()}`].filter(Boolean).join(" ");
@@ -89,12 +117,25 @@ export async function readAnswers(context: AppContext, file: AnswerFile): Promis
     parsed: there ? await pastDocument(there.id, answers, facts) : fresh,
     known: there !== undefined,
     repeated,
+    columns,
     answers,
-    skipped: [
-      ...skipped,
-      ...drafts.map(({ place, question, said }) => ({ place, question, said, why: "draft" as const })),
-    ],
+    skipped: [...skipped, ...shelved],
+    notes: notesOn(answers),
   };
+}
+
+function factsReader(
+  { clock }: AppContext,
+  { questions }: Inspection,
+  besides: (question: FoundQuestion) => ReadonlyMap<string, string>,
+  columns: ToolColumns,
+): (question: FoundQuestion) => ToolFacts {
+  const isDay = (heading: string) => ["reviewed", "review-by"].includes(columns.get(heading) ?? "");
+  const days = questions.flatMap((question) =>
+    [...besides(question)].flatMap(([heading, text]) => (isDay(heading) ? [text] : [])),
+  );
+  const given = { today: utcDay(clock.now()), daysFirst: daysFirst(days) };
+  return (question) => toolFacts(besides(question), columns, given);
 }
 
 function freeId(wanted: string, taken: ReadonlySet<string>): string {

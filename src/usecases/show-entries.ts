@@ -7,6 +7,7 @@ import { evidenceWarnings } from "../library/index.ts";
 import { allEntries } from "../store/library-store.ts";
 import type { AppContext } from "./context.ts";
 import type { LoadedLibrary } from "./load-library.ts";
+import { overdueReview } from "./suggest.ts";
 
 export function showEntry(library: LoadedLibrary, entry: StoredEntry, today: Date): ShownEntry {
   const own = new Map([[entry.id, entry.access]]);
@@ -21,10 +22,19 @@ export function showEntry(library: LoadedLibrary, entry: StoredEntry, today: Dat
 }
 
 const warningsOf = (
-  { documents, vocabulary }: LoadedLibrary,
-  entry: Pick<StoredEntry, "question" | "answer" | "citations">,
+  library: LoadedLibrary,
+  entry: Pick<StoredEntry, "id" | "question" | "answer" | "citations">,
   today: Date,
-) => evidenceWarnings(entry.citations, documents, vocabulary, today, `${entry.question} ${entry.answer}`);
+) => [
+  ...overdueReview(library, entry.id, today),
+  ...evidenceWarnings(
+    entry.citations,
+    library.documents,
+    library.vocabulary,
+    today,
+    `${entry.question} ${entry.answer}`,
+  ),
+];
 
 const held = new WeakMap<LoadedLibrary, { day: string; ids: Promise<ReadonlySet<string>> }>();
 

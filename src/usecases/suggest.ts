@@ -1,4 +1,5 @@
 /** One question against the library: the matcher's suggestion, with what its evidence's age and editions warn of. */
+import { utcDay } from "../domain/day.ts";
 import type { Suggestion } from "../domain/suggestion.ts";
 import { evidenceWarnings } from "../library/index.ts";
 import type { AskedQuestion } from "../matching/index.ts";
@@ -14,5 +15,14 @@ export function suggest(library: LoadedLibrary, question: AskedQuestion, today: 
   if (suggestion.outcome === "no_match") return suggestion;
   const { documents, vocabulary } = library;
   const warnings = evidenceWarnings(suggestion.citations, documents, vocabulary, today, question.text);
-  return { ...suggestion, warnings: [...suggestion.warnings, ...warnings] };
+  const overdue = overdueReview(library, suggestion.entry, today);
+  return { ...suggestion, warnings: [...suggestion.warnings, ...overdue, ...warnings] };
+}
+
+/** A sentence where somebody was to look at the entry by now; none otherwise. */
+export function overdueReview({ reviewBy }: LoadedLibrary, entry: string | null, today: Date): string[] {
+  const day = entry === null ? undefined : reviewBy.get(entry);
+  return day !== undefined && day <= utcDay(today)
+    ? [`The library entry was to be reviewed by ${day}; check that it still holds.`]
+    : [];
 }

@@ -5,9 +5,9 @@
  */
 import type { Actor } from "../domain/actor.ts";
 import { AppError } from "../domain/errors.ts";
-import { inspectQuestionnaire } from "../questionnaire/index.ts";
 import { authorize } from "./authorize.ts";
 import { isLibraryTable } from "./bring-library.ts";
+import { inspectAnswers } from "./inspect-answers.ts";
 
 export const LIBRARY_FILE_KINDS = ["document", "answers", "library", "unsure"] as const;
 export type LibraryFileKind = (typeof LIBRARY_FILE_KINDS)[number];
@@ -27,7 +27,7 @@ export async function tellFile(
   if ((isWorkbook || /\.csv$/i.test(name)) && (await isLibraryTable(name, bytes))) return "library";
   if (!isWorkbook && !/\.(?:csv|tsv|tab)$/i.test(name)) return "document";
   try {
-    const { questions, blocks } = await inspectQuestionnaire(name, bytes);
+    const { questions, blocks } = await inspectAnswers(name, bytes);
     if (isWorkbook) return "answers";
     const answered = questions.filter(({ existing, existingComment }) => existing ?? existingComment).length;
     if (answered === 0) return "document";

@@ -87,6 +87,41 @@ describe("a past questionnaire in the browser", () => {
     await picture(page, "answers-document");
   });
 
+  it("shows what another tool's columns are taken for, and lets it be corrected", async () => {
+    const page = await app.visit("/library/import");
+    const rows = [
+      "Question,Short answer,Long answer,Alternate question 1,Visibility,Tier,Status",
+      'Are zeppelin hangars guarded?,Yes,"<p>By two watchmen.</p>",Who guards the zeppelins?,Premium,Internal,Approved',
+      "Is zeppelin gas tested?,No,We buy tested gas.,,Public,Public,Outdated",
+      "Do zeppelins carry lifeboats?,No,,,Public,Public,Archived",
+    ];
+    await page
+      .getByLabel("Files to add")
+      .setInputFiles({ name: "tool.csv", mimeType: "text/csv", buffer: Buffer.from(rows.join("\n")) });
+    const form = page.getByRole("form", { name: "tool.csv" });
+    await form.getByText("“Question” asks, “Short answer” answers").click();
+    expect(await form.getByLabel("Comment").inputValue()).toBe("C");
+    await form.getByText(/"Premium" is no level of access/).waitFor();
+    await form.getByText("3 of 4 other columns are used").click();
+    expect(await form.getByLabel("Alternate question 1").inputValue()).toBe("wordings");
+    await form.getByLabel("Tier").selectOption("access");
+    await form.getByText("4 of 4 other columns are used").waitFor();
+    await form.getByLabel("Visibility").selectOption("");
+    await form.getByText(/"Premium" is no level of access/).waitFor({ state: "detached" });
+    await form.getByText("What is left out, and why").click();
+    await form.getByText("Archived, retired or rejected in the other tool: 1").waitFor();
+    expect(await violations(page)).toEqual([]);
+    await picture(page, "answers-tool");
+    await form.getByRole("button", { name: "Import 2 answers" }).click();
+    await page.getByText("2 new answers").waitFor();
+    const found = await app.fetch("/api/library?search=zeppelin%20hangars%20guarded");
+    const { items } = (await found.json()) as { items: { question: string; answer: string; access: string }[] };
+    expect(items.find(({ question }) => question === "Are zeppelin hangars guarded?")).toMatchObject({
+      answer: "By two watchmen.",
+      access: "internal",
+    });
+  });
+
   it("asks where a table is unsure, and for the columns where nothing is found", async () => {
     const page = await app.visit("/library/import", { viewport: { width: 390, height: 900 } });
     const drop = (name: string, text: string) =>

@@ -115,13 +115,19 @@ function planJson({ read, fresh, same, conflicts, known }: AnswerPlan) {
     blocks: read.blocks.map(({ sheet, headerRow, columns, headings }) => ({ sheet, headerRow, columns, headings })),
     answers: read.answers.length,
     fresh: fresh.map(answerJson),
-    same: same.map(({ answer, entry, adds }) => ({ ...answerJson(answer), entry: entryJson(entry), adds })),
+    same: same.map(({ answer, entry, adds }) => ({
+      ...answerJson(answer),
+      entry: entryJson(entry),
+      adds: adds.length > 0,
+    })),
     conflicts: conflicts.map(({ answer, entry, difference }) => {
       return { ...answerJson(answer), entry: entryJson(entry), difference };
     }),
     skipped: read.skipped,
     known,
     repeated: read.repeated,
+    columns: Array.from(read.columns, ([heading, fact]) => ({ heading, fact })),
+    notes: read.notes,
   };
 }
 

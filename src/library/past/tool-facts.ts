@@ -1,90 +1,104 @@
 /**
- * The columns beside question and answer in another tool's library -> what they say of an entry.
+ * The cells beside question and answer in another tool's library -> what they say of an entry.
  *
- * Headings differ from tool to tool; each fact is known by the words that tools use for it. What is no fact of ours is left.
+ * Of several columns for one fact the most careful counts: the strictest level, the earliest day. What could not be read
+ * for certain is among `doubts`, for a person to be told.
  */
-import type { Access } from "../../domain/access.ts";
-import type { Day } from "../../domain/day.ts";
+import { type Access, strictest } from "../../domain/access.ts";
+import { type Day, monthsAfter } from "../../domain/day.ts";
+import type { ToolFact } from "../../domain/tool-fact.ts";
+import { plainAnswer } from "./plain-answer.ts";
+import type { ToolColumns } from "./tool-columns.ts";
+import { accessIn, dayIn, earliest, isYesOrNo, monthsIn, STANDINGS, type Standing, standingIn } from "./tool-words.ts";
 
 export interface ToolFacts {
-  readonly category: string | null;
-  readonly tags: readonly string[];
+  /** Other ways to ask the same. */
+  readonly wordings: readonly string[];
+  /** Categories, products and tags, as written. */
+  readonly topics: readonly string[];
   /** A name or an e-mail address, as written. */
   readonly owner: string | null;
   readonly reviewed: Day | null;
   readonly reviewBy: Day | null;
-  readonly status: "approved" | "draft" | "archived" | null;
+  /** Months from one review to the next. */
+  readonly cycle: number | null;
+  readonly standing: Standing;
   readonly access: Access | null;
+  /** What the answer is said to rest on. */
+  readonly source: string | null;
+  readonly doubts: readonly { readonly fact: "access" | "day"; readonly text: string }[];
 }
 
-const FACTS = {
-  category: /^(?:category|categories|section|topic|domain|area|theme|folder|collection|product)s?$/i,
-  tags: /^(?:tags?|labels?|keywords?)$/i,
-  owner:
-    /^(?:(?:content |answer |entry )?owner|sme|subject matter expert|responsible|maintainer|author|expert)s?(?: e-?mail)?$/i,
-  reviewed: /^(?:last )?(?:reviewed|review date|verified|approved|validated|updated|modified)(?: (?:on|at|date))?$/i,
-  reviewBy: /^(?:next review|review by|review due|expir(?:es|y|ation)|valid until)(?: (?:on|date))?$/i,
-  status: /^(?:status|state|approval(?: status)?|review status)$/i,
-  access: /^(?:access|access level|visibility|confidentiality|classification|sharing|audience|sensitivity)$/i,
-} as const;
-
-type Fact = keyof typeof FACTS;
-
-/** Whether a heading names something that only a library keeps, as against a customer's questionnaire. */
-export function isKeepersHeading(heading: string): boolean {
-  return (["tags", "owner", "reviewed", "reviewBy", "access"] as const).some((fact) =>
-    FACTS[fact].test(plain(heading)),
+/**
+ * @param cells the row's texts by heading
+ * @param today a review that lies ahead is the next one
+ * @param daysFirst how the file writes slashed dates; null where it does not tell
+ */
+export function toolFacts(
+  cells: ReadonlyMap<string, string>,
+  columns: ToolColumns,
+  { today, daysFirst }: { today: Day; daysFirst: boolean | null },
+): ToolFacts {
+  const of = (fact: ToolFact): [heading: string, text: string][] =>
+    [...cells].flatMap(([heading, text]) =>
+      columns.get(heading) === fact && text.trim() !== "" ? [[heading, text.trim()] as [string, string]] : [],
+    );
+  const doubts: ToolFacts["doubts"][number][] = [];
+  const daysOf = (fact: "reviewed" | "review-by"): Day[] =>
+    of(fact).flatMap(([, text]) => {
+      if (isYesOrNo(text)) return [];
+      const { value, certain } = dayIn(text, daysFirst);
+      if (!certain) doubts.push({ fact: "day", text });
+      return value ?? [];
+    });
+  const levels = of("access").map(([heading, text]) => {
+    const { value, certain } = accessIn(heading, text);
+    if (!certain) doubts.push({ fact: "access", text });
+    return value;
+  });
+  const standings = [...of("status"), ...of("reviewed").filter(([, text]) => isYesOrNo(text))].map(([heading, text]) =>
+    standingIn(heading, text),
   );
-}
-
-/** @param cells the row's texts by heading */
-export function toolFacts(cells: ReadonlyMap<string, string>): ToolFacts {
-  const of = (fact: Fact): string => {
-    const found = [...cells].find(([heading, text]) => FACTS[fact].test(plain(heading)) && text.trim() !== "");
-    return found?.[1].trim() ?? "";
-  };
+  const standing = STANDINGS.findLast((one) => standings.includes(one)) ?? "current";
+  const looked = daysOf("reviewed").sort();
+  const reviewed = looked.filter((day) => day <= today).at(-1) ?? null;
+  const cycle = of("cycle").flatMap(([, text]) => monthsIn(text) ?? [])[0] ?? null;
+  const due = earliest([...daysOf("review-by"), ...looked.filter((day) => day > today)]);
+  const next = due ?? (cycle === null || reviewed === null ? null : monthsAfter(reviewed, cycle));
   return {
-    category: of("category") || null,
-    tags: of("tags")
-      .split(/[;,|\n]/)
-      .map((tag) => tag.trim())
-      .filter((tag) => tag !== ""),
-    owner: of("owner") || null,
-    reviewed: dayIn(of("reviewed")),
-    reviewBy: dayIn(of("reviewBy")),
-    status: statusIn(of("status")),
-    access: accessIn(of("access")),
+    wordings: of("wordings").flatMap(([, text]) => wordingsIn(text)),
+    topics: of("topics").flatMap(([heading, text]) => namesIn(text, /^(?:tag|label|keyword)/i.test(heading))),
+    owner: ownerIn(of("owner")[0]?.[1] ?? ""),
+    reviewed,
+    reviewBy: standing === "stale" ? earliest([next, today]) : next,
+    cycle,
+    standing,
+    access: levels.length === 0 ? null : strictest(levels),
+    source:
+      of("source")
+        .map(([, text]) => plainAnswer(text))
+        .join("; ") || null,
+    doubts,
   };
 }
 
-const plain = (heading: string): string =>
-  heading
-    .replace(/[_\-/]+/g, " ")
-    .replace(/([a-z])([A-Z])/g, "$1 $2")
-    .replace(/\s+/g, " ")
-    .replace(/[:*?]+$/, "")
-    .trim();
-
-/** ISO days alone are certain: nobody can say whether 03/04/2025 is in March or April. */
-function dayIn(text: string): Day | null {
-  const found = /^(\d{4})[-/.](\d{2})[-/.](\d{2})(?:$|[T\s])/.exec(text);
-  if (!found) return null;
-  const day = `${found[1]}-${found[2]}-${found[3]}`;
-  const date = new Date(`${day}T00:00:00Z`);
-  return Number.isNaN(date.getTime()) || !date.toISOString().startsWith(day) ? null : day;
+/** One a line, or between `|` or `;`; list marks are no part of a question. */
+function wordingsIn(text: string): string[] {
+  return plainAnswer(text)
+    .split(/[\n|;]/)
+    .map((wording) => wording.replace(/^\s*(?:[-*•]|\d{1,2}[.)])\s+/, "").trim())
+    .filter((wording) => /\p{L}/u.test(wording));
 }
 
-function statusIn(text: string): ToolFacts["status"] {
-  if (/\b(?:archived?|deprecated|obsolete|retired|expired|inactive|deleted|rejected)\b/i.test(text)) return "archived";
-  if (/\b(?:drafts?|pending|in review|in progress|needs? review|unapproved|not approved|proposed|new)\b/i.test(text))
-    return "draft";
-  return /\b(?:approved|published|active|live|final|verified|current|done|complete[d]?)\b/i.test(text)
-    ? "approved"
-    : null;
+/** Tags are parted by commas, too; a category's name may hold one. */
+function namesIn(text: string, tags: boolean): string[] {
+  return text
+    .split(tags ? /[;,|\n]/ : /[;|\n]/)
+    .map((name) => name.trim())
+    .filter((name) => name !== "");
 }
 
-function accessIn(text: string): Access | null {
-  if (/\b(?:internal|private|restricted|secret|employees?)\b/i.test(text)) return "internal";
-  if (/\b(?:nda|confidential|customers?|partners?)\b/i.test(text)) return "nda";
-  return /\b(?:public|external|anyone|everyone|open)\b/i.test(text) ? "public" : null;
+/** Of `Ana Lima <ana@example.com>` the address, which means one person. */
+function ownerIn(text: string): string | null {
+  return /[^\s<>(),;]+@[^\s<>(),;]+/.exec(text)?.[0] ?? (text || null);
 }

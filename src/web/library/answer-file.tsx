@@ -14,6 +14,7 @@ import { SkippedAnswers } from "./answer-skipped.tsx";
 import classes from "./answers.module.css";
 import { ACCESS_NAMES } from "./document-words.ts";
 import imported from "./import.module.css";
+import { ToolColumns } from "./tool-columns.tsx";
 
 interface AnswerFileProps {
   readonly file: File;
@@ -23,7 +24,7 @@ interface AnswerFileProps {
 
 export function AnswerFile({ file, onDone, onDiscard }: AnswerFileProps) {
   const client = useQueryClient();
-  const [said, setSaid] = useState<Said>({ customer: "", date: "", access: "public", corrections: [] });
+  const [said, setSaid] = useState<Said>({ customer: "", date: "", access: "public", corrections: [], columns: {} });
   const [actions, setActions] = useState<Readonly<Record<string, Decision["action"]>>>({});
   // Whom the answers were given to changes nothing in the plan but the kind of file.
   const asked = { ...said, customer: said.customer.trim() === "" ? "" : "somebody", date: "" };
@@ -106,6 +107,10 @@ export function AnswerFile({ file, onDone, onDiscard }: AnswerFileProps) {
       {data && !plan.error && (
         <>
           <AnswerColumns blocks={data.blocks} onChange={(corrections) => set({ corrections })} />
+          <ToolColumns
+            columns={data.columns}
+            onSay={(heading, fact) => set({ columns: { ...said.columns, [heading]: fact } })}
+          />
           <ul className={classes.counts} aria-label="What it brings">
             <Count number={data.fresh.length} what="new" tone="good" />
             <Count number={data.same.filter(({ adds }) => adds).length} what="add a wording" />
@@ -113,6 +118,13 @@ export function AnswerFile({ file, onDone, onDiscard }: AnswerFileProps) {
             <Count number={data.conflicts.length} what="in conflict" tone="fair" />
             <Count number={data.skipped.length} what="left out" />
           </ul>
+          {data.notes.length > 0 && (
+            <ul className={classes.notes} aria-label="To know before it is imported">
+              {data.notes.map((note) => (
+                <li key={note}>{note}</li>
+              ))}
+            </ul>
+          )}
           <AnswerConflicts
             conflicts={data.conflicts}
             actions={actions}

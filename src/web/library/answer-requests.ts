@@ -1,5 +1,6 @@
 /** What the page about files of answers asks of the server: what a file is, what it would bring, bring it. */
 import { parseResponse } from "hono/client";
+import type { ToolFact } from "../../domain/tool-fact.ts";
 import { api, type Signal, until } from "../api/requests.ts";
 import type { LayoutCorrection } from "../api/types.ts";
 
@@ -10,6 +11,8 @@ export interface Said {
   readonly date: string;
   readonly access: "public" | "nda" | "internal";
   readonly corrections: readonly LayoutCorrection[];
+  /** What columns of another tool's library hold, where it is not what their headings seem to say. */
+  readonly columns: Readonly<Record<string, ToolFact | null>>;
 }
 
 export interface Decision {
@@ -35,13 +38,14 @@ export const importAnswers = (file: File, said: Said, decisions: readonly Decisi
 
 export type ImportedAnswers = Awaited<ReturnType<typeof importAnswers>>;
 
-function formOf({ customer, date, access, corrections }: Said) {
+function formOf({ customer, date, access, corrections, columns }: Said) {
   return {
     access,
     ...(customer.trim() ? { customer: customer.trim() } : {}),
     ...(date ? { date } : {}),
     // The form takes it as text.
     ...(corrections.length > 0 ? { corrections: JSON.stringify(corrections) as never } : {}),
+    ...(Object.keys(columns).length > 0 ? { columns: JSON.stringify(columns) as never } : {}),
   };
 }
 

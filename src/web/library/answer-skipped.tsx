@@ -8,7 +8,9 @@ const REASONS: Readonly<Record<AnswerPlan["skipped"][number]["why"], string>> = 
   "not-applicable": "N/A without a reason",
   undecided: "Not decided yet",
   ambiguous: "Asked several times, answered differently",
-  draft: "A draft",
+  "unclear-mark": "A mark that no option belongs to",
+  draft: "A draft, not approved in the other tool",
+  archived: "Archived, retired or rejected in the other tool",
 };
 
 export function SkippedAnswers({ skipped }: { readonly skipped: AnswerPlan["skipped"] }) {
@@ -24,7 +26,7 @@ export function SkippedAnswers({ skipped }: { readonly skipped: AnswerPlan["skip
           <ul>
             {list.slice(0, 50).map(({ place, question, said }) => (
               <li key={place}>
-                {question} {said !== "" && <q>{said}</q>}
+                {place}: {question} {said !== "" && <q>{said}</q>}
               </li>
             ))}
           </ul>

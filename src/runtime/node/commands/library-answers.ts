@@ -2,7 +2,10 @@
 import { COMMAND_LINE } from "../../../domain/actor.ts";
 import { AppError } from "../../../domain/errors.ts";
 import type { BlockColumns, LayoutCorrection } from "../../../domain/questionnaire.ts";
+import type { SkipReason } from "../../../domain/skip-reason.ts";
+import { TOOL_FACTS, type ToolFact } from "../../../domain/tool-fact.ts";
 import { inspectQuestionnaire, previewGrid } from "../../../questionnaire/index.ts";
+import { placesOf } from "../../../usecases/answer-notes.ts";
 import type { AppContext } from "../../../usecases/context.ts";
 import { CONFLICT_ACTIONS, type ConflictAction, importAnswers } from "../../../usecases/import-answers.ts";
 import { type AnswerPlan, planAnswers } from "../../../usecases/plan-answers.ts";
@@ -22,10 +25,11 @@ export const ANSWER_OPTIONS = {
   "comment-column": { type: "string" },
   "section-column": { type: "string" },
   "ref-column": { type: "string" },
+  column: { type: "string", multiple: true },
 } as const;
 
 export const ANSWER_USAGE =
-  "[--customer C] [--date D] [--conflicts K] [--dry-run] [--sheet S] [--header-row N] [--question-column C] [--answer-column C] [--comment-column C] [--section-column C] [--ref-column C]";
+  "[--customer C] [--date D] [--conflicts K] [--dry-run] [--sheet S] [--header-row N] [--question-column C] [--answer-column C] [--comment-column C] [--section-column C] [--ref-column C] [--column HEADING=FACT]";
 
 /** @throws AppError as `importAnswers`; UsageError */
 export async function importAnswerFile(
@@ -44,6 +48,7 @@ export async function importAnswerFile(
     date: dayOption(values, "date"),
     access,
     corrections: await correctionsOf(name, bytes, values),
+    columns: saidColumns(values),
   };
   const plan = await planAnswers(context, COMMAND_LINE, file);
   const result = values["dry-run"] ? null : await importAnswers(context, COMMAND_LINE, file, { otherwise });
@@ -57,7 +62,7 @@ export async function importAnswerFile(
     `${result.left} conflicts were left as the library has them`,
   ];
   print(`${changes.join(", ")}.`);
-  for (const warning of result.warnings) print(`Warning: ${warning}`);
+  for (const warning of result.warnings.filter((one) => !plan.read.notes.includes(one))) print(`Warning: ${warning}`);
   if (result.left > 0) {
     print("Import the file again with --conflicts replace or both, or decide on each under Library > Import.");
   }
@@ -67,26 +72,29 @@ function planJson({ read, fresh, same, conflicts, known }: AnswerPlan) {
   const { parsed, ...rest } = read;
   return {
     ...rest,
+    columns: Object.fromEntries(read.columns),
     answers: read.answers.length,
     document: { id: parsed.document.id, title: parsed.document.title, known: read.known },
     fresh,
-    same: same.map(({ answer, entry, adds }) => ({ ...answer, entry: entry.id, adds })),
+    same: same.map(({ answer, entry, adds }) => ({ ...answer, entry: entry.id, adds: adds.length > 0 })),
     conflicts,
     known,
   };
 }
 
-const WHY = {
+const WHY: Readonly<Record<SkipReason, string>> = {
   unanswered: "unanswered",
   elsewhere: "that point to another answer",
   "not-applicable": "N/A without a reason",
   undecided: "undecided",
   ambiguous: "asked several times and answered differently",
-  draft: "drafts",
-} as const;
+  "unclear-mark": "marks that no option belongs to",
+  draft: "drafts, not approved in the other tool",
+  archived: "archived, retired or rejected in the other tool",
+};
 
 function describePlan(name: string, { read, fresh, same, conflicts, known }: AnswerPlan): string {
-  const adding = same.filter(({ adds }) => adds).length;
+  const adding = same.filter(({ adds }) => adds.length > 0).length;
   const skipped = Map.groupBy(read.skipped, ({ why }) => why);
   const kind = read.kind === "answer-library" ? "answers of another tool" : "a past questionnaire";
   return [
@@ -94,7 +102,9 @@ function describePlan(name: string, { read, fresh, same, conflicts, known }: Ans
       known + same.length - adding
     } known, ${conflicts.length} in conflict with the library.`,
     ...(read.repeated > 0 ? [`Repeated within the file: ${read.repeated}.`] : []),
-    ...[...skipped].map(([why, list]) => `Skipped: ${list.length} ${WHY[why]}.`),
+    ...describeColumns(read),
+    ...[...skipped].map(([why, list]) => `Skipped: ${list.length} ${WHY[why]} (${placesOf(list)}).`),
+    ...read.notes.map((note) => `Note: ${note}`),
     ...conflicts.flatMap(({ answer, entry, difference }) => [
       `Conflict at ${answer.place}: ${answer.question}`,
       `  ${difference}`,
@@ -102,6 +112,41 @@ function describePlan(name: string, { read, fresh, same, conflicts, known }: Ans
       `  file: ${said(answer)}`,
     ]),
   ].join("\n");
+}
+
+/** What each column was taken for, so that a wrong guess shows. */
+function describeColumns({ columns, blocks }: AnswerPlan["read"]): string[] {
+  if (columns.size === 0) return [];
+  const roles = blocks.flatMap(({ columns: { question, answer, comment }, headings }) => {
+    const named = (letters: string | undefined) =>
+      headings.find(({ column }) => column === letters)?.heading ?? letters;
+    return [
+      `question "${named(question)}"`,
+      `answer ${answer.map((one) => `"${named(one)}"`).join(", ")}`,
+      ...(comment ? [`text "${named(comment)}"`] : []),
+    ];
+  });
+  const facts = [...columns].flatMap(([heading, fact]) => (fact === null ? [] : [`${fact} "${heading}"`]));
+  const unused = [...columns].flatMap(([heading, fact]) => (fact === null ? [`"${heading}"`] : []));
+  return [
+    `Columns: ${[...roles, ...facts].join(", ")}.`,
+    ...(unused.length > 0 ? [`Not used: ${unused.join(", ")}. --column HEADING=FACT says what one holds.`] : []),
+  ];
+}
+
+/** @throws UsageError for what is no fact of an entry */
+function saidColumns(values: OptionValues): Record<string, ToolFact | null> {
+  return Object.fromEntries(
+    stringOptions(values, "column").map((given) => {
+      const at = given.lastIndexOf("=");
+      const [heading, word] = [given.slice(0, at).trim(), given.slice(at + 1).trim()];
+      const fact = TOOL_FACTS.find((one) => one === word) ?? null;
+      if (at < 1 || (fact === null && word !== "none")) {
+        throw new UsageError(`--column takes HEADING=${[...TOOL_FACTS, "none"].join("|")}, not "${given}".`);
+      }
+      return [heading, fact];
+    }),
+  );
 }
 
 function said({ option, answer }: { option: string | null; answer: string }): string {

@@ -1,0 +1,49 @@
+/**
+ * What a person should know about answers that are read from a file, a sentence each with the places: what their tool says
+ * has to be looked at, what was read with doubt, and what was taken from the row above.
+ */
+import type { PastAnswer, ToolFacts } from "../library/index.ts";
+
+interface NotedAnswer extends Pick<PastAnswer, "place" | "repeats"> {
+  readonly facts: ToolFacts | null;
+}
+
+/** More places than these are counted, not named. */
+const MOST_PLACES = 12;
+
+export function notesOn(answers: readonly NotedAnswer[]): string[] {
+  const notes: string[] = [];
+  const note = (found: readonly NotedAnswer[], sentence: string): void => {
+    if (found.length > 0) notes.push(`${sentence}: ${placesOf(found)}.`);
+  };
+  note(
+    answers.filter(({ facts }) => facts?.standing === "stale"),
+    "Due for review from today, since the other tool says that they need it",
+  );
+  for (const [text, found] of doubtful(answers, "access")) {
+    note(found, `"${text}" is no level of access that is known here, so that these answers are internal`);
+  }
+  for (const [text, found] of doubtful(answers, "day")) {
+    note(found, `"${text}" may mean several days or none; the earliest was taken where there is one`);
+  }
+  note(
+    answers.filter(({ repeats }) => repeats !== null),
+    "The answer of the row above was taken, which they repeat",
+  );
+  return notes;
+}
+
+/** `CSV!B2, CSV!B5 and 30 more`. */
+export function placesOf(found: readonly { readonly place: string }[]): string {
+  const named = found.slice(0, MOST_PLACES).map(({ place }) => place);
+  const left = found.length - named.length;
+  return `${named.join(", ")}${left > 0 ? ` and ${left} more` : ""}`;
+}
+
+function doubtful(answers: readonly NotedAnswer[], fact: "access" | "day"): Map<string, NotedAnswer[]> {
+  const pairs = answers.flatMap((answer) =>
+    (answer.facts?.doubts ?? []).filter((doubt) => doubt.fact === fact).map(({ text }) => ({ text, answer })),
+  );
+  const groups = [...Map.groupBy(pairs, ({ text }) => text)];
+  return new Map(groups.map(([text, group]) => [text.slice(0, 60), group.map(({ answer }) => answer)]));
+}

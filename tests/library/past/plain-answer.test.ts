@@ -1,0 +1,31 @@
+/** Markup of other tools becomes text that reads as in a cell; what is no markup stays as it is. */
+import { describe, expect, it } from "vitest";
+import { plainAnswer } from "../../../src/library/past/plain-answer.ts";
+
+describe("plainAnswer", () => {
+  it.each([
+    ["<p>Yes.</p><ul><li>One &amp; two</li><li>Three</li></ul>", "Yes.\n\n- One & two\n- Three"],
+    ["<ol><li>First</li><li>Second<ul><li>Under it</li></ul></li></ol>", "1. First\n2. Second\n  - Under it"],
+    ["<div>One<br/>Two</div><div>Three</div>", "One\nTwo\nThree"],
+    ["Read <a href='https://x.example/a'>our list</a>.", "Read our list (https://x.example/a)."],
+    ["<a href='https://x.example/'>x.example</a>", "x.example"],
+    ["<a href='javascript:alert(1)'>Click</a>", "Click"],
+    ["<p>We do <del>not</del> encrypt.</p><script>steal()</script>", "We do encrypt."],
+    ["<table><tr><td>a</td><td>b</td></tr><tr><td>c</td><td>d</td></tr></table>", "a | b\nc | d"],
+    ["AT&amp;T\nin two lines", "AT&T\nin two lines"],
+    [
+      "**Within 48 hours**, see [the plan](https://x.example/p).",
+      "Within 48 hours, see the plan (https://x.example/p).",
+    ],
+    ["## Scope\n* one\n* `two`", "Scope\n- one\n- two"],
+  ])("makes of %j %j", (markup, text) => {
+    expect(plainAnswer(markup)).toBe(text);
+  });
+
+  it.each(["Fewer than 5 < 7 > 3 and 5*3*2", "snake_case__x__y", "a fee* and a tax*", "R&D; see C:\\keys\\_old"])(
+    "leaves %j alone",
+    (text) => {
+      expect(plainAnswer(text)).toBe(text);
+    },
+  );
+});
