@@ -21,7 +21,7 @@ const WANTED: Partial<Record<QuestionKind, RegExp>> = {
   "how-often":
     /\b(?:annual|annually|years?|yearly|months?|monthly|quarter|quarterly|weeks?|weekly|daily|days?|every|continuous|continuously|regularly)\b/i,
   "how-long": new RegExp(
-    `\\b${COUNT}[\\s-](?:\\w+ )?(?:second|minute|hour|day|week|month|year)|\\b(?:since|in|back to) (?:19|20)\\d\\d\\b`,
+    `\\b${COUNT}[\\s-](?:\\w+ )?(?:second|minute|hour|day|week|month|year)|\\b(?:since|in|back to) (?:19|20)\\d\\d\\b|\\b(?:prompt|promptly|immediate|immediately|at once|as soon as|without (?:undue |any )?delay)\\b`,
     "i",
   ),
   "how-much": new RegExp(
@@ -56,7 +56,7 @@ const ATTRIBUTES: readonly (readonly [asked: RegExp, wanted: RegExp])[] = [
       "i",
     ),
   ],
-  [/\bdate of\b/i, new RegExp(`\\b(?:${MONTHS})\\b|\\b(?:19|20)\\d\\d\\b`, "i")],
+  [/\bdate of\b|\bnext\b.*\b(?:due|date|scheduled)\b/i, new RegExp(`\\b(?:${MONTHS})\\b|\\b(?:19|20)\\d\\d\\b`, "i")],
 ];
 /** "Who keeps the e-mail address" asks for no address. */
 const OF_A_THING: ReadonlySet<QuestionKind> = new Set([

@@ -19,8 +19,13 @@ const TAIL = /[,;–—-]?\s*(?:\b(?:and|or)\b\s*)?\b(?:if (?:yes|no|not|so|appl
 const PROMISES =
   "(?:represents?|warrants?|certif(?:y|ies)|confirms?|agrees?|undertakes?|acknowledges?|declares?|covenants?|guarantees?)";
 /** "The supplier represents and warrants that it": the form of a contract. */
-const PROMISE = new RegExp(`\\s${PROMISES}(?:(?:,| and|, and) ${PROMISES})* that (?:it|they)\\b`, "giu");
+const PROMISE = new RegExp(
+  `\\s${PROMISES}(?:(?:,| and|, and) ${PROMISES})* that (?:it|they)\\b|^(?:the )?\\p{L}+ ${PROMISES}(?:(?:,| and|, and) ${PROMISES})* that (?!it\\b|they\\b)`,
+  "giu",
+);
 const NOT_LIMITED = /,?\s*\b(?:but|and)?\s*(?:is |are )?not (?:be )?(?:limited|restricted) to,?/giu;
+/** "True or false?" after a statement. */
+const SIDES = /^(?:true|correct|yes|agree) or (?:false|incorrect|no|disagree)\b/iu;
 /** A sentence that only says what to do with the answer. */
 const INSTRUCTION =
   /^(?:if (?:yes|no|not|so|applicable|available|the answer)\b|please\b|answers?\b|note\b|(?:kindly )?(?:explain|elaborate|describe|attach|provide)\b)/iu;
@@ -38,9 +43,14 @@ export function askingClause(text: string): string {
     .trim();
   const trimmed = even.replace(EXAMPLES, "").replace(FORM, "").replace(NOT_LIMITED, "").replace(PROMISE, "").trim();
   const sentences = trimmed.split("\n").flatMap(sentencesOf);
-  const asking = sentences.filter((sentence) => sentence.includes("?") && !INSTRUCTION.test(sentence));
+  const asking = sentences.filter(
+    (sentence) => sentence.includes("?") && ![INSTRUCTION, SIDES].some((rule) => rule.test(sentence)),
+  );
   if (asking.some((sentence) => POINTS_BACK.test(sentence))) return unlabelled(trimmed);
-  const kept = asking.length > 0 ? asking : sentences.filter((sentence, i) => i === 0 || !/^if\b/iu.test(sentence));
+  const kept =
+    asking.length > 0
+      ? asking
+      : sentences.filter((sentence, i) => i === 0 || !(/^if\b/iu.test(sentence) || SIDES.test(sentence)));
   const clause = unlabelled(kept.map(withoutTail).join(" ")).trim();
   return contentWords(clause).size >= LEAST_WORDS ? clause : trimmed || text;
 }

@@ -9,6 +9,7 @@ import { actorIn, actorsIn, asksOfCustomer, isCustomersDuty, mentions } from "./
 import { askForSame } from "./answer-kind.ts";
 import type { WeighedQuestion } from "./features.ts";
 import { intervalsMissing } from "./intervals.ts";
+import { namedApart } from "./named-apart.ts";
 import { meaningOf } from "./option-meaning.ts";
 import { isNegated, isTurned, type QuestionKind } from "./question.ts";
 import type { Ranked } from "./ranking.ts";
@@ -47,12 +48,16 @@ export function doubtsOf({ question }: WeighedQuestion, candidate: Ranked, spoke
   const wording = candidate.nearest?.text ?? "";
   const doubts: Doubt[] = [];
   const doubt = (text: string, other = false, actor = false) => doubts.push({ text, other, actor });
-  const missing = valuesIn(question.text).filter(
+  // What is so "as of January 2025" is what evidence of that year says.
+  const asOf = entry.citations.map(({ asOf }) => asOf?.slice(0, 4));
+  const now = question.text.replace(AS_OF, (phrase, year: string) => (asOf.includes(year) ? " " : phrase));
+  const missing = valuesIn(now).filter(
     (value) => !valuesIn(said).includes(value) && !deniedAnyway(value, candidate) && !isStandard(value, said),
   );
   // "C5:2020" says nothing of the year 2020.
-  const years = [...question.text.matchAll(DATED)].flatMap(([, year]) => year ?? []);
+  const years = [...now.matchAll(DATED)].flatMap(([, year]) => year ?? []);
   missing.push(...years.filter((year) => !missing.includes(year) && !new RegExp(`(?<!:)\\b${year}\\b`).test(said)));
+  missing.push(...editionsIn(question.text).filter((one) => !missing.includes(one) && !editionsIn(said).includes(one)));
   missing.push(...placesMissing(question.text, `${said}\n${wording}`));
   if (question.kind === "yes-no") missing.push(...intervalsMissing(question.text, `${said}\n${wording}`));
   if (missing.length > 0) doubt(`The evidence does not name ${missing.join(", ")}.`, true);
@@ -126,6 +131,8 @@ export function doubtsOf({ question }: WeighedQuestion, candidate: Ranked, spoke
   if (denies && MUST.test(wording) && !MUST.test(question.text))
     doubt("The entry says that it need not be so, which does not tell whether it is so.");
   if (candidate.features.nameConflict > 0) doubt("The question names something that the evidence does not.");
+  if (question.kind === "yes-no" && namedApart(question, entry.answer))
+    doubt("The evidence names the two that the question names, but not together.", true);
   const whole = WHOLE.exec(question.text)?.[0];
   if (whole && !denies && !saysOfAll(said, wording)) {
     doubt(`Asked about "${whole}"; the evidence does not say that it holds for all of them.`);
@@ -170,6 +177,14 @@ function isOffered({ prepared: { wordings, entry } }: Ranked): boolean {
   return gives.test(entry.answer) || wordings.some(({ kind }) => kind === "provide" || kind === "where");
 }
 
+/** "27001:2022", as written: that the year stands somewhere does not name the edition. */
+function editionsIn(text: string): string[] {
+  return [...text.matchAll(/(?<![\d.])(\d{4,5})(?:-\d)?:((?:19|20)\d\d)\b/gu)].map(
+    ([, number, year]) => `${number}:${year}`,
+  );
+}
+
+const AS_OF = /\b(?:as (?:of|at)|at the (?:start|beginning|end) of)\b[^,;?]*?\b((?:19|20)\d\d)\b/giu;
 const DATED = /\b(?:in|since|from|before|by|during|until|as of)\s+(?:\p{Lu}\p{Ll}+\s+)?((?:19|20)\d\d)\b/gu;
 /** "27018" for ISO/IEC 27018. */
 function isStandard(value: string, text: string): boolean {

@@ -68,10 +68,6 @@ const KINDS: readonly (readonly [RegExp, QuestionKind])[] = [
     "identifier",
   ],
   [/\bhow (?:quickly|soon|fast|long)\b|\bwithin (?:what|which|how)\b/, "how-long"],
-  [
-    /^(?:when|where|if|once|after|before)\b[^?]*, (?:do|does|did|is|are|was|were|has|have|can|could|will|would) \w+/,
-    "yes-no",
-  ],
   [/^(?:since |from |by |until )?when\b|\b(?:what|which) (?:date|year)\b|\bsince when\b/, "when"],
   [
     /^(?:by |from |to )?(?:who|whom|whose)\b|\b(?:which|what) (?:\w+ ){0,2}(?:auditor|assessor|firm|person|vendor|body)\b/,
@@ -127,6 +123,10 @@ export function understand(input: AskedQuestion, analyser: Analyser): Question {
   };
 }
 
+/** "When you process our data, who owns it?" */
+const CIRCUMSTANCE =
+  /^(?:when|where|if|once|after|before|while|as)\b[^?]*?, (?=(?:who|whom|whose|what|which|how|do|does|did|is|are|was|were|has|have|can|could|will|would)\b)/;
+
 /** What asks to describe or to send is no question whether one can. */
 const POLITE =
   /^(?:kindly|(?:can|could|would|will) you (?:please |kindly )?(?=describe|explain|outline|detail|summari[sz]e|elaborate|list|name|enumerate|state|specify|identify|indicate|confirm|provide|attach|share|supply|send|upload|submit|enclose)|we (?:would|['’]d) like you to)\s*/;
@@ -138,6 +138,7 @@ export function kindOf(text: string): QuestionKind {
   const clean = asking
     .replace(/^[\s\d.)(a-z]{0,4}[.)]\s+/, "")
     .trim()
+    .replace(CIRCUMSTANCE, "")
     .replace(POLITE, "please ");
   for (const [pattern, kind] of KINDS) if (pattern.test(clean)) return kind;
   return "statement";
@@ -160,9 +161,14 @@ export function isNegated(text: string): boolean {
   return negatorsIn(text) % 2 === 1;
 }
 
+/** "A company that is not yet a customer" denies nothing of what is asked of it; "are there any that are not" does. */
+const OF_SOMEBODY = /\b(?:that|which|who) (?:is|are|has|have|does|do) not\b/g;
+const EXISTS = /\b(?:is|are|was|were) there\b|\bany\b/;
+
 /** How many words of a text deny, those of an aside in brackets left out. */
 export function negatorsIn(text: string): number {
-  return plain(text).replace(ASIDE, " ").match(NEGATORS)?.length ?? 0;
+  const said = plain(text).replace(ASIDE, " ");
+  return (EXISTS.test(said) ? said : said.replace(OF_SOMEBODY, " ")).match(NEGATORS)?.length ?? 0;
 }
 
 /** True where a text asks for the absence of something or for something else: an entry of the same sign fits better. */

@@ -45,7 +45,8 @@ export function turningWords(text: string): string[] {
   if (/\b(?:in the process of|on (?:its|your|their|the) way to|work(?:s|ing) towards?)\b/i.test(text))
     found.push("pending");
   if (/\b(?:other than|apart from)\b/i.test(text)) found.push("other than");
-  if (/\b(?:before|prior to|until)\s+(?:19|20)\d\d\b/i.test(text)) found.push("before");
+  if (/\b(?:before|prior to|until|after)\s+(?:the |your )?(?:(?:19|20)\d\d\b|\p{Lu}{2})/u.test(text))
+    found.push("before");
   return [...new Set(found)];
 }
 

@@ -12,6 +12,8 @@ describe("askingClause", () => {
     ["Do you follow a standard (e.g. NIST CSF, ISO 27001)?", "Do you follow a standard?"],
     ["Is there a policy, including but not limited to laptops?", "Is there a policy, including laptops?"],
     ["Are backups kept acc. to the plan? Please indicate if not.", "Are backups kept acc. to the plan?"],
+    ["Backups are kept by the vendor. True or false?", "Backups are kept by the vendor."],
+    ["Supplier confirms that the backups are kept.", "the backups are kept."],
     ["Are backups encrypted (yes/no)?", "Are backups encrypted?"],
     ["The supplier represents, warrants and agrees that it keeps backups.", "The supplier keeps backups."],
     ["Are backups encrypted? We can sign an NDA if required.", "Are backups encrypted?"],

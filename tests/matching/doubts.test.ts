@@ -2,6 +2,9 @@ import { describe, expect, it } from "vitest";
 import { actorIn } from "../../src/matching/actor.ts";
 import { valuesIn } from "../../src/matching/doubts.ts";
 import { createMatcher } from "../../src/matching/index.ts";
+import { namedApart } from "../../src/matching/named-apart.ts";
+import { understand } from "../../src/matching/question.ts";
+import { createAnalyser } from "../../src/matching/text/analyse.ts";
 import { entry } from "./small-library.ts";
 
 const vocabulary = { topics: [], acronyms: [], standards: [] };
@@ -183,6 +186,63 @@ describe("an entry asked in nearly the same words for another thing", () => {
   it("does not answer it", () => {
     expect(matcher.suggest({ text: "Date of the Blue Badge award" }).entry).toBe("curated:award");
     expect(matcher.suggest({ text: "Until what date is the Blue Badge award valid?" }).outcome).toBe("no_match");
+  });
+});
+
+describe("years and editions", () => {
+  const citation = {
+    document: "guild",
+    title: "The Guild",
+    contentHash: "guild",
+    passage: "guild#1",
+    quote: "The company is a full member of the Guild.",
+    start: 0,
+    end: 42,
+    url: null,
+    asOf: "2025-01-31",
+  };
+  const matcher = createMatcher(
+    [
+      ...library,
+      entry("member", {
+        question: "Is the company a full member of the Guild?",
+        answer: "The company is a full member of the Guild.",
+        option: "Yes",
+        citations: [citation],
+      }),
+      entry("edition", {
+        question: "Do you hold the Guild's badge 12345?",
+        answer: "Yes, the company holds badge 12345:2019; it was told so in 2025.",
+        option: "Yes",
+      }),
+    ],
+    vocabulary,
+  );
+  const option = (text: string) => matcher.suggest({ text, options: ["Yes", "No"] }).option;
+
+  it("takes the year of the evidence for what is so as of then, and of no other", () => {
+    expect(option("As of 2025, is the company a full member of the Guild?")).toBe("Yes");
+    expect(option("As of 2021, is the company a full member of the Guild?")).toBeNull();
+  });
+
+  it("holds an edition by its number and year together", () => {
+    expect(option("Do you hold the Guild's badge 12345:2019?")).toBe("Yes");
+    expect(option("Do you hold the Guild's badge 12345:2025?")).toBeNull();
+  });
+});
+
+describe("namedApart", () => {
+  const analyser = createAnalyser(vocabulary);
+  const apart = (text: string, answer: string) => namedApart(understand({ text }, analyser), answer);
+  const answer = "The annual ISO audit is done by Miller. A third party audits for PCI DSS.";
+
+  it.each([
+    ["Did Miller audit your PCI DSS compliance?", true],
+    ["Did Miller audit you for ISO 27001?", false],
+    ["Did a third party audit your PCI DSS compliance?", false],
+    ["Did Miller audit you for ISO 27001 and PCI DSS?", false],
+  ])("of %j: %s", (text, expected) => {
+    expect(apart(text, answer)).toBe(expected);
   });
 });
 

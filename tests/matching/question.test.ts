@@ -41,6 +41,7 @@ describe("isNegated", () => {
 
   it("takes two negations for none", () => {
     expect(isNegated("The vendor does not, and at no time shall, sell data.")).toBe(true);
+    expect(isNegated("Can a firm that is not yet a customer have the report?")).toBe(false);
     expect(isNegated("Data is neither sold nor rented.")).toBe(true);
     expect(isNegated("The audit has yet to be completed.")).toBe(true);
     expect(isNegated("Is Falcon among the carve-outs of the report?")).toBe(true);
