@@ -1,22 +1,26 @@
 /** Documents' upkeep, what open questionnaires rest on, and which findings were let stand, in SQL. */
 import type { Access } from "../domain/access.ts";
 import type { DocumentCare } from "../domain/freshness.ts";
+import type { Retirement } from "../domain/source-document.ts";
 import { ConstraintError, type Database, type Statement } from "../ports/database.ts";
 import { appendEvent, type NewEvent } from "./event-store.ts";
 import { onlyIf } from "./guard.ts";
+import { fromJsonOrNull, toJsonOrNull } from "./json.ts";
 
 export interface StoredCare extends DocumentCare {
   readonly access: Access;
+  readonly retired: Retirement | null;
   /** Counts changes and editions; a change names the version it was made on. */
   readonly version: number;
 }
 
 export async function findCare(database: Database, document: string): Promise<StoredCare | undefined> {
-  return database.first<StoredCare & Record<string, string | number | null>>(
-    `SELECT owner, access, version, valid_until AS validUntil, review_by AS reviewBy, superseded_by AS supersededBy
+  const row = await database.first<Omit<StoredCare, "retired"> & Record<string, string | number | null>>(
+    `SELECT owner, access, version, valid_until AS validUntil, review_by AS reviewBy, superseded_by AS supersededBy, retired
      FROM documents WHERE id = ?`,
     document,
   );
+  return row && { ...row, retired: fromJsonOrNull<Retirement>(row.retired as string | null) };
 }
 
 /** Id to owner, of the documents that have one. */
@@ -38,8 +42,16 @@ export async function saveCare(
       onlyIf("EXISTS (SELECT 1 FROM documents WHERE id = ? AND version = ?)", document, version),
       {
         sql: `UPDATE documents SET owner = ?, access = ?, valid_until = ?, review_by = ?, superseded_by = ?,
-                                   version = version + 1 WHERE id = ?`,
-        params: [care.owner, care.access, care.validUntil, care.reviewBy, care.supersededBy, document],
+                                   retired = ?, version = version + 1 WHERE id = ?`,
+        params: [
+          care.owner,
+          care.access,
+          care.validUntil,
+          care.reviewBy,
+          care.supersededBy,
+          toJsonOrNull(care.retired),
+          document,
+        ],
       },
       { sql: "UPDATE library_state SET version = version + 1" },
       appendEvent(event),

@@ -120,7 +120,7 @@ async function importDocument(
   const known = heads.find(({ original }) => original?.hash === hash);
   if (known) {
     const where = known.original?.name === name ? "" : `; it is there as "${known.title}"`;
-    return unchanged(name, known.id, `is known already${where}.`);
+    return unchanged(name, known.id, `is known already${where}${known.retired ? "; it is retired" : ""}.`);
   }
   // Of a file that was replaced another copy lies about: only a person's word brings it back.
   const isEarlier = (text: string | null) =>
@@ -168,6 +168,9 @@ async function importDocument(
         ...saved.waiting.map(
           (entry) => `"${entry.question}" cites text of "${document.title}" that its new edition does not contain.`,
         ),
+        ...(heads.some((head) => head.id === document.id && head.retired)
+          ? [`"${document.title}" is retired, so nothing of this edition is matched until somebody brings it back.`]
+          : []),
         ...(likely
           ? [
               `${name}: the library also has "${likely.title}" (${likely.id}). If this is a new edition of it, import it with --edition-of ${likely.id}.`,

@@ -153,6 +153,31 @@ describe("documents in the browser", () => {
     await page.context().close();
   });
 
+  it("are retired once it is told what rests on them, and brought back", async () => {
+    const page = await app.visit("/library/documents/mooring-policy");
+    await page.getByRole("button", { name: "Retire" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByText(/answers? rests? on it/).click();
+    await dialog.getByRole("link", { name: "Zeppelin question 0?" }).waitFor();
+    await dialog.getByRole("link", { name: "acme" }).waitFor();
+    await picture(page, "retire");
+    expect(await violations(page)).toEqual([]);
+    await dialog.getByLabel("Why").fill("Zeppelins are flown no more");
+    await dialog.getByRole("button", { name: "Retire it" }).click();
+    await page.getByText(/Retired on .*: Zeppelins are flown no more/).waitFor();
+    await picture(page, "retired");
+    expect(await violations(page)).toEqual([]);
+    await page.goto(`${app.url}/library/documents`);
+    await page.getByText("Retired", { exact: true }).waitFor();
+    await picture(page, "documents-retired");
+    await page.goto(`${app.url}/library/freshness`);
+    await page.getByText("Retired: Zeppelins are flown no more").waitFor();
+    await page.goto(`${app.url}/library/documents/mooring-policy`);
+    await page.getByRole("button", { name: "Bring it back" }).click();
+    await page.getByRole("button", { name: "Retire" }).waitFor();
+    await page.context().close();
+  });
+
   it("open the original without letting it run anything", async () => {
     const form = new FormData();
     form.append(

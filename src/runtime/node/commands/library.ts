@@ -14,6 +14,7 @@ import { type Command, print, printJson } from "../command.ts";
 import { writeWhole } from "../files.ts";
 import { withContext } from "../with-context.ts";
 import { libraryImport } from "./library-import.ts";
+import { retireCommands } from "./library-retire.ts";
 
 /** How far `library check` looks ahead. */
 const AHEAD_MONTHS = 3;
@@ -32,13 +33,16 @@ export const libraryCommands: readonly Command[] = [
       const documents = await listDocuments(context, COMMAND_LINE);
       const entries = await wholeLibrary(context, COMMAND_LINE);
       if (values.json) return printJson({ documents, entries });
-      for (const { id, title, asOf } of documents) print(`${id}  ${title}${asOf ? ` (as of ${asOf})` : ""}`);
+      for (const { id, title, asOf, retired } of documents) {
+        print(`${id}  ${title}${asOf ? ` (as of ${asOf})` : ""}${retired ? `, retired ${retired.on}` : ""}`);
+      }
       const of = (origin: string) => entries.filter((entry) => entry.origin === origin).length;
       print(
         `${entries.length} entries: ${of("curated")} curated, ${of("approved")} approved, ${of("passage")} passages`,
       );
     }),
   },
+  ...retireCommands,
   {
     name: "library check",
     usage: "[--json]",
