@@ -2,6 +2,7 @@
 import type { Access } from "../domain/access.ts";
 import type { DocumentCare } from "../domain/freshness.ts";
 import type { Retirement } from "../domain/source-document.ts";
+import type { TakenPair } from "../domain/whole-library.ts";
 import { ConstraintError, type Database, type Statement } from "../ports/database.ts";
 import { appendEvent, type NewEvent } from "./event-store.ts";
 import { onlyIf } from "./guard.ts";
@@ -114,14 +115,26 @@ export async function entriesDueBy(database: Database, day: string): Promise<Due
 
 /** Pairs of entries of which somebody said that both are right, as `one\ntwo` in order. */
 export async function keptApart(database: Database): Promise<Set<string>> {
-  const rows = await database.all<{ one: string; other: string }>("SELECT one, other FROM kept_apart");
-  return new Set(rows.map(({ one, other }) => `${one}\n${other}`));
+  return new Set((await keptPairs(database)).map(({ one, other }) => `${one}\n${other}`));
+}
+
+/** The same with who said so and when; by ids. */
+export async function keptPairs(database: Database): Promise<TakenPair[]> {
+  return database.all<TakenPair & Record<string, string>>(
+    "SELECT one, other, at, by FROM kept_apart ORDER BY one, other",
+  );
+}
+
+/** A pair that is kept already stays as it is. */
+export function keepPairs(pairs: readonly TakenPair[]): Statement {
+  return {
+    sql: `INSERT INTO kept_apart (one, other, at, by)
+          SELECT value ->> 'one', value ->> 'other', value ->> 'at', value ->> 'by' FROM json_each(?) WHERE true
+          ON CONFLICT (one, other) DO NOTHING`,
+    params: [JSON.stringify(pairs)],
+  };
 }
 
 export function keepApart(pairs: readonly (readonly [string, string])[], at: string, by: string): Statement {
-  return {
-    sql: `INSERT INTO kept_apart (one, other, at, by)
-          SELECT value ->> 0, value ->> 1, ?, ? FROM json_each(?) WHERE true ON CONFLICT (one, other) DO NOTHING`,
-    params: [at, by, JSON.stringify(pairs)],
-  };
+  return keepPairs(pairs.map(([one, other]) => ({ one, other, at, by })));
 }

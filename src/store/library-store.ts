@@ -210,6 +210,12 @@ export async function allDocuments(database: Database): Promise<SourceDocument[]
   return (await database.all<DocumentRow>("SELECT * FROM documents ORDER BY id")).map(toDocument);
 }
 
+/** Id to when its present edition came in. */
+export async function importTimes(database: Database): Promise<Map<string, string>> {
+  const rows = await database.all<{ id: string; at: string }>("SELECT id, imported_at AS at FROM documents");
+  return new Map(rows.map(({ id, at }) => [id, at]));
+}
+
 export async function findDocument(database: Database, id: string): Promise<SourceDocument | undefined> {
   const row = await database.first<DocumentRow>("SELECT * FROM documents WHERE id = ?", id);
   return row && toDocument(row);
