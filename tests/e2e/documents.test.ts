@@ -1,8 +1,10 @@
 /** A PDF's way through the app: dropped, confirmed, cited with its page, replaced by a new edition. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import axe from "axe-core";
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import type { Part } from "../../fixtures/documents/content.ts";
 import { sectionsOf } from "../../fixtures/documents/content.ts";
 import { makePdf } from "../../fixtures/documents/make-pdf.ts";
@@ -149,6 +151,34 @@ describe("documents in the browser", () => {
     await page.goto(`${app.url}/library/documents/mooring-policy`);
     await page.getByText("Earlier editions (1)").click();
     await picture(page, "reader-editions");
+    expect(await violations(page)).toEqual([]);
+    await page.context().close();
+  });
+
+  it("come by whole folders, each file taken for what it is", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "countersign-test-"));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    mkdirSync(join(folder, "old", ".git"), { recursive: true });
+    writeFileSync(join(folder, "old", ".git", "config.md"), "# Nobody means this\n");
+    writeFileSync(join(folder, "sails.md"), "# Sails\n\nSails are mended in Bremen each winter.\n");
+    writeFileSync(join(folder, "old", "acme.csv"), "Question,Answer\nDo you mend sails?,Yes\nDo you row?,No\n");
+    const exported = await app.fetch("/api/library/export?format=json");
+    writeFileSync(join(folder, "old", "library.json"), new Uint8Array(await exported.arrayBuffer()));
+    writeFileSync(join(folder, "old", "notes.json"), "{}");
+
+    const page = await app.visit("/library/import");
+    await page.getByRole("button", { name: "Choose files" }).waitFor();
+    const session = await page.context().newCDPSession(page);
+    for (const type of ["dragEnter", "dragOver", "drop"] as const) {
+      const data = { items: [], files: [folder], dragOperationsMask: 1 };
+      await session.send("Input.dispatchDragEvent", { type, x: 400, y: 300, data });
+    }
+    await page.getByRole("form", { name: "sails.md" }).waitFor();
+    await page.getByRole("form", { name: "acme.csv" }).getByText("Past questionnaire").waitFor();
+    await page.getByText(/A library: .* known already/).waitFor();
+    await page.getByText("notes.json is no library that was exported from Countersign").waitFor();
+    expect(await page.getByText("config.md").count()).toBe(0);
+    await picture(page, "folder");
     expect(await violations(page)).toEqual([]);
     await page.context().close();
   });

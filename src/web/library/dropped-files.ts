@@ -4,17 +4,24 @@ const LEFT_BEHIND = /^(?:\.|~\$|thumbs\.db$|desktop\.ini$)/i;
 
 /** Has to be called while the drop is handled: what was dropped is gone afterwards. */
 export async function droppedFiles(transfer: DataTransfer): Promise<File[]> {
-  const entries = [...transfer.items].map((item) => item.webkitGetAsEntry());
-  // A browser that knows no folders, or files that a program made, name no entries.
-  if (entries.every((entry) => entry === null)) return [...transfer.files];
-  return (await Promise.all(entries.map((entry) => (entry ? filesOf(entry) : [])))).flat();
+  const dropped = [...transfer.items]
+    .filter(({ kind }) => kind === "file")
+    .map((item) => ({ entry: item.webkitGetAsEntry(), file: item.getAsFile() }));
+  const files = dropped.map(({ entry, file }) => {
+    if (entry?.isDirectory) return filesIn(entry as FileSystemDirectoryEntry);
+    return file ? [file] : [];
+  });
+  return (await Promise.all(files)).flat();
 }
 
 async function filesOf(entry: FileSystemEntry): Promise<File[]> {
   if (LEFT_BEHIND.test(entry.name)) return [];
-  if (entry.isFile)
-    return [await new Promise<File>((resolve, reject) => (entry as FileSystemFileEntry).file(resolve, reject))];
-  const reader = (entry as FileSystemDirectoryEntry).createReader();
+  if (entry.isDirectory) return filesIn(entry as FileSystemDirectoryEntry);
+  return [await new Promise<File>((resolve, reject) => (entry as FileSystemFileEntry).file(resolve, reject))];
+}
+
+async function filesIn(folder: FileSystemDirectoryEntry): Promise<File[]> {
+  const reader = folder.createReader();
   const inside: FileSystemEntry[] = [];
   // A folder is read a hundred entries at a time, until there is none.
   for (;;) {
