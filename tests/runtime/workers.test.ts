@@ -264,6 +264,9 @@ describe("the worker", () => {
     const many = new TextEncoder().encode(["Question,Answer", ...rows].join("\n"));
     expect((await upload("many.csv", many, "/api/library/answers")).body).toMatchObject({ added: 400 });
     const before: string[] = await ids();
+    const { documents, originals } = JSON.parse(new TextDecoder().decode(await take("json")));
+    const original = documents.find(({ title }: Json) => title === "many").original.hash;
+    expect(originals.find(({ hash }: Json) => hash === original).base64).toBe(btoa(new TextDecoder().decode(many)));
     const workbook = await take("xlsx");
     const opened = new ExcelJS.Workbook();
     await opened.xlsx.load(workbook.buffer as ArrayBuffer);

@@ -44,10 +44,10 @@ const CareSchema = z
     ...careShape,
     validUntil: z.string().nullable(),
     reviewBy: z.string().nullable(),
-    retired: RetirementSchema,
     version,
   })
   .openapi("DocumentCare");
+const RetiredCareSchema = CareSchema.extend({ retired: RetirementSchema }).openapi("RetiredDocument");
 
 const calendar = createRoute({
   method: "get",
@@ -103,7 +103,7 @@ const retire = createRoute({
       z.strictObject({ version, retired: z.boolean(), why: z.string().trim().max(500).nullable().default(null) }),
     ),
   },
-  responses: { 200: json(CareSchema, "As it now is"), ...errorAnswers(400, 401, 403, 404, 409) },
+  responses: { 200: json(RetiredCareSchema, "As it now is"), ...errorAnswers(400, 401, 403, 404, 409) },
 });
 
 const findings = createRoute({
@@ -202,7 +202,9 @@ export const upkeepRoutes = createRouter()
     await keepBoth(c.var.context, c.var.actor, c.req.valid("json").entries);
     return c.body(null, 204);
   })
-  .openapi(readCare, async (c) => c.json(await documentCare(c.var.context, c.var.actor, c.req.valid("param").id), 200))
+  .openapi(readCare, async (c) =>
+    c.json(careOf(await documentCare(c.var.context, c.var.actor, c.req.valid("param").id)), 200),
+  )
   .openapi(resting, async (c) =>
     c.json(await restingOnDocument(c.var.context, c.var.actor, c.req.valid("param").id), 200),
   )
@@ -213,5 +215,11 @@ export const upkeepRoutes = createRouter()
   .openapi(care, async (c) => {
     const { version: seen, ...wanted } = c.req.valid("json");
     const { id } = c.req.valid("param");
-    return c.json(await careForDocument(c.var.context, c.var.actor, { id, version: seen, care: wanted }), 200);
+    const changed = await careForDocument(c.var.context, c.var.actor, { id, version: seen, care: wanted });
+    return c.json(careOf(changed), 200);
   });
+
+/** What is read can be sent back changed; retiring is a request of its own. */
+function careOf({ retired: _, ...rest }: Awaited<ReturnType<typeof documentCare>>) {
+  return rest;
+}
