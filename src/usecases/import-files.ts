@@ -123,7 +123,7 @@ async function kindOf(actor: Actor, file: IncomingFile, { as, answers, maxBytes 
   if (answers) return "answers";
   throw new AppError(
     "invalid_input",
-    `${name} may be a table of facts or answers to questions. Say which, and import it "as" document or answers.`,
+    `${name} may be a table of facts or answers to questions. Say which: document or answers (--as on the command line).`,
   );
 }
 
