@@ -130,6 +130,7 @@ export const ImportedAnswersSchema = z
   .object({
     document: z.string(),
     title: z.string(),
+    isNew: z.boolean().openapi({ description: "Whether the document that holds them was not here" }),
     added: z.int(),
     phrasings: z.int(),
     replaced: z.int(),
@@ -144,6 +145,7 @@ export const ImportedAnswersSchema = z
 export const BroughtLibrarySchema = z
   .object({
     documents: z.int(),
+    originals: z.int().openapi({ description: "Files that documents were read from, of those that were not here" }),
     added: z.int(),
     changed: z.int(),
     known: z.int(),

@@ -130,6 +130,7 @@ export function createApp(options: AppOptions) {
   app.use("/api/*", async (c, next) => {
     c.set("address", addressOf?.(c) ?? null);
     c.set("origin", new URL(publicUrl ?? c.req.url).origin);
+    c.set("maxUploadBytes", maxUploadBytes);
     c.set("secure", c.var.origin.startsWith("https:"));
     c.set("context", await contextOf(c));
     await next();

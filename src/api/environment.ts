@@ -10,6 +10,8 @@ export interface ApiEnv {
     /** Id of the session that the request came with; null for an API token. */
     session: string | null;
     requestId: string;
+    /** The longest upload that this server takes, in bytes. */
+    maxUploadBytes: number;
     /** Network address of the client, as the runtime sees it. */
     address: string | null;
     /** Where the browser reaches this server: scheme, host and port. */

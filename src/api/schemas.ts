@@ -248,6 +248,11 @@ export const EntrySchema = z
   })
   .openapi("LibraryEntry");
 
+export const RetirementSchema = z
+  .object({ on: text(), why: maybe() })
+  .nullable()
+  .openapi({ description: "Since when it is out of force, and why; its passages answer nothing then" });
+
 export const DocumentSchema = z
   .object({
     id: text(),
@@ -278,6 +283,7 @@ export const DocumentSchema = z
     validUntil: maybe().openapi({ description: "The last day on which it holds" }),
     reviewBy: maybe(),
     supersededBy: maybe().openapi({ description: "What took its place: a document's id, or a name" }),
+    retired: RetirementSchema,
     contentHash: text(),
   })
   .openapi("SourceDocument");

@@ -16,6 +16,8 @@ export type EventAction =
   | "accept_change"
   | "decline_change"
   | "care_document"
+  | "retire_document"
+  | "reinstate_document"
   | "propose_document"
   | "discard_document"
   | "edit_questionnaire"

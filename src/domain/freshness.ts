@@ -6,10 +6,19 @@ import type { Day } from "./day.ts";
  * - `review`: the day by which its owner looks at a document or an entry again
  * - `edition`: a standard's edition that a document speaks of gives way to a newer one
  * - `superseded`: another document has taken its place
+ * - `retired`: a document is out of force, and something still rests on it
  */
-export type FreshnessKind = "expires" | "review" | "edition" | "superseded";
+export type FreshnessKind = "expires" | "review" | "edition" | "superseded" | "retired";
 
-export interface FreshnessLine {
+/** What hangs on a document or an entry. */
+export interface Resting {
+  /** Answers of the library that cite the document. */
+  readonly entries: readonly { readonly id: string; readonly question: string }[];
+  /** Open questionnaires with answers or suggestions that rest on it, and how many. */
+  readonly questionnaires: readonly { readonly id: string; readonly name: string; readonly questions: number }[];
+}
+
+export interface FreshnessLine extends Resting {
   readonly kind: FreshnessKind;
   /** Null where it has happened on no known day. */
   readonly day: Day | null;
@@ -21,10 +30,6 @@ export interface FreshnessLine {
   readonly what: string;
   /** A person's id. */
   readonly owner: string | null;
-  /** Answers of the library that cite the document. */
-  readonly entries: readonly { readonly id: string; readonly question: string }[];
-  /** Open questionnaires with answers or suggestions that rest on it, and how many. */
-  readonly questionnaires: readonly { readonly id: string; readonly name: string; readonly questions: number }[];
 }
 
 /** Who keeps a document true and what people said of it; its text says the rest. */

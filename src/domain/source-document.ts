@@ -23,6 +23,14 @@ export interface Certification {
   readonly supersededBy: string | null;
 }
 
+/** Out of force: withdrawn, or about a product that is sold no more. */
+export interface Retirement {
+  /** ISO date. */
+  readonly on: string;
+  /** A person's words. */
+  readonly why: string | null;
+}
+
 export interface SourceDocument {
   readonly id: string;
   readonly title: string;
@@ -47,6 +55,8 @@ export interface SourceDocument {
   readonly reviewBy: string | null;
   /** What took its place: a document's id, or a name. */
   readonly supersededBy: string | null;
+  /** Null while it is in force. A retired document answers nothing more; what cites it stays readable. */
+  readonly retired: Retirement | null;
   /** Hex SHA-256 of `text` in UTF-8. */
   readonly contentHash: string;
   readonly text: string;

@@ -10,12 +10,15 @@ export interface DatedFact {
   readonly what: string;
 }
 
-/** @param standards of the vocabulary, which knows when an edition gave way to the next */
+/** Of a retired document nothing else runs out. @param standards of the vocabulary, which knows when an edition gave way to the next */
 export function documentDates(
-  { validUntil, reviewBy, supersededBy, certifications }: SourceDocument,
+  { validUntil, reviewBy, supersededBy, certifications, retired }: SourceDocument,
   titles: ReadonlyMap<string, string>,
   standards: readonly Standard[],
 ): DatedFact[] {
+  if (retired !== null) {
+    return [{ kind: "retired", day: retired.on, what: `Retired${retired.why === null ? "" : `: ${retired.why}`}` }];
+  }
   const facts: DatedFact[] = [];
   if (validUntil !== null) facts.push({ kind: "expires", day: validUntil, what: "The document is valid until then" });
   if (reviewBy !== null) facts.push({ kind: "review", day: reviewBy, what: "The document is to be reviewed" });

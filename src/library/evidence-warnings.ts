@@ -1,6 +1,6 @@
 /**
  * What a reviewer should know about the age of evidence before putting a name to it: documents and certificates that have
- * run out or were replaced, reviews that are overdue, certifications that were only expected when the document was written.
+ * run out, were replaced or retired, reviews that are overdue, certifications that were only expected when the document was written.
  *
  * A warning never blocks. Of certifications it is given only for standards that the question or the quote names, since a document lists
  * many and a reviewer who is warned of everything reads no warning.
@@ -8,7 +8,7 @@
 
 import type { Citation } from "../domain/citation.ts";
 import { utcDay } from "../domain/day.ts";
-import type { Certification, SourceDocument } from "../domain/source-document.ts";
+import type { Certification, Retirement, SourceDocument } from "../domain/source-document.ts";
 import type { Standard, Vocabulary } from "../domain/vocabulary.ts";
 
 /**
@@ -29,6 +29,11 @@ export function evidenceWarnings(
   const date = utcDay(today);
   const question = comparable(about);
   const sources = new Map<string, Set<string>>();
+  // What rests on a document in force as well still holds.
+  const inForce = citations.some(({ document }) => {
+    const cited = documents.get(document);
+    return cited !== undefined && !isRetired(cited, date);
+  });
   for (const citation of citations) {
     const quote = comparable(citation.quote);
     const document = documents.get(citation.document);
@@ -40,7 +45,10 @@ export function evidenceWarnings(
         named.add(document?.asOf ? `"${citation.title}" as of ${document.asOf}` : `"${citation.title}"`),
       );
     };
-    if (document) claimsAboutDocument(document, date).forEach(warn);
+    if (document) {
+      const retired = !inForce && isRetired(document, date);
+      (retired ? [retiredClaim(document.retired)] : claimsAboutDocument(document, date)).forEach(warn);
+    }
     if (document && document.contentHash !== citation.contentHash) {
       warn("The cited words stand in an earlier edition, and no longer so in the present one; check what it says now");
     }
@@ -80,6 +88,13 @@ function relevant(stated: readonly Certification[], standard: Standard, text: st
   if (named.length > 0) return named;
   const current = stated.filter((certification) => !successor(certification, standard, date));
   return current.length > 0 ? current : [...stated];
+}
+
+const isRetired = (document: SourceDocument, date: string): document is SourceDocument & { retired: Retirement } =>
+  document.retired !== null && document.retired.on <= date;
+
+function retiredClaim({ on, why }: Retirement): string {
+  return `It rests on a retired document, out of force since ${on}${why === null ? "" : ` (${why})`}; cite one that holds`;
 }
 
 /** What to know about a document as a whole, without the full stop. */

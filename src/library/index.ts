@@ -23,6 +23,7 @@ export { resolveQuote } from "./resolve-quote.ts";
 export { sha256 } from "./sha256.ts";
 export { slugOf } from "./slug.ts";
 export { parseVocabulary } from "./vocabulary.ts";
+export { fromBase64, toBase64 } from "./whole/base64.ts";
 export { libraryFromCsv, libraryToCsv } from "./whole/csv-library.ts";
 export { libraryFromJson } from "./whole/read-json.ts";
 export { libraryFromTables, libraryToWorkbook } from "./whole/workbook-library.ts";

@@ -64,6 +64,7 @@ export async function parseDocument(file: { path: string; text: string }, as?: s
     validUntil: frontMatter.validUntil,
     reviewBy: frontMatter.reviewBy,
     supersededBy: frontMatter.supersededBy,
+    retired: null,
     contentHash: await sha256(text),
     text,
   };

@@ -6,7 +6,7 @@ import { ConstraintError, type Database, type SqlValue, type Statement } from ".
 import { keepVersions } from "./entry-version-store.ts";
 import { appendEvent, type NewEvent } from "./event-store.ts";
 import { onlyIf } from "./guard.ts";
-import { type EntryRow, toEntry } from "./library-store.ts";
+import { ANSWERS, type EntryRow, toEntry } from "./library-store.ts";
 import { type Page, pageOf } from "./page.ts";
 
 export interface StoredEntryRow extends EntryRow {
@@ -59,7 +59,7 @@ export async function storedEntries(database: Database, ids: readonly string[]):
 export interface EntryFilter {
   /** `answers` are all that are not passages. */
   readonly origin?: EntryOrigin | "answers" | undefined;
-  /** `due` are those whose review is due by `today`, `live` all that are not archived (as without a status). */
+  /** `due` are those whose review is due by `today`, `live` all that answer (as without a status). */
   readonly status?: "live" | "due" | "archived" | undefined;
   /** A person's id, or `nobody`. */
   readonly owner?: string | undefined;
@@ -96,7 +96,7 @@ export async function filterEntries(
     ...filter
   }: EntryFilter & { cursor?: string | undefined; limit: number; today: string },
 ): Promise<Page<StoredEntry>> {
-  const conditions: string[] = [filter.status === "archived" ? "archived_at IS NOT NULL" : "archived_at IS NULL"];
+  const conditions: string[] = [filter.status === "archived" ? "archived_at IS NOT NULL" : ANSWERS];
   const params: SqlValue[] = [];
   const where = (sql: string, ...values: SqlValue[]) => {
     conditions.push(sql);

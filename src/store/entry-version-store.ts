@@ -6,21 +6,49 @@
  */
 import type { EntryContent, EntryVersion, VersionAction } from "../domain/stored-entry.ts";
 import type { Database, Statement } from "../ports/database.ts";
-import { fromJson } from "./json.ts";
+import { fromJson, jsonSlices } from "./json.ts";
+
+interface VersionRow {
+  entry: string;
+  version: number;
+  at: string;
+  by: string;
+  by_id: string | null;
+  action: VersionAction;
+  content: string;
+}
 
 /** Newest first; the present version among them, once anything was ever changed. */
 export async function versionsOf(database: Database, entry: string): Promise<EntryVersion[]> {
-  const rows = await database.all<{
-    version: number;
-    at: string;
-    by: string;
-    by_id: string | null;
-    action: VersionAction;
-    content: string;
-  }>("SELECT * FROM entry_versions WHERE entry = ? ORDER BY version DESC", entry);
-  return rows.map(({ version, at, by, by_id, action, content }) => {
-    return { version, at, by, byId: by_id, action, content: fromJson<EntryContent>(content) };
-  });
+  const rows = await database.all<VersionRow & Record<string, string | number | null>>(
+    "SELECT * FROM entry_versions WHERE entry = ? ORDER BY version DESC",
+    entry,
+  );
+  return rows.map(toVersion);
+}
+
+/** Of every entry, by its id, the oldest first. */
+export async function allVersions(database: Database): Promise<Map<string, EntryVersion[]>> {
+  const rows = await database.all<VersionRow & Record<string, string | number | null>>(
+    "SELECT * FROM entry_versions ORDER BY entry, version",
+  );
+  const byEntry = Map.groupBy(rows, ({ entry }) => entry);
+  return new Map([...byEntry].map(([entry, versions]) => [entry, versions.map(toVersion)]));
+}
+
+function toVersion({ version, at, by, by_id, action, content }: VersionRow): EntryVersion {
+  return { version, at, by, byId: by_id, action, content: fromJson<EntryContent>(content) };
+}
+
+/** Versions as they are given; one that is kept already stays as it is. */
+export function insertVersions(versions: readonly (EntryVersion & { readonly entry: string })[]): Statement[] {
+  return jsonSlices(versions).map((slice) => ({
+    sql: `INSERT INTO entry_versions (entry, version, at, by, by_id, action, content)
+          SELECT value ->> 'entry', value ->> 'version', value ->> 'at', value ->> 'by', value ->> 'byId',
+                 value ->> 'action', value -> 'content'
+          FROM json_each(?) WHERE true ON CONFLICT (entry, version) DO NOTHING`,
+    params: [slice],
+  }));
 }
 
 /**

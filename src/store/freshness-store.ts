@@ -1,22 +1,27 @@
 /** Documents' upkeep, what open questionnaires rest on, and which findings were let stand, in SQL. */
 import type { Access } from "../domain/access.ts";
 import type { DocumentCare } from "../domain/freshness.ts";
+import type { Retirement } from "../domain/source-document.ts";
+import type { TakenPair } from "../domain/whole-library.ts";
 import { ConstraintError, type Database, type Statement } from "../ports/database.ts";
 import { appendEvent, type NewEvent } from "./event-store.ts";
 import { onlyIf } from "./guard.ts";
+import { fromJsonOrNull, toJsonOrNull } from "./json.ts";
 
 export interface StoredCare extends DocumentCare {
   readonly access: Access;
+  readonly retired: Retirement | null;
   /** Counts changes and editions; a change names the version it was made on. */
   readonly version: number;
 }
 
 export async function findCare(database: Database, document: string): Promise<StoredCare | undefined> {
-  return database.first<StoredCare & Record<string, string | number | null>>(
-    `SELECT owner, access, version, valid_until AS validUntil, review_by AS reviewBy, superseded_by AS supersededBy
+  const row = await database.first<Omit<StoredCare, "retired"> & Record<string, string | number | null>>(
+    `SELECT owner, access, version, valid_until AS validUntil, review_by AS reviewBy, superseded_by AS supersededBy, retired
      FROM documents WHERE id = ?`,
     document,
   );
+  return row && { ...row, retired: fromJsonOrNull<Retirement>(row.retired as string | null) };
 }
 
 /** Id to owner, of the documents that have one. */
@@ -38,8 +43,16 @@ export async function saveCare(
       onlyIf("EXISTS (SELECT 1 FROM documents WHERE id = ? AND version = ?)", document, version),
       {
         sql: `UPDATE documents SET owner = ?, access = ?, valid_until = ?, review_by = ?, superseded_by = ?,
-                                   version = version + 1 WHERE id = ?`,
-        params: [care.owner, care.access, care.validUntil, care.reviewBy, care.supersededBy, document],
+                                   retired = ?, version = version + 1 WHERE id = ?`,
+        params: [
+          care.owner,
+          care.access,
+          care.validUntil,
+          care.reviewBy,
+          care.supersededBy,
+          toJsonOrNull(care.retired),
+          document,
+        ],
       },
       { sql: "UPDATE library_state SET version = version + 1" },
       appendEvent(event),
@@ -102,14 +115,26 @@ export async function entriesDueBy(database: Database, day: string): Promise<Due
 
 /** Pairs of entries of which somebody said that both are right, as `one\ntwo` in order. */
 export async function keptApart(database: Database): Promise<Set<string>> {
-  const rows = await database.all<{ one: string; other: string }>("SELECT one, other FROM kept_apart");
-  return new Set(rows.map(({ one, other }) => `${one}\n${other}`));
+  return new Set((await keptPairs(database)).map(({ one, other }) => `${one}\n${other}`));
+}
+
+/** The same with who said so and when; by ids. */
+export async function keptPairs(database: Database): Promise<TakenPair[]> {
+  return database.all<TakenPair & Record<string, string>>(
+    "SELECT one, other, at, by FROM kept_apart ORDER BY one, other",
+  );
+}
+
+/** A pair that is kept already stays as it is. */
+export function keepPairs(pairs: readonly TakenPair[]): Statement {
+  return {
+    sql: `INSERT INTO kept_apart (one, other, at, by)
+          SELECT value ->> 'one', value ->> 'other', value ->> 'at', value ->> 'by' FROM json_each(?) WHERE true
+          ON CONFLICT (one, other) DO NOTHING`,
+    params: [JSON.stringify(pairs)],
+  };
 }
 
 export function keepApart(pairs: readonly (readonly [string, string])[], at: string, by: string): Statement {
-  return {
-    sql: `INSERT INTO kept_apart (one, other, at, by)
-          SELECT value ->> 0, value ->> 1, ?, ? FROM json_each(?) WHERE true ON CONFLICT (one, other) DO NOTHING`,
-    params: [at, by, JSON.stringify(pairs)],
-  };
+  return keepPairs(pairs.map(([one, other]) => ({ one, other, at, by })));
 }

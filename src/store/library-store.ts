@@ -68,10 +68,10 @@ export function replaceDocument(document: SourceDocument, passages: readonly Pas
     { sql: "DELETE FROM passages WHERE document = ?", params: [document.id] },
     { sql: "DELETE FROM entries WHERE document = ?", params: [document.id] },
     {
-      // The owner stays. A new edition may tighten who sees it, never loosen: that a person has to decide.
+      // The owner stays, and so does whether it is retired. A new edition may tighten who sees it, never loosen: that a person has to decide.
       sql: `INSERT INTO documents (id, title, publisher, url, published, as_of, certifications, content_hash, text,
-                                   imported_at, kind, pages, original, access, valid_until, review_by, superseded_by)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                   imported_at, kind, pages, original, access, valid_until, review_by, superseded_by, retired)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (id) DO UPDATE SET
               title = excluded.title, publisher = excluded.publisher, url = excluded.url,
               published = excluded.published, as_of = excluded.as_of, certifications = excluded.certifications,
@@ -99,6 +99,7 @@ export function replaceDocument(document: SourceDocument, passages: readonly Pas
         document.validUntil,
         document.reviewBy,
         document.supersededBy,
+        toJsonOrNull(document.retired),
       ],
     },
     ...jsonSlices(passages.map((passage, position) => ({ ...passage, position }))).map((slice) => ({
@@ -154,9 +155,13 @@ export interface EntryRow {
   content_hash: string;
 }
 
-/** Those that answer; archived ones do not. By id, so that everything built from them is the same wherever and whenever it is built. */
+/** An SQL condition: an entry answers. Archived ones do not, nor passages of a retired document. */
+export const ANSWERS = `archived_at IS NULL
+  AND NOT EXISTS (SELECT 1 FROM documents WHERE documents.id = entries.document AND retired IS NOT NULL)`;
+
+/** Those that answer. By id, so that everything built from them is the same wherever and whenever it is built. */
 export async function allEntries(database: Database): Promise<LibraryEntry[]> {
-  return (await database.all<EntryRow>("SELECT * FROM entries WHERE archived_at IS NULL ORDER BY id")).map(toEntry);
+  return (await database.all<EntryRow>(`SELECT * FROM entries WHERE ${ANSWERS} ORDER BY id`)).map(toEntry);
 }
 
 export async function findEntry(database: Database, id: string): Promise<LibraryEntry | undefined> {
@@ -196,12 +201,19 @@ interface DocumentRow {
   valid_until: string | null;
   review_by: string | null;
   superseded_by: string | null;
+  retired: string | null;
   content_hash: string;
   text: string;
 }
 
 export async function allDocuments(database: Database): Promise<SourceDocument[]> {
   return (await database.all<DocumentRow>("SELECT * FROM documents ORDER BY id")).map(toDocument);
+}
+
+/** Id to when its present edition came in. */
+export async function importTimes(database: Database): Promise<Map<string, string>> {
+  const rows = await database.all<{ id: string; at: string }>("SELECT id, imported_at AS at FROM documents");
+  return new Map(rows.map(({ id, at }) => [id, at]));
 }
 
 export async function findDocument(database: Database, id: string): Promise<SourceDocument | undefined> {
@@ -225,6 +237,7 @@ export interface DocumentHead {
   readonly kind: DocumentKind | null;
   readonly contentHash: string;
   readonly original: Original | null;
+  readonly retired: boolean;
   /** Hashes of the texts and of the files (null where there was none) that stood there before. */
   readonly earlier: readonly { readonly contentHash: string; readonly file: string | null }[];
 }
@@ -237,9 +250,10 @@ export async function documentHeads(database: Database): Promise<DocumentHead[]>
     kind: DocumentKind | null;
     content_hash: string;
     original: string | null;
+    retired: number;
     earlier: string;
   }>(
-    `SELECT id, title, kind, content_hash, original,
+    `SELECT id, title, kind, content_hash, original, retired IS NOT NULL AS retired,
             (SELECT json_group_array(json_object('contentHash', content_hash, 'file', original ->> 'hash'))
              FROM editions WHERE document = documents.id) AS earlier
      FROM documents ORDER BY id`,
@@ -250,6 +264,7 @@ export async function documentHeads(database: Database): Promise<DocumentHead[]>
     kind: row.kind,
     contentHash: row.content_hash,
     original: fromJsonOrNull<Original>(row.original),
+    retired: row.retired === 1,
     earlier: fromJson(row.earlier),
   }));
 }
@@ -307,6 +322,7 @@ function toDocument(row: DocumentRow): SourceDocument {
     validUntil: row.valid_until,
     reviewBy: row.review_by,
     supersededBy: row.superseded_by,
+    retired: fromJsonOrNull(row.retired),
     contentHash: row.content_hash,
     text: row.text,
   };

@@ -89,6 +89,19 @@ export async function pastAnswersTold(database: Database, customer: string): Pro
   );
 }
 
+/** Whom each past questionnaire was given to, by its document's id, then by customer and day. */
+export async function whomTold(
+  database: Database,
+): Promise<{ document: string; customer: string; date: string | null }[]> {
+  return database.all<{ document: string; customer: string; date: string | null }>(
+    `SELECT DISTINCT documents.id AS document, imports.after ->> 'customer' AS customer, imports.after ->> 'date' AS date
+     FROM events AS imports, json_each(imports.after, '$.documents') AS imported
+     JOIN documents ON documents.id = imported.value
+     WHERE imports.action = 'import' AND imports.after ->> 'customer' IS NOT NULL
+     ORDER BY 1, 2, 3`,
+  );
+}
+
 /** Whether the import of a past questionnaire for this customer and day is on the record. */
 export async function isToldOnRecord(
   database: Database,

@@ -6,25 +6,18 @@
  * counts as internal and is never sent until the document is there again.
  */
 import type { Actor } from "../domain/actor.ts";
-import { ANSWER_KINDS } from "../domain/document-kind.ts";
 import { AppError } from "../domain/errors.ts";
 import type { EntryContent, StoredEntry } from "../domain/stored-entry.ts";
-import type { TakenDocument, TakenEntry } from "../domain/whole-library.ts";
-import {
-  entriesOf,
-  finishedEntry,
-  libraryFromCsv,
-  libraryFromJson,
-  libraryFromTables,
-  sha256,
-} from "../library/index.ts";
+import type { TakenEntry, WholeEntry, WholeLibrary } from "../domain/whole-library.ts";
+import { finishedEntry, libraryFromCsv, libraryFromJson, libraryFromTables } from "../library/index.ts";
 import { readTables } from "../questionnaire/index.ts";
-import { insertEdition } from "../store/edition-store.ts";
 import { type EntryChange, saveEntries, storedEntries } from "../store/entry-store.ts";
-import { documentHeads, insertEntries, replaceDocument } from "../store/library-store.ts";
+import { insertVersions } from "../store/entry-version-store.ts";
+import { keepPairs, keptApart } from "../store/freshness-store.ts";
 import { listPeople } from "../store/person-store.ts";
 import { insertWholeEntries } from "../store/whole-entry-store.ts";
 import { authorize } from "./authorize.ts";
+import { bringDocuments, type MissingOriginal } from "./bring-documents.ts";
 import { changeOf } from "./change-entry.ts";
 import type { AppContext } from "./context.ts";
 import { ensureLibrary } from "./load-library.ts";
@@ -32,6 +25,8 @@ import { ensureLibrary } from "./load-library.ts";
 export interface BroughtLibrary {
   /** How many were not here. */
   readonly documents: number;
+  /** Files that documents were read from. */
+  readonly originals: number;
   readonly added: number;
   /** Entries that the file has otherwise, as somebody edited them there. */
   readonly changed: number;
@@ -39,8 +34,16 @@ export interface BroughtLibrary {
   readonly known: number;
   /** Entries and documents that were changed here since the file was made, and stay as they are. */
   readonly left: number;
-  /** Sentences for a person. */
+  /** Originals of documents that came without them. */
+  readonly missing: readonly MissingOriginal[];
+  /** Sentences for a person, of what is missing too. */
   readonly warnings: readonly string[];
+}
+
+/** What came of it, as a sentence. */
+export function describeBrought({ documents, originals, added, changed, known, left }: BroughtLibrary): string {
+  const here = `${changed} entries changed, ${known} known, ${left} left as they are here`;
+  return `${documents} documents with ${originals} originals and ${added} entries are new, ${here}.`;
 }
 
 /** Whether a table is a library that was exported here. */
@@ -61,43 +64,31 @@ export async function bringLibrary(
 ): Promise<BroughtLibrary> {
   authorize(actor, "curate");
   await ensureLibrary(context);
-  const { documents, entries } = await readLibrary(name, bytes);
+  const library = await readLibrary(name, bytes);
+  const { entries } = library;
   const { database, clock } = context;
   const at = clock.now().toISOString();
-  const warnings: string[] = [];
   const people = new Map((await listPeople(database)).map(({ id, email }) => [email.toLowerCase(), id]));
   const strangers = new Set<string>();
+  const personOf = (email: string | null): string | null =>
+    email === null ? null : (people.get(email.toLowerCase()) ?? null);
   const ownerOf = (email: string | null): string | null => {
-    const id = email === null ? null : (people.get(email.toLowerCase()) ?? null);
+    const id = personOf(email);
     if (email !== null && id === null) strangers.add(email);
     return id;
   };
-
-  const heads = new Map((await documentHeads(database)).map(({ id, contentHash }) => [id, contentHash]));
-  const others = documents.filter(({ id, contentHash }) => heads.has(id) && heads.get(id) !== contentHash);
-  for (const { title } of others) warnings.push(`"${title}" has another text here, which stays.`);
-  const newDocuments = documents.filter(({ id }) => !heads.has(id));
-  for (const document of newDocuments) {
-    if ((await sha256(document.text)) !== document.contentHash) {
-      throw new AppError("invalid_input", `${name}: the text of "${document.title}" is not the one that is cited.`);
-    }
-  }
-  const owned = newDocuments.flatMap(({ id, owner }) => {
-    const person = ownerOf(owner);
-    return person === null ? [] : [{ sql: "UPDATE documents SET owner = ? WHERE id = ?", params: [person, id] }];
-  });
-  const documentStatements = await Promise.all(
-    newDocuments.map((document) => documentInserts(document, at, actor.name)),
-  );
+  const documents = await bringDocuments({ context, actor, at, ownerOf }, name, library);
+  const { missing: withoutFile } = documents;
+  const warnings = [...documents.warnings, ...withoutFile.map(({ message }) => message)];
 
   const here = new Map((await entriesHere(context, entries)).map((entry) => [entry.id, entry]));
-  const added: StoredEntry[] = [];
+  const added: (StoredEntry & Pick<WholeEntry, "importedHash" | "history">)[] = [];
   const changes: EntryChange[] = [];
-  let [known, left] = [0, others.length];
+  let [known, left] = [0, documents.left];
   for (const taken of entries) {
     const entry: StoredEntry = { ...(await finished(taken)), owner: ownerOf(taken.owner) };
     const before = here.get(entry.id);
-    if (!before) added.push(entry);
+    if (!before) added.push({ ...entry, importedHash: taken.importedHash, history: taken.history });
     else if (sameContent(entry, before)) known++;
     else if (before.version === entry.version) {
       changes.push(await changeOf(before, contentFrom(entry), before.version, "import", true));
@@ -106,10 +97,9 @@ export async function bringLibrary(
       warnings.push(`"${before.question}" was changed here since the file was made, and stays as it is.`);
     }
   }
-  const there = new Set([...heads.keys(), ...newDocuments.map(({ id }) => id)]);
   const missing = new Set(
     entries
-      .flatMap(({ citations }) => citations.filter(({ document }) => !there.has(document)))
+      .flatMap(({ citations }) => citations.filter(({ document }) => !documents.there.has(document)))
       .map(({ title }) => title),
   );
   for (const title of missing)
@@ -117,20 +107,30 @@ export async function bringLibrary(
   for (const email of strangers)
     warnings.push(`Nobody here has the address ${email}; what they own is without an owner.`);
   const result = {
-    documents: newDocuments.length,
+    documents: documents.added,
+    originals: documents.originals,
     added: added.length,
     changed: changes.length,
     known,
     left,
+    missing: withoutFile,
     warnings,
   };
-  if (newDocuments.length + added.length + changes.length === 0) return result;
-  const { warnings: _, ...counts } = result;
+  const apart = await keptApart(database);
+  const pairs = library.keptApart.filter(({ one, other }) => !apart.has(`${one}\n${other}`));
+  const brings = documents.statements.length + added.length + changes.length + pairs.length;
+  if (brings === 0) return result;
+  const versions = added.flatMap(({ id, history }) =>
+    history.map(({ person, content, ...version }) => {
+      return { ...version, entry: id, byId: personOf(person), content: { ...content, owner: personOf(content.owner) } };
+    }),
+  );
+  const { warnings: _, missing: __, ...counts } = result;
   const saved = await saveEntries(
     database,
     changes,
     { at, actor, action: "import", after: { file: name, ...counts } },
-    [...documentStatements.flat(), ...owned, ...insertWholeEntries(added)],
+    [...documents.statements, ...insertWholeEntries(added), ...insertVersions(versions), keepPairs(pairs)],
   );
   if (!saved)
     throw new AppError("conflict", "Somebody has changed the library in the meantime. Import the file again.");
@@ -140,7 +140,7 @@ export async function bringLibrary(
 async function readLibrary(
   name: string,
   bytes: Uint8Array,
-): Promise<{ documents: readonly TakenDocument[]; entries: readonly TakenEntry[] }> {
+): Promise<Pick<WholeLibrary, "documents" | "entries" | "keptApart" | "originals">> {
   if (/\.json$/i.test(name)) return libraryFromJson(name, new TextDecoder().decode(bytes));
   const entries = await tableIn(name, bytes);
   if (entries === null) {
@@ -148,17 +148,8 @@ async function readLibrary(
   }
   const twice = entries.find(({ id }, at) => entries.findIndex((one) => one.id === id) < at);
   if (twice) throw new AppError("invalid_input", `${name} has the id "${twice.id}" twice; ids are unique.`);
-  return { documents: [], entries };
-}
-
-async function documentInserts({ owner: _, passages, editions, ...document }: TakenDocument, at: string, by: string) {
-  const own = passages.map((passage) => ({ ...passage, document: document.id }));
-  const entries = ANSWER_KINDS.has(document.kind) ? [] : await entriesOf(document, own);
-  return [
-    ...replaceDocument(document, own, at),
-    ...insertEntries(entries, at, by),
-    ...editions.map((edition) => insertEdition({ ...edition, document: document.id })),
-  ];
+  const whole = entries.map((entry) => ({ ...entry, importedHash: null, history: [] }));
+  return { documents: [], entries: whole, keptApart: [], originals: [] };
 }
 
 async function entriesHere({ database }: AppContext, entries: readonly TakenEntry[]): Promise<StoredEntry[]> {
@@ -168,7 +159,7 @@ async function entriesHere({ database }: AppContext, entries: readonly TakenEntr
   );
 }
 
-async function finished(taken: TakenEntry): Promise<StoredEntry> {
+async function finished({ importedHash: _, history: __, ...taken }: WholeEntry): Promise<StoredEntry> {
   const { id, origin, question, phrasings, answer, option, citations, headings, topics, references, access } = taken;
   const texts = { question, phrasings, answer, option, citations, headings, topics, references, access };
   return { ...taken, ...(await finishedEntry({ id, origin, ...texts })) };

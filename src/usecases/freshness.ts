@@ -3,17 +3,11 @@ import type { Actor } from "../domain/actor.ts";
 import { monthsAfter, utcDay } from "../domain/day.ts";
 import type { FreshnessLine } from "../domain/freshness.ts";
 import { documentDates } from "../library/index.ts";
-import {
-  documentOwners,
-  entriesDueBy,
-  type RestingQuestions,
-  restingOnDocuments,
-  restingOnEntries,
-} from "../store/freshness-store.ts";
-import { allEntries } from "../store/library-store.ts";
+import { documentOwners, entriesDueBy, restingOnEntries } from "../store/freshness-store.ts";
 import { authorize } from "./authorize.ts";
 import type { AppContext } from "./context.ts";
 import { loadLibrary } from "./load-library.ts";
+import { restingOn } from "./resting-on.ts";
 
 export interface Freshness {
   readonly today: string;
@@ -28,11 +22,10 @@ export async function freshness(context: AppContext, actor: Actor, { months }: {
   const { documents, vocabulary } = await loadLibrary(context);
   const today = utcDay(clock.now());
   const until = monthsAfter(today, months);
-  const [entries, due, owners, onDocuments] = await Promise.all([
-    allEntries(database),
+  const [due, owners, resting] = await Promise.all([
     entriesDueBy(database, until),
     documentOwners(database),
-    restingOnDocuments(database),
+    restingOn(database),
   ]);
   const onEntries = Map.groupBy(
     await restingOnEntries(
@@ -41,14 +34,6 @@ export async function freshness(context: AppContext, actor: Actor, { months }: {
     ),
     ({ on }) => on,
   );
-  const byDocument = Map.groupBy(onDocuments, ({ on }) => on);
-  const citing = new Map<string, { id: string; question: string }[]>();
-  for (const { id, question, origin, citations } of entries) {
-    if (origin === "passage") continue;
-    for (const document of new Set(citations.map((citation) => citation.document))) {
-      citing.set(document, [...(citing.get(document) ?? []), { id, question }]);
-    }
-  }
   const titles = new Map([...documents.values()].map(({ id, title }) => [id, title]));
   const lines: FreshnessLine[] = [...documents.values()].flatMap((document) =>
     documentDates(document, titles, vocabulary.standards)
@@ -59,12 +44,13 @@ export async function freshness(context: AppContext, actor: Actor, { months }: {
         id: document.id,
         title: document.title,
         owner: owners.get(document.id) ?? null,
-        entries: citing.get(document.id) ?? [],
-        questionnaires: (byDocument.get(document.id) ?? []).map(bare),
-      })),
+        ...resting(document.id),
+      }))
+      // What was retired and hangs on nothing any more is done with.
+      .filter(({ kind, entries, questionnaires }) => kind !== "retired" || entries.length + questionnaires.length > 0),
   );
   for (const { id, question, reviewBy, owner } of due) {
-    const questionnaires = (onEntries.get(id) ?? []).map(bare);
+    const questionnaires = (onEntries.get(id) ?? []).map(({ on: _, ...one }) => one);
     const what = "The entry is to be reviewed";
     lines.push({
       kind: "review",
@@ -81,5 +67,3 @@ export async function freshness(context: AppContext, actor: Actor, { months }: {
   const order = ({ day, title }: FreshnessLine) => `${day ?? ""} ${title}`;
   return { today, lines: lines.sort((one, other) => (order(one) < order(other) ? -1 : 1)) };
 }
-
-const bare = ({ id, name, questions }: RestingQuestions) => ({ id, name, questions });

@@ -89,6 +89,10 @@ export async function getOriginal(
   const original = (edition ?? document).original;
   if (!original) throw new AppError("not_found", `"${document.title}" came as text, without a file of its own.`);
   const bytes = await context.blobs.get(original.hash);
-  if (!bytes) throw new AppError("storage_unavailable", `The file of "${document.title}" is missing from the storage.`);
+  if (!bytes)
+    throw new AppError(
+      "storage_unavailable",
+      `The file of "${document.title}" is missing here; import "${original.name}" again.`,
+    );
   return { original, bytes };
 }

@@ -38,6 +38,8 @@ export interface ConflictDecision {
 export interface ImportedAnswers {
   readonly document: string;
   readonly title: string;
+  /** Whether the document that holds them was not here. */
+  readonly isNew: boolean;
   readonly added: number;
   readonly phrasings: number;
   readonly replaced: number;
@@ -63,6 +65,12 @@ export async function importAnswers(
   const plan = await planAnswers(context, actor, file);
   const { read, fresh, same, conflicts, known } = plan;
   const { document, passages } = read.parsed;
+  if (read.answers.length === 0) {
+    throw new AppError(
+      "no_questions",
+      `${file.fileName} has no answer to import: ${read.skipped.length} questions without one. A questionnaire that is to be answered is uploaded as one.`,
+    );
+  }
   const at = context.clock.now().toISOString();
   const people = await ownersOf(context, read);
   const topics = new Map(
@@ -107,6 +115,7 @@ export async function importAnswers(
   const result: ImportedAnswers = {
     document: document.id,
     title: document.title,
+    isNew: !read.known,
     added: fresh.length,
     phrasings: adding.reduce((sum, { wordings }) => sum + wordings.length, 0),
     replaced: replaced.length,
@@ -123,8 +132,9 @@ export async function importAnswers(
   };
   const told = { document: document.id, customer: file.customer?.trim() || null, date: file.date ?? null };
   // What a customer was told is kept even where the library knows it all, or says otherwise.
-  if (added.length + changes.length === 0 && read.known && (await isToldOnRecord(context.database, told)))
-    return result;
+  const isKept = document.original === null || (await context.blobs.get(document.original.hash)) !== undefined;
+  const isNews = added.length + changes.length > 0 || !read.known || !isKept;
+  if (!isNews && (await isToldOnRecord(context.database, told))) return result;
   const original = document.original ? await context.blobs.put(document.original.hash, file.bytes) : [];
   const pairs = both.map(({ answer, entry }): [string, string] => {
     const [one, other] = [entryIdOf(read, read.answers.indexOf(answer)), entry.id].sort();

@@ -14,6 +14,7 @@ import { allDocuments, type DocumentHead, documentHeads, passagesOf, saveLibrary
 import { authorize } from "./authorize.ts";
 import type { AppContext } from "./context.ts";
 import { ensureLibrary } from "./load-library.ts";
+import { mendOriginal } from "./mend-original.ts";
 import { placeOf, probableEdition } from "./place-document.ts";
 import { readOriginal, type SaidFacts } from "./read-original.ts";
 import { saveDocument } from "./save-document.ts";
@@ -33,6 +34,8 @@ export interface ImportOptions {
   readonly editionOf?: string | undefined;
   readonly maxBytes?: number | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** Whether what is wrong with a file is thrown; as it is for one that comes alone. */
+  readonly alone?: boolean | undefined;
   /** Told of each file when it is done with. */
   onFile?(file: ImportedFile): void;
 }
@@ -72,15 +75,15 @@ export async function importDocuments(
 ): Promise<ImportResult> {
   authorize(actor, "curate");
   await ensureLibrary(context);
-  const isAnswers = ({ name }: IncomingFile): boolean => /\.ya?ml$/i.test(name);
+  const { alone = incoming.length === 1 } = options;
   const files: ImportedFile[] = [];
   let [documents, entries] = [0, 0];
   let heads = await documentHeads(context.database);
   const brought = new Map<string, string>();
-  for (const file of [...incoming.filter((one) => !isAnswers(one)), ...incoming.filter(isAnswers)]) {
+  for (const file of [...incoming.filter((one) => !isCurated(one)), ...incoming.filter(isCurated)]) {
     options.signal?.throwIfAborted();
     try {
-      const done = isAnswers(file)
+      const done = isCurated(file)
         ? await importAnswers(context, actor, file)
         : await importDocument(context, actor, file, { heads, brought }, options);
       documents += done.documents;
@@ -89,13 +92,16 @@ export async function importDocuments(
       if (done.file.document !== null) brought.set(done.file.document, file.name);
       files.push(done.file);
     } catch (error) {
-      if (!(error instanceof AppError) || incoming.length === 1) throw error;
+      if (!(error instanceof AppError) || alone) throw error;
       files.push(refused(file.name, error));
     }
     options.onFile?.(files.at(-1) as ImportedFile);
   }
   return { documents, entries, files, warnings: files.flatMap(({ warnings }) => warnings) };
 }
+
+/** Curated answers, which come as YAML. */
+export const isCurated = ({ name }: Pick<IncomingFile, "name">): boolean => /\.ya?ml$/i.test(name);
 
 interface Done {
   readonly documents: number;
@@ -118,9 +124,12 @@ async function importDocument(
   const bytes = await file.bytes();
   const hash = await sha256(bytes);
   const known = heads.find(({ original }) => original?.hash === hash);
+  const mended = ({ id: document }: DocumentHead) => mendOriginal(context, actor, { hash, bytes, document });
   if (known) {
+    if (await mended(known))
+      return unchanged(name, known.id, `is the original of "${known.title}", which was missing here.`);
     const where = known.original?.name === name ? "" : `; it is there as "${known.title}"`;
-    return unchanged(name, known.id, `is known already${where}.`);
+    return unchanged(name, known.id, `is known already${where}${known.retired ? "; it is retired" : ""}.`);
   }
   // Of a file that was replaced another copy lies about: only a person's word brings it back.
   const isEarlier = (text: string | null) =>
@@ -128,6 +137,13 @@ async function importDocument(
       ? heads.find(({ earlier }) => earlier.some((edition) => edition.file === hash || edition.contentHash === text))
       : undefined;
   const replaced = isEarlier(null);
+  if (replaced && (await mended(replaced))) {
+    return unchanged(
+      name,
+      replaced.id,
+      `is an earlier edition of "${replaced.title}", whose original was missing here.`,
+    );
+  }
   if (replaced) return unchanged(name, replaced.id, `is an earlier edition of "${replaced.title}", which is kept.`);
   const id = placeOf(name, heads, brought);
   const placed = { id, editionOf, said, signal };
@@ -168,6 +184,9 @@ async function importDocument(
         ...saved.waiting.map(
           (entry) => `"${entry.question}" cites text of "${document.title}" that its new edition does not contain.`,
         ),
+        ...(heads.some((head) => head.id === document.id && head.retired)
+          ? [`"${document.title}" is retired, so nothing of this edition is matched until somebody brings it back.`]
+          : []),
         ...(likely
           ? [
               `${name}: the library also has "${likely.title}" (${likely.id}). If this is a new edition of it, import it with --edition-of ${likely.id}.`,
@@ -214,7 +233,7 @@ async function importAnswers(context: AppContext, actor: Actor, { name, bytes }:
   };
 }
 
-function unchanged(file: string, document: string | null, why: string): Done {
+export function unchanged(file: string, document: string | null, why: string): Done {
   return {
     documents: 0,
     entries: 0,
@@ -232,6 +251,6 @@ function unchanged(file: string, document: string | null, why: string): Done {
   };
 }
 
-function refused(file: string, { code, message }: AppError): ImportedFile {
+export function refused(file: string, { code, message }: AppError): ImportedFile {
   return { ...unchanged(file, null, message).file, outcome: "refused", code };
 }

@@ -27,6 +27,7 @@ import { authorize } from "./authorize.ts";
 import type { AppContext } from "./context.ts";
 import { DEFAULT_MAX_FILE_BYTES, refuseLarge } from "./import-documents.ts";
 import { ensureLibrary } from "./load-library.ts";
+import { mendOriginal } from "./mend-original.ts";
 import { freePlace, placeOf, probableEdition } from "./place-document.ts";
 import { accessOfPlain } from "./read-original.ts";
 import { type SavedDocument, saveDocument } from "./save-document.ts";
@@ -70,6 +71,7 @@ export async function proposeDocument(
   const known = heads.find(({ original, earlier }) =>
     [original?.hash, ...earlier.map(({ file }) => file)].includes(hash),
   );
+  if (known) await mendOriginal(context, actor, { hash, bytes, document: known.id });
   if (known) return { known: true, document: known.id, title: known.title };
   const { text, ...reading } = await context.documents.read(name, bytes, signal);
   const proposed = await proposedFor(name, { ...reading, text });

@@ -16,16 +16,19 @@ export type LibraryFileKind = (typeof LIBRARY_FILE_KINDS)[number];
 const MOSTLY = 0.5;
 const SURE = 0.6;
 
+export const mayBeLibrary = (name: string): boolean => /\.json$/i.test(name);
+export const mayBeTable = (name: string): boolean => /\.(?:xls[xm]?|csv|tsv|tab)$/i.test(name);
+
 /** @throws AppError `forbidden` */
 export async function tellFile(
   actor: Actor,
   { name, bytes }: { name: string; bytes: Uint8Array },
 ): Promise<LibraryFileKind> {
   authorize(actor, "curate");
-  if (/\.json$/i.test(name)) return "library";
+  if (mayBeLibrary(name)) return "library";
   const isWorkbook = /\.xls[xm]?$/i.test(name);
   if ((isWorkbook || /\.csv$/i.test(name)) && (await isLibraryTable(name, bytes))) return "library";
-  if (!isWorkbook && !/\.(?:csv|tsv|tab)$/i.test(name)) return "document";
+  if (!mayBeTable(name)) return "document";
   try {
     const { questions, blocks } = await inspectAnswers(name, bytes);
     if (isWorkbook) return "answers";

@@ -141,6 +141,111 @@ describe("PUT /api/documents/{id}/care", () => {
   );
 });
 
+describe("PUT /api/documents/{id}/retired", () => {
+  const path = "/api/documents/pen-test/retired";
+
+  it("takes a document out of matching, warns of what rests on it alone, and brings it back", async () => {
+    const app = await library();
+    const own = await entry(app, { question: "Who attacks the web application each spring?" });
+    const { body } = await app.upload(
+      "asked.csv",
+      new TextEncoder().encode(`No,Question,Answer\n1,${QUESTION}\n2,Z?,\n`),
+    );
+    await app.context.jobs.idle();
+    const { id } = body.questionnaire;
+    const [question] = (await app.json("GET", `/api/questionnaires/${id}/questions`)).body.items;
+    await app.json("POST", `/api/questions/${question.id}/decisions`, { version: question.version, action: "approve" });
+    expect((await app.json("GET", "/api/documents/pen-test/resting")).body).toMatchObject({
+      entries: [{ id: own.id }],
+      questionnaires: [{ id, questions: 1 }],
+    });
+    const care = await app.json("PUT", "/api/documents/pen-test/care", {
+      ...{ version: 1, access: "public", owner: null, validUntil: null, reviewBy: null, supersededBy: null },
+    });
+    const why = "The product is sold no more";
+    const retired = await app.json("PUT", path, { version: care.body.version, retired: true, why });
+    expect(retired).toMatchObject({ status: 200, body: { retired: { why }, version: 3 } });
+    expect(await app.json("PUT", path, { version: 2, retired: false })).toMatchObject({ status: 409 });
+
+    const ids = async (query: string) =>
+      (await app.json("GET", `/api/library?${query}`)).body.items.map((one: Json) => one.id);
+    expect(await ids("search=testers+attack+web+application")).not.toContainEqual(
+      expect.stringMatching(/^passage:pen-test/),
+    );
+    expect(await ids("origin=passage&limit=100")).not.toContainEqual(expect.stringMatching(/^passage:pen-test/));
+    const asked = (await app.json("POST", "/api/ask", { question: own.question })).body;
+    expect(asked.entry).toBe(own.id);
+    expect(asked.alternatives.map((one: Json) => one.entry)).not.toContainEqual(
+      expect.stringMatching(/^passage:pen-test/),
+    );
+    expect(asked.warnings.join(" ")).toMatch(/rests on a retired document, out of force since .*sold no more/);
+    expect((await app.json("GET", `/api/entries/${own.id}`)).body.entry.warnings.join(" ")).toMatch(/retired/);
+    expect((await app.json("GET", `/api/questionnaires/${id}/export/plan`)).body).toMatchObject({
+      written: 1,
+      stale: 1,
+    });
+    expect((await lines(app)).filter((line) => line.id === "pen-test")).toMatchObject([
+      { kind: "retired", what: `Retired: ${why}`, questionnaires: [{ id }] },
+    ]);
+    // What cites it is read as before.
+    expect((await app.request("/api/documents/pen-test/original")).status).toBe(200);
+    expect((await app.json("GET", "/api/documents/pen-test")).body.passages.length).toBeGreaterThan(0);
+
+    expect((await app.json("PUT", path, { version: 3, retired: false })).body).toMatchObject({
+      retired: null,
+      version: 4,
+    });
+    expect(await ids("search=testers+attack+web+application")).toContainEqual(
+      expect.stringMatching(/^passage:pen-test/),
+    );
+    expect((await app.json("GET", `/api/questionnaires/${id}/export/plan`)).body).toMatchObject({ stale: 0 });
+    for (const [action, before, after] of [
+      ["retire_document", null, { why }],
+      ["reinstate_document", { why }, null],
+    ] as const) {
+      const { items } = (await app.json("GET", `/api/record?action=${action}`)).body;
+      expect(items).toMatchObject([{ before: { retired: before }, after: { document: "pen-test", retired: after } }]);
+    }
+  });
+
+  it("stays with a new edition, which says so, and keeps other dates", async () => {
+    const app = await library();
+    await app.json("PUT", path, { version: 1, retired: true });
+    const form = new FormData();
+    form.append("file", new File([`${NOTE}\nThere is more.\n`], "pen-test.md"));
+    const { warnings } = await (await app.request("/api/library/import", { method: "POST", body: form })).json();
+    expect(warnings.join(" ")).toMatch(/is retired, so nothing of this edition is matched/);
+    const care = (await app.json("GET", "/api/documents/pen-test/care")).body;
+    const isRetired = async () => (await app.json("GET", "/api/documents/pen-test")).body.document.retired;
+    expect(await isRetired()).toMatchObject({ why: null });
+    expect(care.validUntil).toBe("2020-06-30");
+    const { version, ...dates } = care;
+    const changed = await app.json("PUT", "/api/documents/pen-test/care", {
+      ...dates,
+      version,
+      reviewBy: "2099-01-01",
+    });
+    expect(changed.body).toMatchObject({ reviewBy: "2099-01-01" });
+    expect(await isRetired()).toMatchObject({ why: null });
+  });
+
+  it("is for its owner and the library's keepers", async () => {
+    const app = await library();
+    const Cookie = await signedIn(app.context, { name: "Olga", role: "contributor" });
+    const retire = async () => {
+      const { version } = (await app.json("GET", "/api/documents/pen-test/care")).body;
+      const headers = { Cookie, "Content-Type": "application/json" };
+      const body = JSON.stringify({ version, retired: true });
+      return (await app.request(path, { method: "PUT", headers, body })).status;
+    };
+    expect(await retire()).toBe(403);
+    const stands = (await app.json("GET", "/api/documents/pen-test/care")).body;
+    const owner = (await app.json("GET", "/api/colleagues")).body.items.find(({ name }: Json) => name === "Olga").id;
+    await app.json("PUT", "/api/documents/pen-test/care", { ...stands, owner });
+    expect(await retire()).toBe(200);
+  });
+});
+
 describe("GET /api/library/findings", () => {
   const pairs = async (app: TestApp) => {
     const { items } = (await app.json("GET", "/api/library/findings")).body;

@@ -1,8 +1,10 @@
 /** A PDF's way through the app: dropped, confirmed, cited with its page, replaced by a new edition. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import axe from "axe-core";
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import type { Part } from "../../fixtures/documents/content.ts";
 import { sectionsOf } from "../../fixtures/documents/content.ts";
 import { makePdf } from "../../fixtures/documents/make-pdf.ts";
@@ -150,6 +152,59 @@ describe("documents in the browser", () => {
     await page.getByText("Earlier editions (1)").click();
     await picture(page, "reader-editions");
     expect(await violations(page)).toEqual([]);
+    await page.context().close();
+  });
+
+  it("come by whole folders, each file taken for what it is", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "countersign-test-"));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    mkdirSync(join(folder, "old", ".git"), { recursive: true });
+    writeFileSync(join(folder, "old", ".git", "config.md"), "# Nobody means this\n");
+    writeFileSync(join(folder, "sails.md"), "# Sails\n\nSails are mended in Bremen each winter.\n");
+    writeFileSync(join(folder, "old", "acme.csv"), "Question,Answer\nDo you mend sails?,Yes\nDo you row?,No\n");
+    const exported = await app.fetch("/api/library/export?format=json");
+    writeFileSync(join(folder, "old", "library.json"), new Uint8Array(await exported.arrayBuffer()));
+    writeFileSync(join(folder, "old", "notes.json"), "{}");
+
+    const page = await app.visit("/library/import");
+    await page.getByRole("button", { name: "Choose files" }).waitFor();
+    const session = await page.context().newCDPSession(page);
+    for (const type of ["dragEnter", "dragOver", "drop"] as const) {
+      const data = { items: [], files: [folder], dragOperationsMask: 1 };
+      await session.send("Input.dispatchDragEvent", { type, x: 400, y: 300, data });
+    }
+    await page.getByRole("form", { name: "sails.md" }).waitFor();
+    await page.getByRole("form", { name: "acme.csv" }).getByText("Past questionnaire").waitFor();
+    await page.getByText(/A library: .* known already/).waitFor();
+    await page.getByText("notes.json is no library that was exported from Countersign").waitFor();
+    expect(await page.getByText("config.md").count()).toBe(0);
+    await picture(page, "folder");
+    expect(await violations(page)).toEqual([]);
+    await page.context().close();
+  });
+
+  it("are retired once it is told what rests on them, and brought back", async () => {
+    const page = await app.visit("/library/documents/mooring-policy");
+    await page.getByRole("button", { name: "Retire" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByText(/answers? rests? on it/).click();
+    await dialog.getByRole("link", { name: "Zeppelin question 0?" }).waitFor();
+    await dialog.getByRole("link", { name: "acme" }).waitFor();
+    await picture(page, "retire");
+    expect(await violations(page)).toEqual([]);
+    await dialog.getByLabel("Why").fill("Zeppelins are flown no more");
+    await dialog.getByRole("button", { name: "Retire it" }).click();
+    await page.getByText(/Retired on .*: Zeppelins are flown no more/).waitFor();
+    await picture(page, "retired");
+    expect(await violations(page)).toEqual([]);
+    await page.goto(`${app.url}/library/documents`);
+    await page.getByText("Retired", { exact: true }).waitFor();
+    await picture(page, "documents-retired");
+    await page.goto(`${app.url}/library/freshness`);
+    await page.getByText("Retired: Zeppelins are flown no more").waitFor();
+    await page.goto(`${app.url}/library/documents/mooring-policy`);
+    await page.getByRole("button", { name: "Bring it back" }).click();
+    await page.getByRole("button", { name: "Retire" }).waitFor();
     await page.context().close();
   });
 

@@ -49,6 +49,22 @@ describe("evidenceWarnings", () => {
     expect(warn("Global CBPR?")[0]).toMatch(/Global CBPR was expected, not yet held/);
   });
 
+  it("warns of a retired document from its day on, unless something in force stands beside it", async () => {
+    const one = await citing("Passwords are long");
+    const other = await citing("compliant", { path: "pci.md", text: "We are compliant with what is asked." });
+    const retired = new Map(
+      [...one.documents].map(([id, document]) => [id, { ...document, retired: { on: "2024-05-01", why: "Sold" } }]),
+    );
+    const documents = new Map([...retired, ...other.documents]);
+    const warn = (citations: readonly Citation[], day: string) =>
+      evidenceWarnings(citations, documents, vocabulary, new Date(day));
+    expect(warn(one.citations, "2024-04-30")).toEqual([]);
+    expect(warn(one.citations, "2024-05-01")).toEqual([
+      'It rests on a retired document, out of force since 2024-05-01 (Sold); cite one that holds (evidence: "SOC 2 report" as of 2024-03-31).',
+    ]);
+    expect(warn([...one.citations, ...other.citations], "2024-05-01")).toEqual([]);
+  });
+
   it("reads the standard from the quote where no question is given", async () => {
     const { citations, documents } = await citing("certified to ISO/IEC 27001:2013");
     expect(evidenceWarnings(citations, documents, vocabulary, new Date("2024-06-01"))).toHaveLength(1);

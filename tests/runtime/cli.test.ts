@@ -266,6 +266,29 @@ describe("countersign library", () => {
     expect(run(["library", "import", "library.json"], { folder }).stdout).toContain(`${answers.length} known`);
     expect(run(["library", "import", "report.pdf"], { folder }).status).toBe(1);
   });
+
+  it("retires a document once it has told what rests on it, and brings it back", () => {
+    const folder = temporaryFolder();
+    mkdirSync(join(folder, "empty"));
+    const own = (...args: string[]) => run([...args, "--knowledge", "empty"], { folder });
+    writeFileSync(join(folder, "note.md"), "# Moorings\n\nMasts are kept in two regions.\n");
+    writeFileSync(
+      join(folder, "masts.yaml"),
+      "- id: masts\n  question: Where are masts kept?\n  answer: In two regions.\n  citations:\n    - document: note\n      quote: two regions\n",
+    );
+    own("library", "import", "note.md", "masts.yaml");
+    const asked = () => JSON.parse(own("ask", "Where are masts kept?", "--json").stdout);
+    expect(asked()).toMatchObject({ outcome: "suggested", warnings: [] });
+    const told = own("library", "retire", "note", "--why", "Sold");
+    expect(told).toMatchObject({ status: 2, stdout: expect.stringContaining("Where are masts kept?") });
+    expect(own("library", "list").stdout).not.toContain("retired");
+    expect(own("library", "retire", "note", "--why", "Sold", "--yes")).toMatchObject({ status: 0 });
+    expect(own("library", "list").stdout).toMatch(/^note .*, retired \d{4}-/m);
+    expect(asked().warnings.join(" ")).toContain("(Sold)");
+    expect(own("library", "reinstate", "note").stdout).toContain("in force again");
+    expect(asked().warnings).toEqual([]);
+    expect(own("library", "retire", "nothing").status).toBe(1);
+  });
 });
 
 describe("countersign backup and restore", () => {

@@ -187,6 +187,16 @@ describe("the worker", () => {
     const place = uses.items.find((use: Json) => use.start === start);
     expect(place.questionnaires).toContainEqual(expect.objectContaining({ id: questionnaire.id, first: question.id }));
     expect(place.entries.map((entry: Json) => entry.id)).toContain(kept.body.entry.id);
+    const passages = async () => {
+      const { items } = (await json("GET", "/api/library?search=visitors+sign+a+paper+register")).body;
+      return items.filter((entry: Json) => entry.id.startsWith("passage:our-policy#"));
+    };
+    expect(await passages()).toHaveLength(1);
+    const retired = await json("PUT", "/api/documents/our-policy/retired", { version: 1, retired: true, why: "Sold" });
+    expect(retired.body).toMatchObject({ retired: { why: "Sold" } });
+    expect(await passages()).toEqual([]);
+    await json("PUT", "/api/documents/our-policy/retired", { version: 2, retired: false });
+    expect(await passages()).toHaveLength(1);
     const { body: library } = await json("GET", "/api/library?origin=approved");
     expect(library.items.map((entry: Json) => entry.id)).toEqual([kept.body.entry.id]);
 
@@ -254,6 +264,9 @@ describe("the worker", () => {
     const many = new TextEncoder().encode(["Question,Answer", ...rows].join("\n"));
     expect((await upload("many.csv", many, "/api/library/answers")).body).toMatchObject({ added: 400 });
     const before: string[] = await ids();
+    const { documents, originals } = JSON.parse(new TextDecoder().decode(await take("json")));
+    const original = documents.find(({ title }: Json) => title === "many").original.hash;
+    expect(originals.find(({ hash }: Json) => hash === original).base64).toBe(btoa(new TextDecoder().decode(many)));
     const workbook = await take("xlsx");
     const opened = new ExcelJS.Workbook();
     await opened.xlsx.load(workbook.buffer as ArrayBuffer);

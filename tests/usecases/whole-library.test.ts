@@ -1,22 +1,32 @@
 /** A library is taken away and brought back: into an empty one without loss, into its own without overwriting. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { COMMAND_LINE } from "../../src/domain/actor.ts";
+import { sectionsOf } from "../../fixtures/documents/content.ts";
+import { makePdf } from "../../fixtures/documents/make-pdf.ts";
+import { type Actor, COMMAND_LINE } from "../../src/domain/actor.ts";
 import { resolves } from "../../src/domain/citation.ts";
 import type { StoredEntry } from "../../src/domain/stored-entry.ts";
-import { finishedEntry } from "../../src/library/index.ts";
+import { finishedEntry, sha256 } from "../../src/library/index.ts";
+import { keptApart } from "../../src/store/freshness-store.ts";
 import { allDocuments, allEntries } from "../../src/store/library-store.ts";
+import { listPeople } from "../../src/store/person-store.ts";
+import { pastAnswersTold } from "../../src/store/told-store.ts";
 import { allAnswers, insertWholeEntries } from "../../src/store/whole-entry-store.ts";
 import { bringLibrary } from "../../src/usecases/bring-library.ts";
+import { careForDocument, documentCare, retireDocument } from "../../src/usecases/care-for-document.ts";
+import { keepBoth } from "../../src/usecases/check-library.ts";
 import type { AppContext } from "../../src/usecases/context.ts";
 import { createEntry, editEntry } from "../../src/usecases/edit-entry.ts";
-import { getEntry } from "../../src/usecases/get-entry.ts";
+import { getDocument, getOriginal, listDocuments } from "../../src/usecases/get-document.ts";
+import { entryVersions, getEntry } from "../../src/usecases/get-entry.ts";
 import { importAnswers } from "../../src/usecases/import-answers.ts";
 import { importDocuments } from "../../src/usecases/import-documents.ts";
+import { importFiles } from "../../src/usecases/import-files.ts";
 import { archiveEntry } from "../../src/usecases/keep-entry-true.ts";
+import { mergeEntries } from "../../src/usecases/merge-entries.ts";
 import { type LibraryFormat, takeLibrary } from "../../src/usecases/take-library.ts";
 import { tellFile } from "../../src/usecases/tell-file.ts";
-import { temporaryFolder, testContext } from "../support/app.ts";
+import { type Json, temporaryFolder, testContext } from "../support/app.ts";
 import { signedIn } from "../support/people.ts";
 
 const emptyLibrary = () => testContext(temporaryFolder(), temporaryFolder());
@@ -114,6 +124,36 @@ async function elsewhere() {
   return context;
 }
 
+/** Every fact of a library that a person can read on some page, ids of people as names. */
+async function seen(context: AppContext) {
+  const { database } = context;
+  const people = new Map((await listPeople(database)).map(({ id, name }) => [id, name]));
+  const named = (value: unknown) =>
+    JSON.parse(JSON.stringify(value, (_, one) => (typeof one === "string" ? (people.get(one) ?? one) : one)));
+  const documents = [];
+  const originals: [string, string][] = [];
+  for (const { id, ...summary } of await listDocuments(context, COMMAND_LINE)) {
+    const { version: _, ...care } = await documentCare(context, COMMAND_LINE, id);
+    const detail = await getDocument(context, COMMAND_LINE, id);
+    const texts = await Promise.all(
+      detail.editions.map(({ contentHash }) => getDocument(context, COMMAND_LINE, id, contentHash)),
+    );
+    documents.push(named({ id, summary, care, detail, texts, editions: detail.editions }));
+    for (const hash of [undefined, ...detail.editions.map(({ contentHash }) => contentHash)]) {
+      const { original, bytes } = await getOriginal(context, COMMAND_LINE, id, hash);
+      originals.push([original.name, await sha256(bytes)]);
+    }
+  }
+  const entries = [];
+  for (const { id } of await allAnswers(database)) {
+    const { entry } = await getEntry(context, COMMAND_LINE, id);
+    entries.push(named({ entry, versions: await entryVersions(context, COMMAND_LINE, id) }));
+  }
+  const told = [...(await pastAnswersTold(database, "acme")), ...(await pastAnswersTold(database, "beta"))];
+  const apart = [...(await keptApart(database))];
+  return { documents, originals, entries, told, apart };
+}
+
 describe("takeLibrary and bringLibrary", () => {
   it("give the same bytes in JSON and CSV and the same content in XLSX after the way through an empty library", async () => {
     await fc.assert(
@@ -137,6 +177,130 @@ describe("takeLibrary and bringLibrary", () => {
       { numRuns: 6 },
     );
   }, 120_000);
+
+  it("lose nothing that a person can see of a library with everything in it", async () => {
+    const context = await emptyLibrary();
+    const pdf = await makePdf("Mooring report", sectionsOf(2, 3));
+    await importDocuments(context, COMMAND_LINE, [
+      file("policy.md", POLICY),
+      { name: "report.pdf", size: pdf.length, bytes: async () => pdf },
+    ]);
+    await importDocuments(context, COMMAND_LINE, [file("policy.md", `${POLICY}\nMore.\n`)]);
+    const curated = [
+      ...["- id: valves", "  question: Are valves tested?", "  answer: Each month."],
+      ...["  citations:", "    - document: policy", "      quote: Valves are tested each month.", ""],
+    ].join("\n");
+    await importDocuments(context, COMMAND_LINE, [file("valves.yaml", curated)]);
+    await signedIn(context, { name: "Ann" });
+    const owner = (await context.database.first<{ id: string }>("SELECT id FROM people"))?.id ?? null;
+    const ann: Actor = { id: owner ?? "", name: "Ann", role: "admin" };
+    const draft = {
+      ...{
+        question: "How often are masts inspected?",
+        answer: "Twice a day.",
+        option: "Yes",
+        topics: ["encryption-at-rest"],
+      },
+      ...{ phrasings: ["Are masts inspected?"], citations: [{ document: "policy", quote: "every twelve hours" }] },
+      ...{ references: ["CC6.1"], access: "nda" as const, owner, cycle: 6, reviewBy: "2027-01-31" },
+    };
+    const one = await createEntry(context, ann, draft);
+    const two = await createEntry(context, ann, { ...draft, question: "Are masts looked at?", access: "public" });
+    const three = await createEntry(context, ann, { ...draft, question: "Who inspects masts?", answer: "Riggers." });
+    await keepBoth(context, ann, [one.id, three.id]);
+    const merged = { survivor: { id: one.id, version: 1 }, other: { id: two.id, version: 1 } };
+    await mergeEntries(context, ann, merged);
+    await editEntry(context, ann, {
+      id: "curated:valves",
+      version: 1,
+      draft: { ...draft, question: "Are valves tested?" },
+    });
+    await archiveEntry(context, ann, { id: three.id, version: 1, archived: true });
+    const csv = new TextEncoder().encode(
+      'Question,Answer\nDo you moor zeppelins?,Yes\nAre masts painted?,"Yes, white."\n',
+    );
+    const past = { fileName: "acme.csv", bytes: csv, customer: "Acme", date: "2025-03-04", access: "nda" as const };
+    await importAnswers(context, ann, past);
+    await importAnswers(context, ann, { ...past, customer: "Beta" });
+    const { version } = await documentCare(context, ann, "policy");
+    const dates = {
+      access: "nda" as const,
+      owner,
+      validUntil: "2027-05-01",
+      reviewBy: "2027-04-01",
+      supersededBy: "report",
+    };
+    await careForDocument(context, ann, { id: "policy", version, care: dates });
+    await retireDocument(context, ann, { id: "report", version: 1, retired: true, why: "The product is sold no more" });
+
+    const json = await taken(context, "json");
+    const other = await elsewhere();
+    const brought = await bringLibrary(other, COMMAND_LINE, { name: "all.json", bytes: json });
+    expect(brought).toMatchObject({ documents: 3, originals: 4, added: 6, missing: [], warnings: [] });
+    const [here, there] = await Promise.all([seen(context), seen(other)]);
+    expect(there).toEqual(here);
+    // So that this compares something.
+    expect(here.documents.map(({ editions }) => editions.length)).toEqual([0, 1, 0]);
+    expect(here.entries.map(({ versions }) => versions.length)).toEqual(expect.arrayContaining([0, 2]));
+    expect(here.told).toHaveLength(4);
+    expect(here.told[0]).toMatchObject({ at: "2025-03-04", said: "Yes" });
+    expect(here.originals).toHaveLength(4);
+    // A file of curated answers undoes nothing that people changed, there either.
+    expect(await importDocuments(other, COMMAND_LINE, [file("valves.yaml", curated)])).toMatchObject({ entries: 0 });
+
+    expect(await bringLibrary(context, COMMAND_LINE, { name: "all.json", bytes: json })).toMatchObject({
+      ...{ documents: 0, originals: 0, added: 0, changed: 0, known: 6, left: 0, warnings: [] },
+    });
+    expect(await seen(context)).toEqual(here);
+  }, 60_000);
+
+  it("leave out originals that do not fit, name them, and take them when they come by themselves", async () => {
+    const context = await emptyLibrary();
+    await importDocuments(context, COMMAND_LINE, [file("policy.md", POLICY)]);
+    const csv = new TextEncoder().encode("Question,Answer\nDo you moor zeppelins?,Yes\n");
+    await importAnswers(context, COMMAND_LINE, { fileName: "acme.csv", bytes: csv, customer: "Acme" });
+    const thin = await takeLibrary(context, COMMAND_LINE, "json", { longest: 0 });
+    expect(thin).toMatchObject({ originals: 0, beside: [{ name: "acme.csv" }, { name: "policy.md" }] });
+    const other = await emptyLibrary();
+    const { warnings } = await bringLibrary(other, COMMAND_LINE, { name: "thin.json", bytes: thin.bytes });
+    expect(warnings.join(" ")).toMatch(/"acme.csv" too .*"policy.md" too/);
+    await expect(getOriginal(other, COMMAND_LINE, "policy")).rejects.toMatchObject({ code: "storage_unavailable" });
+    const files = await Promise.all(
+      thin.beside.map(async ({ hash, name, bytes }) => {
+        const content = (await bytes()) ?? new Uint8Array();
+        return { name: `${hash}-${name}`, size: content.length, bytes: async () => content };
+      }),
+    );
+    const mended = await importFiles(other, COMMAND_LINE, files);
+    expect(mended).toMatchObject({ documents: 0, entries: 0, warnings: [] });
+    expect(mended.files.map(({ message }) => message)).toEqual(
+      Array(2).fill(expect.stringContaining("was missing here")),
+    );
+    expect(await seen(other)).toEqual(await seen(context));
+  });
+
+  it("refuse an original that is not the file it was, and read what the first version wrote", async () => {
+    const context = await emptyLibrary();
+    await importDocuments(context, COMMAND_LINE, [file("policy.md", POLICY)]);
+    const whole = JSON.parse(new TextDecoder().decode(await taken(context, "json")));
+    const bring = (library: object) =>
+      emptyLibrary().then((other) => {
+        const bytes = new TextEncoder().encode(JSON.stringify(library));
+        return bringLibrary(other, COMMAND_LINE, { name: "all.json", bytes });
+      });
+    const [original] = whole.originals;
+    for (const base64 of ["AAAA", "no base64!"]) {
+      await expect(bring({ ...whole, originals: [{ ...original, base64 }] })).rejects.toMatchObject({
+        code: "invalid_input",
+      });
+    }
+    const { originals: _, keptApart: __, ...first } = whole;
+    const documents = first.documents.map(({ retired: _, told: __, importedAt: ___, ...one }: Json) => one);
+    expect(await bring({ ...first, version: 1, documents })).toMatchObject({
+      documents: 1,
+      missing: [{ hash: original.hash }],
+    });
+  });
 
   it("bring past questionnaires back with every citation resolving", async () => {
     const context = await emptyLibrary();

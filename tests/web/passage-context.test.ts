@@ -36,6 +36,7 @@ const document: SourceDocument = {
   validUntil: null,
   reviewBy: null,
   supersededBy: null,
+  retired: null,
   contentHash: "h",
   text,
 };

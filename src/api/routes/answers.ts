@@ -58,7 +58,9 @@ const whole = createRoute({
   method: "get",
   path: "/library/export",
   tags,
-  summary: "Take the whole library away: JSON with the documents' texts, XLSX and CSV with the quotes",
+  summary: "Take the whole library away: JSON with everything, XLSX and CSV with the answers and their quotes",
+  description:
+    "The files that documents were read from are in the JSON as long as it stays within what an upload may have; the command line has no such bound.",
   request: { query: z.object({ format: z.enum(LIBRARY_FORMATS).default("json") }) },
   responses: {
     200: { description: "The library", content: { "application/octet-stream": { schema: FileSchema } } },
@@ -78,7 +80,9 @@ const bring = createRoute({
 export const answerRoutes = createRouter()
   .openapi(whole, async (c) => {
     const { format } = c.req.valid("query");
-    const { bytes } = await takeLibrary(c.var.context, c.var.actor, format);
+    // What leaves can come in again through the same door, which the form around a file makes a little narrower.
+    const longest = c.var.maxUploadBytes - 4096;
+    const { bytes } = await takeLibrary(c.var.context, c.var.actor, format, { longest });
     const name = `countersign-library-${c.var.context.clock.now().toISOString().slice(0, 10)}.${format}`;
     return c.body(bytes as Uint8Array<ArrayBuffer>, 200, {
       "Content-Type": contentType(name),
@@ -87,7 +91,8 @@ export const answerRoutes = createRouter()
   })
   .openapi(bring, async (c) => {
     const { file } = c.req.valid("form");
-    const done = await bringLibrary(c.var.context, c.var.actor, { name: file.name, bytes: await bytesOf(file) });
+    const library = { name: file.name, bytes: await bytesOf(file) };
+    const { missing: _, ...done } = await bringLibrary(c.var.context, c.var.actor, library);
     return c.json(done, 200);
   })
   .openapi(tell, async (c) => {

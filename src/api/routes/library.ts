@@ -1,7 +1,7 @@
 /** `/library`: what answers are made of; search it, bring more in, ask it a question. */
 import { createRoute, z } from "@hono/zod-openapi";
 import { ask } from "../../usecases/ask.ts";
-import { importDocuments } from "../../usecases/import-documents.ts";
+import { importFiles } from "../../usecases/import-files.ts";
 import { listLibrary } from "../../usecases/list-library.ts";
 import { ImportResultSchema } from "../document-schemas.ts";
 import { errorAnswers } from "../errors.ts";
@@ -26,16 +26,26 @@ const list = createRoute({
   },
 });
 
-const importFiles = createRoute({
+const ImportFormSchema = z.object({
+  file: z.union([FileSchema, z.array(FileSchema)]),
+  as: z
+    .enum(["document", "answers"])
+    .optional()
+    .openapi({ description: "What the tables among them are, where their contents leave it open or say otherwise" }),
+});
+
+const importRoute = createRoute({
   method: "post",
   path: "/library/import",
   tags,
-  summary: "Import source documents of any kind and curated answers (.yaml), each file for itself",
-  description: "A file alone that cannot be read is an error; of several, it is named and the others are imported.",
+  summary:
+    "Import documents, curated answers (.yaml), answers given before and exported libraries, each file for itself",
+  description:
+    "Each file is told by its contents. A file alone that cannot be read is an error; of several, it is named and the others are imported.",
   request: {
     body: {
       required: true,
-      content: { "multipart/form-data": { schema: z.object({ file: z.union([FileSchema, z.array(FileSchema)]) }) } },
+      content: { "multipart/form-data": { schema: ImportFormSchema } },
     },
   },
   responses: {
@@ -62,9 +72,9 @@ const askRoute = createRoute({
 
 export const libraryRoutes = createRouter()
   .openapi(list, async (c) => c.json(await listLibrary(c.var.context, c.var.actor, c.req.valid("query")), 200))
-  .openapi(importFiles, async (c) => {
-    const { file } = c.req.valid("form");
+  .openapi(importRoute, async (c) => {
+    const { file, as } = c.req.valid("form");
     const files = [file].flat().map((one) => ({ name: one.name, size: one.size, bytes: () => bytesOf(one) }));
-    return c.json(await importDocuments(c.var.context, c.var.actor, files, { signal: c.req.raw.signal }), 200);
+    return c.json(await importFiles(c.var.context, c.var.actor, files, { as, signal: c.req.raw.signal }), 200);
   })
   .openapi(askRoute, async (c) => c.json(await ask(c.var.context, c.var.actor, c.req.valid("json")), 200));

@@ -1,6 +1,6 @@
 /** What keeps the library true: the freshness calendar, documents' owners and dates, and findings to resolve. */
 import { createRoute, z } from "@hono/zod-openapi";
-import { careForDocument, documentCare } from "../../usecases/care-for-document.ts";
+import { careForDocument, documentCare, restingOnDocument, retireDocument } from "../../usecases/care-for-document.ts";
 import { findingsToResolve, keepBoth } from "../../usecases/check-library.ts";
 import { contradictedAnswers } from "../../usecases/contradicted-answers.ts";
 import { freshness } from "../../usecases/freshness.ts";
@@ -8,22 +8,26 @@ import { listTopics } from "../../usecases/list-topics.ts";
 import { errorAnswers } from "../errors.ts";
 import { AccessSchema, DaySchema, ShownEntrySchema } from "../library-schemas.ts";
 import { createRouter } from "../router.ts";
-import { IdParam, json } from "../schemas.ts";
+import { IdParam, json, RetirementSchema } from "../schemas.ts";
 import { jsonBody } from "../shapes.ts";
 
 const tags = ["Library"];
 
+const restingShape = {
+  entries: z.array(z.object({ id: z.string(), question: z.string() })).readonly(),
+  questionnaires: z.array(z.object({ id: z.string(), name: z.string(), questions: z.int() })).readonly(),
+};
+
 const FreshnessLineSchema = z
   .object({
-    kind: z.enum(["expires", "review", "edition", "superseded"]),
+    kind: z.enum(["expires", "review", "edition", "superseded", "retired"]),
     day: z.string().nullable(),
     about: z.enum(["document", "entry"]),
     id: z.string(),
     title: z.string(),
     what: z.string(),
     owner: z.string().nullable(),
-    entries: z.array(z.object({ id: z.string(), question: z.string() })).readonly(),
-    questionnaires: z.array(z.object({ id: z.string(), name: z.string(), questions: z.int() })).readonly(),
+    ...restingShape,
   })
   .openapi("FreshnessLine");
 
@@ -36,8 +40,14 @@ const careShape = {
 };
 const version = z.int().min(1);
 const CareSchema = z
-  .object({ ...careShape, validUntil: z.string().nullable(), reviewBy: z.string().nullable(), version })
+  .object({
+    ...careShape,
+    validUntil: z.string().nullable(),
+    reviewBy: z.string().nullable(),
+    version,
+  })
   .openapi("DocumentCare");
+const RetiredCareSchema = CareSchema.extend({ retired: RetirementSchema }).openapi("RetiredDocument");
 
 const calendar = createRoute({
   method: "get",
@@ -71,6 +81,29 @@ const care = createRoute({
     body: jsonBody(z.strictObject({ ...careShape, version })),
   },
   responses: { 200: json(CareSchema, "As it now is"), ...errorAnswers(400, 401, 403, 404, 409) },
+});
+
+const resting = createRoute({
+  method: "get",
+  path: "/documents/{id}/resting",
+  tags,
+  summary: "What hangs on a document, in whichever edition: answers that cite it, and questionnaires at hand",
+  request: { params: IdParam },
+  responses: { 200: json(z.object(restingShape), "What hangs on it"), ...errorAnswers(401, 403, 404) },
+});
+
+const retire = createRoute({
+  method: "put",
+  path: "/documents/{id}/retired",
+  tags,
+  summary: "Retire a document, so that its passages answer nothing and what rests on it alone warns; or bring it back",
+  request: {
+    params: IdParam,
+    body: jsonBody(
+      z.strictObject({ version, retired: z.boolean(), why: z.string().trim().max(500).nullable().default(null) }),
+    ),
+  },
+  responses: { 200: json(RetiredCareSchema, "As it now is"), ...errorAnswers(400, 401, 403, 404, 409) },
 });
 
 const findings = createRoute({
@@ -169,9 +202,24 @@ export const upkeepRoutes = createRouter()
     await keepBoth(c.var.context, c.var.actor, c.req.valid("json").entries);
     return c.body(null, 204);
   })
-  .openapi(readCare, async (c) => c.json(await documentCare(c.var.context, c.var.actor, c.req.valid("param").id), 200))
+  .openapi(readCare, async (c) =>
+    c.json(careOf(await documentCare(c.var.context, c.var.actor, c.req.valid("param").id)), 200),
+  )
+  .openapi(resting, async (c) =>
+    c.json(await restingOnDocument(c.var.context, c.var.actor, c.req.valid("param").id), 200),
+  )
+  .openapi(retire, async (c) => {
+    const wanted = { ...c.req.valid("json"), id: c.req.valid("param").id };
+    return c.json(await retireDocument(c.var.context, c.var.actor, wanted), 200);
+  })
   .openapi(care, async (c) => {
     const { version: seen, ...wanted } = c.req.valid("json");
     const { id } = c.req.valid("param");
-    return c.json(await careForDocument(c.var.context, c.var.actor, { id, version: seen, care: wanted }), 200);
+    const changed = await careForDocument(c.var.context, c.var.actor, { id, version: seen, care: wanted });
+    return c.json(careOf(changed), 200);
   });
+
+/** What is read can be sent back changed; retiring is a request of its own. */
+function careOf({ retired: _, ...rest }: Awaited<ReturnType<typeof documentCare>>) {
+  return rest;
+}

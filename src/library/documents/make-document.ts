@@ -32,6 +32,7 @@ export async function makeDocument(
     validUntil: facts.validUntil,
     reviewBy: facts.reviewBy,
     supersededBy: null,
+    retired: null,
     kind: facts.kind,
     pages,
     original,

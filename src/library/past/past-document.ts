@@ -65,6 +65,7 @@ export async function pastDocument(
     validUntil: null,
     reviewBy: null,
     supersededBy: null,
+    retired: null,
     contentHash: await sha256(text),
     text,
   };

@@ -1,6 +1,8 @@
 /** A library's JSON -> its documents and entries, each fact checked: a file may come from anywhere. */
 import type { Citation } from "../../domain/citation.ts";
+import { FILE_FORMATS } from "../../domain/document-kind.ts";
 import { AppError } from "../../domain/errors.ts";
+import { VERSION_ACTIONS } from "../../domain/stored-entry.ts";
 import { LIBRARY_FORMAT, LIBRARY_FORMAT_VERSION, type WholeLibrary } from "../../domain/whole-library.ts";
 
 /** @throws AppError `invalid_input` naming the fact that is wrong */
@@ -15,14 +17,31 @@ export function libraryFromJson(name: string, text: string): WholeLibrary {
   if (found.format !== LIBRARY_FORMAT) {
     throw new AppError("invalid_input", `${name} is no library that was exported from Countersign.`);
   }
-  if (found.version !== LIBRARY_FORMAT_VERSION) {
+  const { version } = found;
+  if (version !== LIBRARY_FORMAT_VERSION && version !== 1) {
     throw new AppError("invalid_input", `${name} was exported by another version of Countersign; export it again.`);
   }
   const documents = list(found.documents, `${name}: documents`);
   const entries = list(found.entries, `${name}: entries`);
   for (const [at, one] of documents.entries()) checkDocument(one, `${name}: document ${at + 1}`);
   for (const [at, one] of entries.entries()) checkEntry(one, `${name}: entry ${at + 1}`);
+  if (version === 1) return fromFirstVersion(found as unknown as WholeLibrary);
+  for (const [at, one] of documents.entries()) checkCare(one, `${name}: document ${at + 1}`);
+  for (const [at, one] of entries.entries()) checkHistory(one, `${name}: entry ${at + 1}`);
+  for (const one of list(found.keptApart, `${name}: keptApart`)) shaped(one, PAIR, `${name}: keptApart`);
+  for (const one of list(found.originals, `${name}: originals`)) shaped(one, ORIGINAL, `${name}: originals`);
   return found as unknown as WholeLibrary;
+}
+
+/** The first version held neither originals nor history, and no document was retired then. */
+function fromFirstVersion(found: WholeLibrary): WholeLibrary {
+  return {
+    ...found,
+    documents: found.documents.map((one) => ({ ...one, retired: null, importedAt: null, told: [] })),
+    entries: found.entries.map((one) => ({ ...one, importedHash: null, history: [] })),
+    keptApart: [],
+    originals: [],
+  };
 }
 
 /** @param text JSON of an array, or empty */
@@ -60,6 +79,19 @@ const ENTRY: Readonly<Record<string, Kind>> = {
   ...{ reviewBy: "maybe", reviewedAt: "maybe", reviewedBy: "maybe", version: "count", createdAt: "text" },
   ...{ createdBy: "text", updatedAt: "maybe", updatedBy: "maybe", archivedAt: "maybe", mergedInto: "maybe" },
 };
+const TOLD: Readonly<Record<string, Kind>> = { customer: "text", date: "maybe" };
+const RETIRED: Readonly<Record<string, Kind>> = { on: "text", why: "maybe" };
+const FILE: Readonly<Record<string, Kind>> = { hash: "text", name: "text", size: "count", format: "text" };
+const ORIGINAL: Readonly<Record<string, Kind>> = { hash: "text", base64: "text" };
+const PAIR: Readonly<Record<string, Kind>> = { one: "text", other: "text", at: "text", by: "text" };
+const VERSION: Readonly<Record<string, Kind>> = {
+  ...{ version: "count", at: "text", by: "text", action: "text", person: "maybe" },
+};
+const CONTENT: Readonly<Record<string, Kind>> = {
+  ...{ question: "text", phrasings: "texts", answer: "text", option: "maybe", headings: "texts", topics: "texts" },
+  ...{ references: "texts", access: "text", owner: "maybe", cycle: "maybeCount", reviewBy: "maybe" },
+  mergedInto: "maybe",
+};
 const CITATION: Readonly<Record<string, Kind>> = {
   ...{ document: "text", title: "text", contentHash: "text", passage: "text", quote: "text", start: "count" },
   ...{ end: "count", url: "maybe", asOf: "maybe" },
@@ -77,7 +109,31 @@ function checkDocument(value: unknown, where: string): void {
       throw new AppError("invalid_input", `${where}: a passage does not stand where it says.`);
     }
   }
-  for (const edition of list(document.editions, where)) shaped(edition, EDITION, where);
+  checkFile(document.original, where);
+  for (const edition of list(document.editions, where)) checkFile(shaped(edition, EDITION, where).original, where);
+}
+
+function checkFile(value: unknown, where: string): void {
+  if (value !== null) oneOf(shaped(value, FILE, where).format, FILE_FORMATS, where);
+}
+
+function checkCare(value: unknown, where: string): void {
+  const { retired, told, importedAt } = record(value, where);
+  if (retired !== null) shaped(retired, RETIRED, where);
+  for (const one of list(told, where)) shaped(one, TOLD, where);
+  shaped({ importedAt }, { importedAt: "maybe" }, where);
+}
+
+function checkHistory(value: unknown, where: string): void {
+  const { importedHash, history } = record(value, where);
+  shaped({ importedHash }, { importedHash: "maybe" }, where);
+  for (const one of list(history, where)) {
+    const { action, content } = shaped(one, VERSION, where);
+    oneOf(action, VERSION_ACTIONS, where);
+    const { access, citations } = shaped(content, CONTENT, where);
+    oneOf(access, LEVELS, where);
+    for (const citation of list(citations, where)) checkCitation(citation, where);
+  }
 }
 
 function checkEntry(value: unknown, where: string): void {

@@ -14,6 +14,7 @@ import {
   entryOf,
   entryRow,
   isEntryTable,
+  joinLines,
 } from "./entry-table.ts";
 
 export interface Table {
@@ -23,7 +24,9 @@ export interface Table {
 }
 
 const WORDING_HEADINGS = ["Entry", "Wording"];
-const DOCUMENT_HEADINGS = ["Id", "Title", "Kind", "Published", "As of", "Valid until", "Review by", "Access", "Owner"];
+const DOCUMENT_HEADINGS = [
+  ...["Id", "Title", "Kind", "Published", "As of", "Valid until", "Review by", "Access", "Owner", "Retired", "Told to"],
+];
 /** Excel's own bound. */
 const LONGEST_CELL = 32_767;
 const WIDE = /^(?:Question|Answer|Quote|Wording|Title)$/;
@@ -43,9 +46,11 @@ export async function libraryToWorkbook({ entries, documents }: WholeLibrary): P
     [
       "Documents",
       DOCUMENT_HEADINGS,
-      documents.map(({ id, title, kind, published, asOf, validUntil, reviewBy, access, owner }) =>
-        [id, title, kind, published, asOf, validUntil, reviewBy, access, owner].map((fact) => fact ?? ""),
-      ),
+      documents.map(({ id, title, kind, published, asOf, validUntil, reviewBy, access, owner, retired, told }) => {
+        const whom = joinLines(told.map(({ customer, date }) => (date ? `${customer}, ${date}` : customer)));
+        const facts = [id, title, kind, published, asOf, validUntil, reviewBy, access, owner, retired?.on, whom];
+        return facts.map((fact) => fact ?? "");
+      }),
     ],
   ];
   for (const [name, headings, rows] of tables) {

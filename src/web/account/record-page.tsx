@@ -38,6 +38,8 @@ const ACTIONS: Readonly<Record<string, string>> = {
   accept_change: "accepted a proposed change",
   decline_change: "declined a proposed change",
   care_document: "changed a document's dates or access",
+  retire_document: "retired a document",
+  reinstate_document: "brought a retired document back",
   propose_document: "dropped a document to be confirmed",
   discard_document: "discarded a document that waited",
   nda: "said whether an NDA is in place",

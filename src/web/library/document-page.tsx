@@ -17,6 +17,7 @@ import { type DocumentUse, documentUsesQuery, originalAddress } from "./document
 import { DocumentText } from "./document-text.tsx";
 import { Editions } from "./editions.tsx";
 import classes from "./library.module.css";
+import { RetireButton, RetiredNotice } from "./retire-document.tsx";
 
 const DocumentCareDialog = lazy(() =>
   import("./document-care.tsx").then((module) => ({ default: module.DocumentCareDialog })),
@@ -55,7 +56,7 @@ function Reader({ detail }: { readonly detail: DocumentDetail }) {
   useEffect(() => {
     if (end > start) document.getElementById("cited")?.scrollIntoView({ block: "center" });
   }, [start, end]);
-  const { id, title, url, certifications, pages, original } = detail.document;
+  const { id, title, url, certifications, pages, original, retired } = detail.document;
   const edition = detail.supersededAt === null ? null : detail.document.contentHash;
   const { data: uses = NOT_USED } = useQuery(documentUsesQuery(id, edition));
   const page = marked && pages ? pageAt(pages, marked.start) : undefined;
@@ -77,7 +78,9 @@ function Reader({ detail }: { readonly detail: DocumentDetail }) {
             Dates and access
           </Button>
         )}
+        {edition === null && !retired && <RetireButton document={id} title={title} />}
       </DocumentFacts>
+      {retired && <RetiredNotice document={id} retired={retired} />}
       {caring && (
         <Suspense>
           <DocumentCareDialog document={id} title={title} onClose={() => setCaring(false)} />

@@ -34,11 +34,12 @@ export default function DocumentsPage() {
 }
 
 function DocumentRow({ document }: { readonly document: DocumentSummary }) {
-  const { id, title, certifications } = document;
+  const { id, title, certifications, retired } = document;
   return (
     <li className={classes.document}>
       <h2>
         <Link to={`/library/documents/${encodeURIComponent(id)}`}>{title}</Link>
+        {retired && <span className={classes.retired}>Retired</span>}
       </h2>
       <DocumentFacts document={document} />
       <Certifications certifications={certifications} />

@@ -117,6 +117,18 @@ export const saveCare = (
   },
 ) => parseResponse(api.documents[":id"].care.$put({ param: param(document), json: care }));
 
+export const restingQuery = (document: string) =>
+  queryOptions({
+    queryKey: [...keys.library, "resting", document],
+    queryFn: ({ signal }: { signal: Signal }) =>
+      parseResponse(api.documents[":id"].resting.$get({ param: param(document) }, until(signal))),
+  });
+
+export const retireDocument = (
+  document: string,
+  wanted: { readonly version: number; readonly retired: boolean; readonly why: string | null },
+) => parseResponse(api.documents[":id"].retired.$put({ param: param(document), json: wanted }));
+
 export const createEntry = (draft: EntryDraft) => parseResponse(api.entries.$post({ json: draft }));
 
 export const editEntry = (id: string, version: number, draft: EntryDraft) =>

@@ -5,9 +5,13 @@ import { useMay } from "../api/actor.ts";
 import classes from "./export-menu.module.css";
 
 const FORMATS = [
-  ["xlsx", "Excel workbook", "Answers, wordings and quotes, to read and edit"],
+  ["xlsx", "Excel workbook", "Answers, wordings and quotes, to read and edit; no documents, no history"],
   ["csv", "CSV", "The same as one table"],
-  ["json", "JSON", "With the documents' texts: everything, to move it"],
+  [
+    "json",
+    "JSON",
+    "Everything, to move it: documents, history, whom past answers went to; originals as far as one upload holds them",
+  ],
 ] as const;
 
 export function ExportMenu() {

@@ -6,7 +6,6 @@ import { Link } from "react-router";
 import type { FreshnessLine } from "../../domain/freshness.ts";
 import { colleaguesQuery } from "../api/shared-work.ts";
 import { CalendarIcon, PersonIcon } from "../shared/icons.tsx";
-import { counted } from "../shared/numbers.ts";
 import { usePageTitle } from "../shared/page-title.ts";
 import { Problem } from "../shared/problem.tsx";
 import { Day } from "../shared/time.tsx";
@@ -15,6 +14,7 @@ import classes from "./entries.module.css";
 import { freshnessQuery } from "./entry-requests.ts";
 import freshnessClasses from "./freshness.module.css";
 import { LibraryHeader } from "./library-header.tsx";
+import { RestingOn } from "./resting.tsx";
 
 const monthName = new Intl.DateTimeFormat("en-GB", { month: "long", year: "numeric", timeZone: "UTC" });
 
@@ -69,7 +69,7 @@ export default function FreshnessPage() {
 
 function Line({ line, onCare }: { readonly line: FreshnessLine; readonly onCare: () => void }) {
   const { data: colleagues = [] } = useQuery(colleaguesQuery());
-  const { day, about, id, title, what, owner, entries, questionnaires } = line;
+  const { day, about, id, title, what, owner } = line;
   const ownerName = colleagues.find((one) => one.id === owner)?.name;
   return (
     <>
@@ -92,29 +92,7 @@ function Line({ line, onCare }: { readonly line: FreshnessLine; readonly onCare:
             </span>
           )}
         </p>
-        {entries.length > 0 && (
-          <details>
-            <summary>{counted(entries.length, "answer rests", "answers rest")} on it</summary>
-            <ul>
-              {entries.slice(0, 100).map((entry) => (
-                <li key={entry.id}>
-                  <Link to={`/library?entry=${encodeURIComponent(entry.id)}`}>{entry.question}</Link>
-                </li>
-              ))}
-            </ul>
-          </details>
-        )}
-        {questionnaires.length > 0 && (
-          <p className={classes.hint}>
-            In{" "}
-            {questionnaires.map((one, index) => (
-              <span key={one.id}>
-                {index > 0 && ", "}
-                <Link to={`/questionnaires/${one.id}`}>{one.name}</Link> ({counted(one.questions, "question")})
-              </span>
-            ))}
-          </p>
-        )}
+        <RestingOn resting={line} />
       </div>
       {about === "document" && (
         <Button size="compact-sm" variant="default" onClick={onCare}>

@@ -43,7 +43,7 @@ export default function ImportPage() {
       </p>
       <div className={classes.drop} data-dragging={dragging}>
         <UploadIcon size={22} />
-        <p>Drop files anywhere on this page, or</p>
+        <p>Drop files or folders anywhere on this page, or</p>
         <input
           ref={input}
           type="file"

@@ -1,5 +1,6 @@
 /** Files dropped anywhere on a page are its own, not questionnaires to upload: the window behind it hears nothing of them. */
 import { useEffect, useState } from "react";
+import { droppedFiles } from "./dropped-files.ts";
 
 /** True while files are dragged over the page. */
 export function useDocumentDrop(onDrop: (files: readonly File[]) => void): boolean {
@@ -15,7 +16,7 @@ export function useDocumentDrop(onDrop: (files: readonly File[]) => void): boole
       if (event.type === "dragleave") depth = Math.max(0, depth - 1);
       if (event.type === "drop") {
         depth = 0;
-        onDrop([...(event.dataTransfer?.files ?? [])]);
+        if (event.dataTransfer) void droppedFiles(event.dataTransfer).then(onDrop);
       }
       setDragging(depth > 0);
     };

@@ -91,9 +91,10 @@ async function take(file: File, signal: AbortSignal): Promise<Partial<ReadFile>>
     return { state: "known", message: [files[0]?.message ?? "Added.", ...warnings].join(" ") };
   }
   if (/\.(?:json|xlsx|csv)$/i.test(file.name) && (await tellFile(file, signal)) === "library") {
-    const { documents, added, changed, known, left, warnings } = await bringLibrary(file);
+    const { documents, originals, added, changed, known, left, warnings } = await bringLibrary(file);
     const counts = [
       `${counted(documents, "document")} and ${counted(added, "entry", "entries")} new`,
+      originals > 0 ? `${counted(originals, "original")} kept` : "",
       changed > 0 ? `${count(changed)} changed` : "",
       `${count(known)} known already`,
       left > 0 ? `${count(left)} left as they are here` : "",

@@ -4,9 +4,11 @@ import { ACCESS_LEVELS, type Access } from "../../../domain/access.ts";
 import { COMMAND_LINE } from "../../../domain/actor.ts";
 import { DOCUMENT_KINDS } from "../../../domain/document-kind.ts";
 import { AppError } from "../../../domain/errors.ts";
-import { bringLibrary } from "../../../usecases/bring-library.ts";
+import { bringLibrary, describeBrought } from "../../../usecases/bring-library.ts";
 import type { AppContext } from "../../../usecases/context.ts";
-import { type ImportedFile, type ImportOptions, importDocuments } from "../../../usecases/import-documents.ts";
+import { CONFLICT_ACTIONS } from "../../../usecases/import-answers.ts";
+import type { ImportedFile, ImportOptions } from "../../../usecases/import-documents.ts";
+import { type FileImportOptions, importFiles } from "../../../usecases/import-files.ts";
 import { ANSWER_FILE_KINDS } from "../../../usecases/read-answers.ts";
 import { tellFile } from "../../../usecases/tell-file.ts";
 import { type Command, type OptionValues, print, printJson, stringOption, UsageError } from "../command.ts";
@@ -37,8 +39,9 @@ export const libraryImport: Command = {
     const options = optionsOf(values);
     const files = await filesOf(positionals);
     if (files.length === 0) throw new AppError("invalid_input", "There is no file to import in there.");
-    if (files.length > 1 && (options.facts?.title || options.editionOf)) {
-      throw new UsageError("--title and --edition-of are for one file alone.");
+    if (files.length > 1) {
+      const wrong = FOR_ONE_ALONE.find((option) => values[option] !== undefined);
+      if (wrong) throw new UsageError(`--${wrong} is for one file alone.`);
     }
     const [only] = files;
     if (only && files.length === 1) {
@@ -50,8 +53,10 @@ export const libraryImport: Command = {
       }
     }
     const bar = progressBar(files.length);
-    const result = await importDocuments(context, COMMAND_LINE, files, {
+    const result = await importFiles(context, COMMAND_LINE, files, {
       ...options,
+      as: oneOf(values, "as", SAID_KINDS),
+      answers: answersSaid(values),
       onFile: (file) => {
         bar.step(file.file);
         if (!values.json) bar.above(lineOf(file));
@@ -73,9 +78,25 @@ export const libraryImport: Command = {
   }),
 };
 
+const SAID_KINDS = ["document", "answers", ...ANSWER_FILE_KINDS] as const;
+
+/** What is said of all answers alike holds for several files, too. */
+const OF_ALL_ANSWERS = ["customer", "date", "conflicts"];
+const FOR_ONE_ALONE = [
+  ...["title", "edition-of"],
+  ...Object.keys(ANSWER_OPTIONS).filter((option) => !OF_ALL_ANSWERS.includes(option)),
+];
+
+function answersSaid(values: OptionValues): FileImportOptions["answers"] {
+  if (OF_ALL_ANSWERS.every((option) => values[option] === undefined)) return undefined;
+  const otherwise = oneOf(values, "conflicts", CONFLICT_ACTIONS);
+  const said = { customer: stringOption(values, "customer"), date: dayOption(values, "date") };
+  return { ...said, ...(otherwise ? { otherwise } : {}) };
+}
+
 /** A person's word counts; options that only answers have say it too. */
 async function kindOf(file: { name: string; bytes: Uint8Array }, values: OptionValues): Promise<string> {
-  const as = oneOf(values, "as", ["document", "answers", ...ANSWER_FILE_KINDS]);
+  const as = oneOf(values, "as", SAID_KINDS);
   if (as !== undefined) return as === "document" ? as : "answers";
   if (Object.keys(ANSWER_OPTIONS).some((option) => values[option] !== undefined)) return "answers";
   const told = await tellFile(COMMAND_LINE, file);
@@ -92,11 +113,8 @@ async function bringLibraryFile(
 ): Promise<void> {
   const result = await bringLibrary(context, COMMAND_LINE, file);
   if (values.json) return printJson(result);
-  const { documents, added, changed, known, left, warnings } = result;
-  print(
-    `${documents} documents and ${added} entries are new, ${changed} entries changed, ${known} known, ${left} left as they are here.`,
-  );
-  for (const warning of warnings) print(`Warning: ${warning}`);
+  print(describeBrought(result));
+  for (const warning of result.warnings) print(`Warning: ${warning}`);
 }
 
 function optionsOf(values: OptionValues): ImportOptions {

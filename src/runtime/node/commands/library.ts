@@ -1,6 +1,7 @@
 /** `library ...`: bring documents and answers in, see what is there, check that it is still true, take it out. */
 
-import { extname } from "node:path";
+import { mkdir } from "node:fs/promises";
+import { basename, extname, join } from "node:path";
 import { COMMAND_LINE } from "../../../domain/actor.ts";
 import { AppError } from "../../../domain/errors.ts";
 import type { FreshnessLine } from "../../../domain/freshness.ts";
@@ -9,11 +10,12 @@ import { type ContradictedAnswer, contradictedAnswers } from "../../../usecases/
 import { freshness } from "../../../usecases/freshness.ts";
 import { listDocuments } from "../../../usecases/get-document.ts";
 import { wholeLibrary } from "../../../usecases/list-library.ts";
-import { LIBRARY_FORMATS, takeLibrary } from "../../../usecases/take-library.ts";
-import { type Command, print, printJson } from "../command.ts";
+import { LIBRARY_FORMATS, type TakenLibrary, takeLibrary } from "../../../usecases/take-library.ts";
+import { type Command, print, printJson, stringOption, UsageError } from "../command.ts";
 import { writeWhole } from "../files.ts";
 import { withContext } from "../with-context.ts";
 import { libraryImport } from "./library-import.ts";
+import { retireCommands } from "./library-retire.ts";
 
 /** How far `library check` looks ahead. */
 const AHEAD_MONTHS = 3;
@@ -32,13 +34,16 @@ export const libraryCommands: readonly Command[] = [
       const documents = await listDocuments(context, COMMAND_LINE);
       const entries = await wholeLibrary(context, COMMAND_LINE);
       if (values.json) return printJson({ documents, entries });
-      for (const { id, title, asOf } of documents) print(`${id}  ${title}${asOf ? ` (as of ${asOf})` : ""}`);
+      for (const { id, title, asOf, retired } of documents) {
+        print(`${id}  ${title}${asOf ? ` (as of ${asOf})` : ""}${retired ? `, retired ${retired.on}` : ""}`);
+      }
       const of = (origin: string) => entries.filter((entry) => entry.origin === origin).length;
       print(
         `${entries.length} entries: ${of("curated")} curated, ${of("approved")} approved, ${of("passage")} passages`,
       );
     }),
   },
+  ...retireCommands,
   {
     name: "library check",
     usage: "[--json]",
@@ -63,22 +68,46 @@ export const libraryCommands: readonly Command[] = [
   },
   {
     name: "library export",
-    usage: "FILE.json|FILE.xlsx|FILE.csv",
-    summary: "Write the whole library to a file that can be imported again: JSON with the documents' texts, or tables",
-    options: {},
+    usage: "FILE.json|FILE.xlsx|FILE.csv [--originals DIR]",
+    summary:
+      "Write the whole library to a file that can be imported again: JSON with everything, or tables; originals beside it in DIR",
+    options: { originals: { type: "string" } },
     words: [1, 1],
-    run: withContext(async (context, { positionals }) => {
+    run: withContext(async (context, { positionals, values }) => {
       const file = positionals[0] as string;
+      const folder = stringOption(values, "originals");
       const format = LIBRARY_FORMATS.find((one) => extname(file).toLowerCase() === `.${one}`);
       if (!format) {
         throw new AppError("invalid_input", "The library is exported as JSON, XLSX or CSV. Name a file that ends so.");
       }
-      const taken = await takeLibrary(context, COMMAND_LINE, format);
+      if (folder !== undefined && format !== "json") throw new UsageError("--originals goes with JSON.");
+      const taken = await takeLibrary(context, COMMAND_LINE, format, folder === undefined ? {} : { longest: 0 });
       await writeWhole(file, taken.bytes);
-      print(`${taken.entries} entries and ${taken.documents} documents written to ${file}`);
+      const { entries, documents, originals, lacks } = taken;
+      const held = format === "json" ? ` and ${documents} documents with ${originals} originals` : "";
+      print(`${entries} entries${held} written to ${file}`);
+      if (lacks !== null) print(`Warning: ${lacks}`);
+      if (folder !== undefined) return writeOriginals(taken, file, folder);
+      for (const { name, title } of taken.beside) {
+        print(`Warning: the original of "${title}" (${name}) is not in it; --originals DIR writes them beside it.`);
+      }
     }),
   },
 ];
+
+/** Under their hashes, since several may have one name. */
+async function writeOriginals({ beside }: TakenLibrary, file: string, folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  let written = 0;
+  for (const { hash, name, title, bytes } of beside) {
+    const content = await bytes();
+    if (content) {
+      await writeWhole(join(folder, `${hash.slice(0, 12)}-${basename(name)}`), content);
+      written++;
+    } else print(`Warning: the original of "${title}" (${name}) is missing from the storage.`);
+  }
+  print(`${written} originals written to ${folder}. "library import ${file} ${folder}" brings all of it back.`);
+}
 
 function freshnessLine({ day, title, what, entries, questionnaires }: FreshnessLine, today: string): string {
   const when = day === null || day < today ? "run out" : "runs out";

@@ -1,0 +1,60 @@
+/** `library retire` and `library reinstate`: a document out of force and back, with what hangs on it told before. */
+import { COMMAND_LINE } from "../../../domain/actor.ts";
+import type { Resting } from "../../../domain/freshness.ts";
+import { documentCare, restingOnDocument, retireDocument } from "../../../usecases/care-for-document.ts";
+import { type Command, print, printJson, stringOption, UsageError } from "../command.ts";
+import { withContext } from "../with-context.ts";
+
+/** Entries that are named; of more the number says enough. */
+const NAMED = 10;
+
+export const retireCommands: readonly Command[] = [
+  {
+    name: "library retire",
+    usage: "DOCUMENT [--why WORDS] [--yes] [--json]",
+    summary: "Take a document out of force: nothing of it is matched, what rests on it alone warns, all stays readable",
+    options: { why: { type: "string" }, yes: { type: "boolean" }, json: { type: "boolean" } },
+    words: [1, 1],
+    run: withContext(async (context, { positionals, values }) => {
+      const id = positionals[0] as string;
+      const { version, retired: before } = await documentCare(context, COMMAND_LINE, id);
+      if (before) return print(`"${id}" has been retired since ${before.on}.`);
+      const resting = await restingOnDocument(context, COMMAND_LINE, id);
+      const hangs = resting.entries.length + resting.questionnaires.length > 0;
+      if (!values.json) print(describe(resting));
+      if (hangs && !values.yes) {
+        throw new UsageError(`nothing was changed, since something rests on "${id}". Say --yes to retire it.`);
+      }
+      const why = stringOption(values, "why") ?? null;
+      const { retired } = await retireDocument(context, COMMAND_LINE, { id, version, retired: true, why });
+      if (values.json) return printJson({ document: id, retired, resting });
+      print(`"${id}" is retired. "library reinstate ${id}" brings it back.`);
+    }),
+  },
+  {
+    name: "library reinstate",
+    usage: "DOCUMENT [--json]",
+    summary: "Bring a retired document back",
+    options: { json: { type: "boolean" } },
+    words: [1, 1],
+    run: withContext(async (context, { positionals, values }) => {
+      const id = positionals[0] as string;
+      const { version, retired: before } = await documentCare(context, COMMAND_LINE, id);
+      const { retired } = await retireDocument(context, COMMAND_LINE, { id, version, retired: false, why: null });
+      if (values.json) return printJson({ document: id, retired });
+      print(before ? `"${id}" is in force again.` : `"${id}" is not retired.`);
+    }),
+  },
+];
+
+function describe({ entries, questionnaires }: Resting): string {
+  if (entries.length + questionnaires.length === 0)
+    return "No answer of the library and no open questionnaire rests on it.";
+  const named = entries.slice(0, NAMED).map(({ id, question }) => `  ${id}  ${question}`);
+  return [
+    `${entries.length} answers of the library rest on it${entries.length > 0 ? ":" : "."}`,
+    ...named,
+    ...(entries.length > NAMED ? [`  and ${entries.length - NAMED} more`] : []),
+    ...questionnaires.map(({ name, questions }) => `In "${name}" ${questions} questions rest on it.`),
+  ].join("\n");
+}
