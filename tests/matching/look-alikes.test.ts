@@ -1,6 +1,6 @@
 /** Entries on one question are told apart: the same said twice, contradictions by side, figure, date or edition, neither. */
 import { describe, expect, it } from "vitest";
-import { createLookAlikes, createMatcher } from "../../src/matching/index.ts";
+import { createMatcher } from "../../src/matching/index.ts";
 import { entry, VOCABULARY } from "./small-library.ts";
 
 function kinds(one: string, other: string, over: object = {}): string[] {
@@ -9,7 +9,9 @@ function kinds(one: string, other: string, over: object = {}): string[] {
   const [first] = entries;
   if (!first) throw new Error("there is a first");
   const matcher = createMatcher(entries, VOCABULARY);
-  return createLookAlikes(entries, matcher.sameQuestions)(first).map(({ kind }) => kind);
+  return matcher
+    .lookAlikes(entries)(first)
+    .map(({ kind }) => kind);
 }
 
 describe("createLookAlikes", () => {
