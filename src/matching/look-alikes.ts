@@ -15,6 +15,7 @@ import {
   isSaid,
   isWhollySaid,
   type Measures,
+  type Relation,
   relationOf,
   type Subject,
   saidBy,
@@ -107,8 +108,10 @@ function compared(
   { analyser, index }: Measures,
 ): Omit<LookAlike, "entry"> | null {
   for (const wording of others.wordings) {
-    const relation = relationOf([asked, subject], [wording, others], { analyser, index });
-    if (!relation) continue;
+    const found = relationOf([asked, subject], [wording, others], { analyser, index });
+    if (!found) continue;
+    // An answer is to the question; another phrasing of that has to ask the very same by itself.
+    const relation = wording === others.wordings[0] ? found : strictly(found);
     const here: Answered = { asked: asked.written, answer: one.answer, option: one.option };
     const there: Answered = { asked: wording.written, answer: other.answer, option: other.option };
     const contradiction = contradictionOf(here, there, relation, (denial, affirmed) =>
@@ -129,6 +132,11 @@ function compared(
   return null;
 }
 
+const strictly = ([here, there]: Relation): Relation => [
+  { ...here, answered: 0 },
+  { ...there, answered: 0 },
+];
+
 /** What one answer cannot be of two kinds of: a side is taken or a thing is told, one is named or counted. */
 const FORMS: ReadonlySet<QuestionKind> = new Set(["yes-no", "who", "where", "how-many"]);
 
@@ -143,9 +151,12 @@ const HARDLY_MORE = 0.5;
 function saysTheSame(one: Subject["answer"], other: Subject["answer"]): boolean {
   if (isNegated(one.written) !== isNegated(other.written) || disagreement(one.written, other.written, true))
     return false;
-  const [shorter, longer] = one.stems.size <= other.stems.size ? [one, other] : [other, one];
-  const said = [...shorter.stems].filter((s) => isSaid(s, shorter, longer));
-  return said.length >= Math.max(NEARLY_SAME * shorter.stems.size, HARDLY_MORE * longer.stems.size);
+  // Figures have been compared as what they are: "v4" is "4.0".
+  const words = [one, other].map(({ stems }) => [...stems].filter((s) => !/^v?\d/.test(s))) as [string[], string[]];
+  const [shorter, longer] = words[0].length <= words[1].length ? [one, other] : [other, one];
+  const [fewer, more] = words.sort((a, b) => a.length - b.length) as [string[], string[]];
+  const said = fewer.filter((s) => isSaid(s, shorter, longer)).length;
+  return said >= Math.max(NEARLY_SAME * fewer.length, HARDLY_MORE * more.length);
 }
 
 const wordsIn = (text: string): string => (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(" ");

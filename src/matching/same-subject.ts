@@ -36,8 +36,11 @@ exist happen occur guarantee guaranteed currently today please number many long 
 const DONE = stemsOf(`
 use have support provide perform carry conduct maintain implement place offer available undergo undertake require need
 receive appoint bring put keep hold held make made give apply employ operate service platform solution employee staff never always
+allow permit let sign write grant inside moment time
 `);
 
+/** "Backups" are backups of data: nothing is told apart by it. */
+const DATA = stem("data");
 /** Of what a question asks so much has to stand in the other entry, by weight. */
 const SHARED = 0.5;
 const ACTORS: readonly Actor[] = ["customer", "third party", "staff", "group"];
@@ -184,7 +187,7 @@ function leftOver(
   others: Subject,
   index: Measures["index"],
 ): LeftOver & { readonly telling: number; readonly shared: number } {
-  const isTelling = (s: string) => asking.names.has(s) || !isWeak(s);
+  const isTelling = (s: string) => asking.names.has(s) || !(isWeak(s) || s === DATA);
   const isIn = (s: string, text: Said) => text.stems.has(s) || (!asking.names.has(s) && isSaid(s, asking, text));
   const about = [...asking.stems].filter((s) => !ASKED_FOR.has(s));
   // "Yes." speaks of nothing: there every word of the question counts.
@@ -193,7 +196,7 @@ function leftOver(
   for (const s of about) {
     const isAsked = isIn(s, other);
     const isShared = isAsked || isIn(s, others.answer);
-    if (!isAsked && !DONE.has(s)) {
+    if (!isAsked && !DONE.has(s) && s !== DATA) {
       asked++;
       if (isShared && !isTelling(s)) answeredOnly++;
     }
