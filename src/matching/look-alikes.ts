@@ -10,17 +10,17 @@ import type { LibraryEntry } from "../domain/library-entry.ts";
 import { disagreement } from "../domain/stated-values.ts";
 import { type Answered, contradictionOf, sideOf } from "./contradiction.ts";
 import { isNegated, type QuestionKind } from "./question.ts";
+import { type Relation, relationOf } from "./same-subject.ts";
 import {
   type Asking,
   isSaid,
   isWhollySaid,
   type Measures,
-  type Relation,
-  relationOf,
+  type Said,
   type Subject,
   saidBy,
   subjectOf,
-} from "./same-subject.ts";
+} from "./subject.ts";
 
 export interface LookAlike {
   readonly entry: LibraryEntry;
@@ -51,7 +51,7 @@ interface Prepared {
 export function createLookAlikes(entries: readonly LibraryEntry[], measures: Measures): LookAlikes {
   const prepare = ({ question, phrasings, answer }: Asked): Subject => {
     const wordings = [...new Set([question, ...phrasings])].filter((text) => text !== "").slice(0, WORDINGS);
-    return subjectOf(wordings, answer, measures.analyser);
+    return subjectOf(wordings, answer, measures);
   };
   const prepared = entries.map((entry): Prepared => ({ entry, subject: prepare(entry) }));
   const places = new Map(entries.map(({ id }, at) => [id, at]));
@@ -105,10 +105,10 @@ function compared(
   subject: Subject,
   asked: Asking,
   { entry: other, subject: others }: Prepared,
-  { analyser, index }: Measures,
+  { analyser }: Measures,
 ): Omit<LookAlike, "entry"> | null {
   for (const wording of others.wordings) {
-    const found = relationOf([asked, subject], [wording, others], { analyser, index });
+    const found = relationOf([asked, subject], [wording, others]);
     if (!found) continue;
     // An answer is to the question; another phrasing of that has to ask the very same by itself.
     const relation = wording === others.wordings[0] ? found : strictly(found);
@@ -148,7 +148,7 @@ const NEARLY_SAME = 0.75;
 /** ... and make up so much of it that nothing of weight is lost. */
 const HARDLY_MORE = 0.5;
 
-function saysTheSame(one: Subject["answer"], other: Subject["answer"]): boolean {
+function saysTheSame(one: Said, other: Said): boolean {
   if (isNegated(one.written) !== isNegated(other.written) || disagreement(one.written, other.written, true))
     return false;
   // Figures have been compared as what they are: "v4" is "4.0".
