@@ -111,7 +111,8 @@ function compared(
     const found = relationOf([asked, subject], [wording, others]);
     if (!found) continue;
     // An answer is to the question; another phrasing of that has to ask the very same by itself.
-    const relation = wording === others.wordings[0] ? found : strictly(found);
+    const isQuestion = wording === others.wordings[0];
+    const relation = isQuestion ? found : strictly(found);
     const here: Answered = { asked: asked.written, answer: one.answer, option: one.option };
     const there: Answered = { asked: wording.written, answer: other.answer, option: other.option };
     const contradiction = contradictionOf(here, there, relation, (denial, affirmed) =>
@@ -127,7 +128,8 @@ function compared(
     )
       continue;
     if (wordsIn(one.answer) === wordsIn(other.answer)) return { kind: "duplicate", why: "answered the same" };
-    if (saysTheSame(subject.answer, others.answer)) return { kind: "duplicate", why: "answered nearly the same" };
+    if (isQuestion && saysTheSame(subject.answer, others.answer))
+      return { kind: "duplicate", why: "answered nearly the same" };
   }
   return null;
 }
