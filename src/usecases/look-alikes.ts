@@ -46,7 +46,7 @@ export async function lookAlikes(context: AppContext, actor: Actor, entry: Libra
       answer,
       option,
       kind,
-      why: `The same question is ${why}.`,
+      why: `What it asks is ${why}.`,
     }),
   );
 }
