@@ -19,7 +19,7 @@ const SUBJECTS =
   "backups,access logs,visitor records,laptops,firewall rules,source code,encryption keys,invoices,test data,user accounts".split(
     ",",
   );
-const DONE = "reviewed,retained,encrypted,deleted,inspected,archived,monitored,exported".split(",");
+const DONE = "reviewed,moved,deleted,counted,repaired,painted,photographed,exported".split(",");
 const PLACES = "warehouse,office,laboratory,factory,archive,branch,studio,clinic".split(",");
 
 const KINDS: readonly (readonly [string, (i: number) => Pick<LibraryEntry, "question" | "answer">])[] = [

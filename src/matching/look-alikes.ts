@@ -37,7 +37,7 @@ export type LookAlikes = (entry: Asked) => LookAlike[];
 /** Of an entry that is asked in very many ways the first count. */
 const WORDINGS = 20;
 /** What is about the same is found among so many that share the rarest words. */
-const COMPARED = 40;
+const COMPARED = 24;
 /** Of the entries that share a word so many are looked at, and no further word once so many were. */
 const SHARING = 400;
 const ENOUGH = 4_000;

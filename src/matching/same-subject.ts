@@ -36,7 +36,7 @@ export function relationOf(
     return null;
   if (!sameSet(asking.turning, other.turning) || !sameSet(asking.dates, other.dates)) return null;
   const [left, right] = [leftOver(asking, other, others), leftOver(other, asking, own)];
-  if (left.shared < SHARED || right.shared < SHARED || (left.telling > 0 && right.telling > 0)) return null;
+  if (left.shared < SHARED || right.shared < SHARED || (left.own > 0 && right.own > 0)) return null;
   if (isOpposite(asking.written, other.written)) return null;
   const [here, there] = [beside(asking, other, others), beside(other, asking, own)];
   if (here.some((list, i) => list.length > 0 && (there[i]?.length ?? 0) > 0)) return null;
@@ -65,8 +65,8 @@ function leftOver(
   { about, ...asking }: Asking,
   other: Asking,
   { answer }: Subject,
-): LeftOver & { readonly telling: number; readonly shared: number } {
-  let [whole, shared, asked, answered, telling, needed] = [0, 0, 0, 0, 0, 0];
+): LeftOver & { readonly own: number; readonly shared: number } {
+  let [whole, shared, asked, answered, own, needed] = [0, 0, 0, 0, 0, 0];
   for (const word of about) {
     const isIn = (text: Said) => (word.name ? text.stems.has(word.stem) : isSaid(word.stem, asking, text));
     const isAsked = isIn(other);
@@ -77,12 +77,11 @@ function leftOver(
       asked++;
       if (isShared && !word.telling) answered++;
     }
-    if (!isShared && word.telling) {
-      telling++;
-      if (word.needed) needed++;
-    }
+    if (isShared) continue;
+    if (word.telling || (word.needed && !word.done)) own++;
+    if (word.telling && word.needed) needed++;
   }
-  return { asked, answered, telling, needed, shared: whole > 0 ? shared / whole : 0 };
+  return { asked, answered, own, needed, shared: whole > 0 ? shared / whole : 0 };
 }
 
 /** True where neither asks for anything that the other does not ask for, or speak of. */
