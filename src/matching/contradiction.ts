@@ -130,9 +130,7 @@ function withoutIntervals(text: string): string {
 /** "5 members" and "twelve people": where both say how many, whatever they call them. */
 function countsDiffer(one: Answered, other: Answered): Pair | null {
   if (kindOf(one.asked) !== "how-many" && kindOf(other.asked) !== "how-many") return null;
-  const [here, there] = [one, other].map(({ answer }) =>
-    statedIn(answer.replace(/\b(?:one|a single)\b(?= \p{L})/giu, "1")).filter(isCount),
-  ) as [Stated[], Stated[]];
+  const [here, there] = [one, other].map(({ answer }) => statedIn(answer).filter(isCount)) as [Stated[], Stated[]];
   const [a, b] = [here[0], there[0]];
   return a && b && here.length === 1 && there.length === 1 && a.value !== b.value ? [a.text, b.text] : null;
 }

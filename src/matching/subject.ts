@@ -33,7 +33,7 @@ exist happen occur guarantee guaranteed currently today please number many long 
 const DONE = stemsOf(`
 use have support provide perform carry conduct maintain implement place offer available undergo undertake require need
 receive appoint bring put keep hold held make made give apply employ operate service platform solution employee staff never always
-allow permit let sign write grant inside moment time
+allow permit let sign write grant inside time
 `);
 
 /** "Backups" are backups of data: nothing is told apart by it. */
