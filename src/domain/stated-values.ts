@@ -56,6 +56,8 @@ const SYMBOLS: Readonly<Record<string, string>> = { $: "USD", "€": "EUR", "£"
 const TIMES_TEN: Readonly<Record<string, number>> = {
   ...{ k: 1e3, thousand: 1e3, m: 1e6, million: 1e6, bn: 1e9, billion: 1e9 },
 };
+/** "SOC 3 report" is no three reports. */
+const NAME = /\b[A-Z]{2,}[ -]\d{1,5}\b(?![.,]\d|\s*%)/g;
 /** "One" is written for many things beside a number. */
 const COUNT_IN_WORDS = IN_WORDS.replace(/\|one$/, "");
 const COUNT = new RegExp(
@@ -119,6 +121,7 @@ export function statedIn(text: string): Stated[] {
     String(Number(numberOf(number)) * (TIMES_TEN[times.toLowerCase()] ?? 1)),
   ]);
   take(CIPHER, ([, name = "", length = ""]) => [name.toUpperCase(), length]);
+  take(NAME, ([name]) => ["", name.replace(/^\D+/, "")]);
   take(COUNT, ([, number = "", percent, thing = ""]) => [
     percent ? "%" : singular(thing.toLowerCase()),
     numberOf(number),

@@ -79,8 +79,10 @@ const OPEN: ReadonlySet<QuestionKind> = new Set([
 const PREVENTS = /\b(?:block|disallow|deny|denied|disable|ban|limit|prevent|restrict)\w*\b/iu;
 
 function sidesDiffer([side, one]: [Side, Answered], [otherSide, other]: [Side, Answered]): boolean {
-  // "Who owns it?" with a Yes is no side of its own.
-  if (side.is === otherSide.is || [one, other].some(({ asked }) => OPEN.has(kindOf(asked)))) return false;
+  if (side.is === otherSide.is) return false;
+  // A Yes to "who owns it?" is not the Yes of "do you own it?".
+  const kinds = [kindOf(one.asked), kindOf(other.asked)];
+  if (kinds[0] !== kinds[1] && kinds.some((kind) => OPEN.has(kind))) return false;
   if (figuresDiffer(one.asked, other.asked, true)) return false;
   if (PREVENTS.test(one.asked) !== PREVENTS.test(other.asked)) return false;
   const [denies, affirms] = side.is === "no" ? [one, other] : [other, one];
