@@ -1,6 +1,7 @@
 /**
  * Thirty documents of all kinds, a PDF of 200 pages among them, imported as one folder; then once more with nothing
  * changed. Each in a process of its own; reports the time without the process's start, with it, and its peak memory.
+ * Then how the look for duplicates and contradictions grows with the library.
  *
  * `npm run bench -- library`
  */
@@ -9,6 +10,7 @@ import { mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { makeFolder } from "../fixtures/documents/make-folder.ts";
+import { timeChecks } from "./support/time-checks.ts";
 
 interface Run {
   readonly milliseconds: number;
@@ -37,6 +39,7 @@ export async function run(): Promise<void> {
   } finally {
     rmSync(folder, { recursive: true });
   }
+  await timeChecks();
 }
 
 function report(name: string, { milliseconds, whole, peak }: Run, what: string): void {

@@ -44,7 +44,7 @@ export const LookAlikesSchema = z
       answer: text(),
       option: maybe(),
       kind: z.enum(["duplicate", "contradiction"]),
-      why: text().openapi({ example: "The same question is answered with 30 days and with 90 days." }),
+      why: text().openapi({ example: "What it asks is answered with 30 days and with 90 days." }),
     }),
   )
   .readonly()

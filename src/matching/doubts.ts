@@ -11,6 +11,7 @@ import type { WeighedQuestion } from "./features.ts";
 import { intervalsMissing } from "./intervals.ts";
 import { namedApart } from "./named-apart.ts";
 import { meaningOf } from "./option-meaning.ts";
+import { PLACES } from "./places.ts";
 import { isNegated, isTurned, type QuestionKind } from "./question.ts";
 import type { Ranked } from "./ranking.ts";
 import { termsSide } from "./side.ts";
@@ -152,13 +153,6 @@ export function doubtsOf({ question }: WeighedQuestion, candidate: Ranked, spoke
     doubt("The evidence's Yes or No was given for another standard than the question names.");
   return doubts;
 }
-
-/** Regions that are written short; words alone take "the US" for "us". */
-const PLACES = [
-  "US|USA|U\\.S\\.(?:A\\.)?|United States|America",
-  "UK|U\\.K\\.|United Kingdom|Great Britain|Britain",
-  "EU|EEA|European Union|European Economic Area|Europe",
-];
 
 /** The regions in or outside of which the question asks whether something is so, and that the evidence does not name. */
 function placesMissing(question: string, evidence: string): string[] {

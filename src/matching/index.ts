@@ -1,6 +1,6 @@
 /** Matching: questions and library entries in, ranked and calibrated suggestions out. The only user of MiniSearch. */
 export { type EvalDocument, type EvalQuery, evaluateRanking, type RankingFigures } from "./evaluate-ranking.ts";
-export { createLookAlikes, type LookAlike } from "./look-alikes.ts";
+export type { LookAlike } from "./look-alikes.ts";
 export { createMatcher, type Matcher } from "./matcher.ts";
 export { type Meaning, meaningOf } from "./option-meaning.ts";
 export type { AskedQuestion } from "./question.ts";

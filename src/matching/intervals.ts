@@ -58,11 +58,17 @@ const ALIKE = 1.1;
 const AT_LEAST =
   /\b(?:at least|at minimum|(?:as a|at a) minimum|minimum|no(?:t)? less|or more|more (?:than|often|frequently)|no longer than)\b/iu;
 
+/** True where a text leaves open that something is done more often than it says. */
+export const isAtLeast = (text: string): boolean => AT_LEAST.test(text);
+
+/** True for an interval that no way of counting days makes the other. */
+export const isLonger = (one: Interval, other: Interval): boolean => one.days > other.days * ALIKE;
+
 /** What is asked for and not met by any interval that the evidence names; a shorter one meets "at least" alone. */
 export function intervalsMissing(question: string, evidence: string): string[] {
   const known = intervalsIn(evidence);
   const meets = (days: number, other: number) =>
-    other <= days * ALIKE && (other * ALIKE >= days || AT_LEAST.test(question));
+    other <= days * ALIKE && (other * ALIKE >= days || isAtLeast(question));
   return intervalsIn(question)
     .filter(({ days }) => !known.some((other) => meets(days, other.days)))
     .map(({ text }) => text);

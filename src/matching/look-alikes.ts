@@ -1,15 +1,26 @@
 /**
- * Which entries answer the very question that an entry answers, and whether they say the same or contradict it.
+ * Which entries are about the very thing that an entry is about, and whether they say the same or contradict it.
  *
- * Questions are the same as `same-question.ts` measures it. Answers contradict each other by the side they take, by a
- * negation in otherwise the same words, or by a figure, date or edition; else they are the same said twice.
+ * Input are a library's entries, prepared once; a look-up finds by their rarest words a bounded number that may be about
+ * the same, and compares each pair by itself: subjects as `same-subject.ts`, answers as `contradiction.ts` does. Two are
+ * one to keep where they are asked for the same in the same form and neither tells what the other does not: an entry that
+ * answers Yes and one that tells which are asked for in two ways, and both are wanted.
  */
 import type { LibraryEntry } from "../domain/library-entry.ts";
 import { disagreement } from "../domain/stated-values.ts";
-import { isPlain, meaningOf } from "./option-meaning.ts";
-import { isNegated } from "./question.ts";
-import type { SameQuestions } from "./same-question.ts";
-import { isOpposite } from "./turning.ts";
+import { type Answered, contradictionOf, sideOf } from "./contradiction.ts";
+import { isNegated, type QuestionKind } from "./question.ts";
+import { type Relation, relationOf } from "./same-subject.ts";
+import {
+  type Asking,
+  isSaid,
+  isWhollySaid,
+  type Measures,
+  type Said,
+  type Subject,
+  saidBy,
+  subjectOf,
+} from "./subject.ts";
 
 export interface LookAlike {
   readonly entry: LibraryEntry;
@@ -20,86 +31,134 @@ export interface LookAlike {
 
 type Asked = Pick<LibraryEntry, "id" | "origin" | "question" | "phrasings" | "answer" | "option">;
 
-/** From this share of common words on, two answers to one question are one to keep. */
-const NEARLY_SAME = 0.6;
-/** From this share of common words on, a negation in only one of two sentences turns it round ... */
-const SAME_SENTENCE = 0.75;
-/** ... where no more than "do not" and a word beside it are added. */
-const ADDED_WORDS = 3;
+/** What an entry is like, in the library's order. */
+export type LookAlikes = (entry: Asked) => LookAlike[];
 
-/**
- * Prepares the entries once; each look-up then touches only those that share words with the entry, in their order.
- * An entry is looked up by its question among the others' questions and phrasings, or by the wordings that are given.
- *
- * @param prepare makes questions ready to be found again: a matcher's `sameQuestions`
- */
-export function createLookAlikes(
-  entries: readonly LibraryEntry[],
-  prepare: (texts: readonly string[]) => SameQuestions,
-): (entry: Asked, asked?: readonly string[]) => LookAlike[] {
-  const wordings = entries.flatMap((entry, at) => wordingsOf(entry).map((text) => ({ at, text })));
-  const same = prepare(wordings.map(({ text }) => text));
-  return (entry, asked = [entry.question]) => {
-    const found = new Set<number>();
-    for (const text of asked) {
-      if (text === "") continue;
-      for (const i of same(text)) {
-        const wording = wordings[i];
-        if (wording && !isOpposite(wording.text, text)) found.add(wording.at);
-      }
+/** Of an entry that is asked in very many ways the first count. */
+const WORDINGS = 20;
+/** What is about the same is found among so many that share the rarest words. */
+const COMPARED = 24;
+/** Of the entries that share a word so many are looked at, and no further word once so many were. */
+const SHARING = 400;
+const ENOUGH = 4_000;
+
+interface Prepared {
+  readonly entry: LibraryEntry;
+  readonly subject: Subject;
+}
+
+/** Costs one pass over the entries; each look-up then touches a bounded number of them, found in their order. */
+export function createLookAlikes(entries: readonly LibraryEntry[], measures: Measures): LookAlikes {
+  const prepare = ({ question, phrasings, answer }: Asked): Subject => {
+    const wordings = [...new Set([question, ...phrasings])].filter((text) => text !== "").slice(0, WORDINGS);
+    return subjectOf(wordings, answer, measures);
+  };
+  const prepared = entries.map((entry): Prepared => ({ entry, subject: prepare(entry) }));
+  const places = new Map(entries.map(({ id }, at) => [id, at]));
+  const byWord = new Map<string, number[]>();
+  prepared.forEach(({ subject }, at) => {
+    for (const word of new Set(subject.wordings.flatMap(wordsOf))) {
+      const list = byWord.get(word);
+      if (list) list.push(at);
+      else byWord.set(word, [at]);
     }
-    return [...found]
-      .sort((a, b) => a - b)
-      .flatMap((at) => {
-        const other = entries[at];
-        const alike = other && other.id !== entry.id ? compared(entry, other) : null;
-        return other && alike ? [{ entry: other, ...alike }] : [];
-      });
+  });
+  const rarity = (word: string) => Math.log(1 + entries.length / (1 + (byWord.get(word)?.length ?? 0)));
+  const near = (wording: Asking, self: string): Prepared[] => {
+    const shared = new Map<number, number>();
+    let seen = 0;
+    const rarestFirst = wordsOf(wording)
+      .map((word) => ({ list: byWord.get(word) ?? [], weight: rarity(word) }))
+      .sort((a, b) => b.weight - a.weight);
+    for (const { list, weight } of rarestFirst) {
+      if (seen > ENOUGH) break;
+      const some = list.slice(0, SHARING);
+      for (const at of some) shared.set(at, (shared.get(at) ?? 0) + weight);
+      seen += some.length;
+    }
+    return [...shared]
+      .sort(([a, weight], [b, other]) => other - weight || a - b)
+      .flatMap(([at]) => prepared[at] ?? [])
+      .filter(({ entry }) => entry.id !== self)
+      .slice(0, COMPARED);
+  };
+  return (entry) => {
+    const at = places.get(entry.id);
+    const known = at === undefined ? undefined : prepared[at];
+    const subject = known && known.entry === entry ? known.subject : prepare(entry);
+    const [asked] = subject.wordings;
+    if (!asked) return [];
+    return near(asked, entry.id)
+      .flatMap((other) => {
+        const alike = compared(entry, subject, asked, other, measures);
+        return alike ? [{ entry: other.entry, ...alike }] : [];
+      })
+      .sort((a, b) => (places.get(a.entry.id) ?? 0) - (places.get(b.entry.id) ?? 0));
   };
 }
 
-const wordingsOf = ({ question, phrasings }: Asked): string[] =>
-  [...new Set([question, ...phrasings])].filter((text) => text !== "");
+/** Stems and concepts by which a wording is found. */
+const wordsOf = ({ stems, named }: Asking): string[] => [...stems, ...named];
 
-function compared(one: Asked, other: Asked): Omit<LookAlike, "entry"> | null {
-  const contradiction = (why: string) => ({ kind: "contradiction", why }) as const;
-  const [side, otherSide] = [sideOf(one), sideOf(other)];
-  if (side !== null && otherSide !== null && side.is !== otherSide.is)
-    return contradiction(`answered ${side.text} and ${otherSide.text}`);
-  const figures = disagreement(one.answer, other.answer);
-  if (figures) return contradiction(`answered with ${figures[0]} and with ${figures[1]}`);
-  if (turnedRound(one.answer, other.answer)) return contradiction("affirmed and denied in nearly the same words");
-  // A passage and the answer that rests on it say the same by design; only answers can be merged.
-  if (one.origin === "passage" || other.origin === "passage") return null;
-  const [words, others] = [wordsOf(one.answer), wordsOf(other.answer)];
-  if (words.join(" ") === others.join(" ")) return { kind: "duplicate", why: "answered the same" };
-  return commonShare(words, others) >= NEARLY_SAME ? { kind: "duplicate", why: "answered nearly the same" } : null;
+function compared(
+  one: Asked,
+  subject: Subject,
+  asked: Asking,
+  { entry: other, subject: others }: Prepared,
+  { analyser }: Measures,
+): Omit<LookAlike, "entry"> | null {
+  for (const wording of others.wordings) {
+    const found = relationOf([asked, subject], [wording, others]);
+    if (!found) continue;
+    // An answer is to the question; another phrasing of that has to ask the very same by itself.
+    const isQuestion = wording === others.wordings[0];
+    const relation = isQuestion ? found : strictly(found);
+    const here: Answered = { asked: asked.written, answer: one.answer, option: one.option };
+    const there: Answered = { asked: wording.written, answer: other.answer, option: other.option };
+    const contradiction = contradictionOf(here, there, relation, (denial, affirmed) =>
+      isWhollySaid(saidBy(denial, analyser), saidBy(affirmed, analyser)),
+    );
+    if (contradiction) return { kind: "contradiction", why: contradiction };
+    // A passage and the answer that rests on it say the same by design; only answers can be merged.
+    if (one.origin === "passage" || other.origin === "passage") continue;
+    if (
+      relation.some(({ asked: left }) => left > 0) ||
+      !sameForm(asked, wording) ||
+      sideOf(here)?.is !== sideOf(there)?.is
+    )
+      continue;
+    if (wordsIn(one.answer) === wordsIn(other.answer)) return { kind: "duplicate", why: "answered the same" };
+    if (isQuestion && saysTheSame(subject.answer, others.answer))
+      return { kind: "duplicate", why: "answered nearly the same" };
+  }
+  return null;
 }
 
-/** Of the words of the shorter text those that stand in the longer, from 0 to 1. */
-function commonShare(one: readonly string[], other: readonly string[]): number {
-  const [shorter, longer] = [new Set(one), new Set(other)].sort((a, b) => a.size - b.size) as [
-    Set<string>,
-    Set<string>,
-  ];
-  return [...shorter].filter((word) => longer.has(word)).length / Math.max(1, shorter.size);
+const strictly = ([here, there]: Relation): Relation => [
+  { ...here, answered: 0 },
+  { ...there, answered: 0 },
+];
+
+/** What one answer cannot be of two kinds of: a side is taken or a thing is told, one is named or counted. */
+const FORMS: ReadonlySet<QuestionKind> = new Set(["yes-no", "who", "where", "how-many"]);
+
+const sameForm = (one: Asking, other: Asking): boolean =>
+  one.kind === other.kind || !(FORMS.has(one.kind) || FORMS.has(other.kind));
+
+/** Of the words of the shorter answer so many stand in the longer where they are one to keep ... */
+const NEARLY_SAME = 0.75;
+/** ... and make up so much of it that nothing of weight is lost. */
+const HARDLY_MORE = 0.5;
+
+function saysTheSame(one: Said, other: Said): boolean {
+  if (isNegated(one.written) !== isNegated(other.written) || disagreement(one.written, other.written, true))
+    return false;
+  // Figures have been compared as what they are: "v4" is "4.0".
+  const words = [one, other].map(({ stems }) => [...stems].filter((s) => !/^v?\d/.test(s))) as [string[], string[]];
+  const [shorter, longer] = words[0].length <= words[1].length ? [one, other] : [other, one];
+  const [fewer, more] = words.sort((a, b) => a.length - b.length) as [string[], string[]];
+  const said = fewer.filter((s) => isSaid(s, shorter, longer)).length;
+  return said >= Math.max(NEARLY_SAME * fewer.length, HARDLY_MORE * more.length);
 }
 
-/** The option, else the Yes or No that the text begins with; options of one meaning are one side. */
-function sideOf({ option, answer }: Asked): { is: string; text: string } | null {
-  const text = option ?? (isPlain(answer) ? (/\p{L}+/u.exec(answer)?.[0] ?? null) : null);
-  return text === null ? null : { is: meaningOf(text) ?? wordsOf(text).join(" "), text };
-}
-
-/** Only of single sentences: of several any may be the one that is negated, about whatever it is. */
-function turnedRound(one: string, other: string): boolean {
-  if ([one, other].some((text) => /[.!?;]\s+\S/.test(text.trim())) || isNegated(one) === isNegated(other)) return false;
-  const [words, others] = [new Set(wordsOf(one)), new Set(wordsOf(other))];
-  const shared = [...words].filter((word) => others.has(word)).length;
-  const [shorter, longer] = [words.size, others.size].sort((a, b) => a - b) as [number, number];
-  return shared >= SAME_SENTENCE * shorter && longer - shared <= ADDED_WORDS;
-}
-
-function wordsOf(text: string): string[] {
-  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-}
+const wordsIn = (text: string): string => (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(" ");

@@ -13,6 +13,7 @@ import { bandOf, confidenceOf } from "./confidence.ts";
 import { explain, explainNoMatch } from "./explain.ts";
 import type { WeighedQuestion } from "./features.ts";
 import { freshestFirst } from "./freshness.ts";
+import type { LookAlikes } from "./look-alikes.ts";
 import { partsOf, standAlone } from "./parts.ts";
 import type { AskedQuestion } from "./question.ts";
 import { createRanker, type Ranked, type Ranker } from "./ranking.ts";
@@ -34,6 +35,8 @@ export interface Matcher {
   topicOf(text: string): string | null;
   /** Makes questions that were asked before ready to be found again, whatever their wording. */
   sameQuestions(texts: readonly string[]): SameQuestions;
+  /** Makes entries ready to be looked up by what says the same or contradicts. */
+  lookAlikes(entries: readonly LibraryEntry[]): LookAlikes;
   /** Makes the questions of one questionnaire ready to be compared with each other. */
   similarQuestions(texts: readonly string[]): SimilarQuestions;
 }
@@ -50,6 +53,7 @@ export function createMatcher(entries: readonly LibraryEntry[], vocabulary: Voca
     topicOf: (text) => ranker.topicOf(askingClause(text)),
     sameQuestions: ranker.sameQuestions,
     similarQuestions: ranker.similarQuestions,
+    lookAlikes: ranker.lookAlikes,
     rank(query, limit) {
       const { ranked } = ranker.rank(ranker.understand({ text: query }), limit);
       return ranked.map(({ prepared, score }) => ({ entry: prepared.entry, score }));

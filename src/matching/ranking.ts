@@ -8,6 +8,7 @@ import type { LibraryEntry } from "../domain/library-entry.ts";
 import type { Vocabulary } from "../domain/vocabulary.ts";
 import { createEntryIndex, type EntryIndex, type PreparedEntry, type Wording } from "./entry-index.ts";
 import { FEATURES, type Features, featuresOf, topicAgreement, type WeighedQuestion, weigh } from "./features.ts";
+import { createLookAlikes, type LookAlikes } from "./look-alikes.ts";
 import { type AskedQuestion, type Question, understand } from "./question.ts";
 import { createReferenceTopics } from "./reference-topics.ts";
 import { createSameQuestions, type SameQuestions } from "./same-question.ts";
@@ -45,6 +46,8 @@ export interface Ranker {
   sameQuestions(texts: readonly string[]): SameQuestions;
   /** Given questions, made ready to be found by what is nearly the same. */
   similarQuestions(texts: readonly string[]): SimilarQuestions;
+  /** Given entries, made ready to be found by what says the same or contradicts. */
+  lookAlikes(entries: readonly LibraryEntry[]): LookAlikes;
 }
 
 /** How many candidates the first stage hands over: beyond these the right entry is rarely found, and time is. */
@@ -81,6 +84,7 @@ export function createRanker(entries: readonly LibraryEntry[], vocabulary: Vocab
     nameOf: (concept) => names.get(concept) ?? concept,
     sameQuestions: (texts) => createSameQuestions(texts, { analyser, index, weigh: weighed }),
     similarQuestions: (texts) => createSimilarQuestions(texts, { analyser, index, weigh: weighed }),
+    lookAlikes: (given) => createLookAlikes(given, { analyser, index }),
     understand: (asked) => understand(asked, analyser),
     rank(question, limit) {
       const asking = weighed(question);

@@ -69,7 +69,8 @@ function telling(clauses: readonly string[], { weights }: Question): string[] {
   return clauses.filter((_, i) => stems[i]?.length === most);
 }
 
-function denialsIn(clause: string): number {
+/** How many words of a clause deny, a bare "no" among them. */
+export function denialsIn(clause: string): number {
   return negatorsIn(clause) + (clause.match(DENIES)?.length ?? 0);
 }
 

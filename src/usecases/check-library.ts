@@ -4,7 +4,6 @@ import { AppError } from "../domain/errors.ts";
 import type { LibraryEntry } from "../domain/library-entry.ts";
 import type { ShownEntry } from "../domain/stored-entry.ts";
 import { checkLibrary as check, type Finding } from "../library/index.ts";
-import { createLookAlikes } from "../matching/index.ts";
 import { storedEntries } from "../store/entry-store.ts";
 import { appendEvent } from "../store/event-store.ts";
 import { keepApart, keptApart } from "../store/freshness-store.ts";
@@ -33,7 +32,7 @@ const held = new WeakMap<LoadedLibrary, ReturnType<typeof lookUpAll>>();
 function lookAlikesOf(library: LoadedLibrary, entries: readonly LibraryEntry[]): ReturnType<typeof lookUpAll> {
   const before = held.get(library);
   if (before) return before;
-  const looking = lookUpAll(entries, createLookAlikes(entries, library.matcher.sameQuestions));
+  const looking = lookUpAll(entries, library.matcher.lookAlikes(entries));
   held.set(library, looking);
   return looking;
 }

@@ -1,7 +1,7 @@
 /** What the library already says to the question of an entry that was just made, edited or kept. */
 import type { Actor } from "../domain/actor.ts";
 import type { LibraryEntry } from "../domain/library-entry.ts";
-import { createLookAlikes, type LookAlike } from "../matching/index.ts";
+import type { LookAlike } from "../matching/index.ts";
 import { keptApart } from "../store/freshness-store.ts";
 import { authorize } from "./authorize.ts";
 import type { AppContext } from "./context.ts";
@@ -35,10 +35,9 @@ export async function lookAlikes(context: AppContext, actor: Actor, entry: Libra
   const near = wordings.flatMap((text) => matcher.rank(text, LOOKED_AT).map((ranked) => ranked.entry));
   const candidates = [...new Map(near.map((one) => [one.id, one])).values()];
   const apart = await keptApart(context.database);
-  const found = createLookAlikes(
-    candidates,
-    matcher.sameQuestions,
-  )(entry).filter((one) => !apart.has(pairsOf([entry.id, one.entry.id])[0]?.join("\n") ?? ""));
+  const found = matcher
+    .lookAlikes(candidates)(entry)
+    .filter((one) => !apart.has(pairsOf([entry.id, one.entry.id])[0]?.join("\n") ?? ""));
   return [...found.filter(isContradiction), ...found.filter((one) => !isContradiction(one))].map(
     ({ entry: { id, origin, question, answer, option }, kind, why }) => ({
       entry: id,
@@ -47,7 +46,7 @@ export async function lookAlikes(context: AppContext, actor: Actor, entry: Libra
       answer,
       option,
       kind,
-      why: `The same question is ${why}.`,
+      why: `What it asks is ${why}.`,
     }),
   );
 }

@@ -10,6 +10,13 @@ describe("disagreement", () => {
     ["AES-128 at rest.", "Encrypted with AES-256."],
     ["99.9 % of the month", "99.5 per cent"],
     ["ISO/IEC 27001:2022", "ISO 27001:2013"],
+    ["An RTO of four hours.", "RTO: 8h."],
+    ["After half an hour.", "After 15 min."],
+    ["Up to $5 million.", "USD 10,000,000."],
+    ["RSA with 2048 bits.", "4096-bit RSA."],
+    ["Three availability zones.", "2 availability zones."],
+    ["Within 24 hours.", "Within five business days."],
+    ["At least 12 characters.", "Exactly 8 characters."],
   ])("is there between %j and %j", (one, other) => {
     expect(disagreement(one, other)).not.toBeNull();
   });
@@ -19,6 +26,10 @@ describe("disagreement", () => {
     ["Kept for 365 days.", "Kept for twelve (12) months."],
     ["Kept for 30 days.", "Kept for a maximum of one month."],
     ["Within 72 hours.", "Within three days."],
+    ["At least 12 characters.", "Passwords have 16 characters."],
+    ["Within 5 business days.", "Within one week."],
+    ["A SOC 2 report.", "A SOC 3 report."],
+    ["TLS 1.2 and 1.3.", "TLS 1.3."],
     ["SOC 2 and ISO 27001.", "ISO 9001 and others."],
     ["Tested in June 2025.", "Tested on 2025-06-30."],
     ["Logs 30 days, files 60 days.", "Kept for 90 days."],

@@ -9,7 +9,7 @@ import {
   parseDocument,
   parseVocabulary,
 } from "../../src/library/index.ts";
-import { createLookAlikes, createMatcher } from "../../src/matching/index.ts";
+import { createMatcher } from "../../src/matching/index.ts";
 import { groupLookAlikes, lookUpAll } from "../../src/usecases/find-look-alikes.ts";
 import { soc2 } from "./support.ts";
 
@@ -146,7 +146,7 @@ describe("checkLibrary", () => {
       ["uncited", ["approved:4"]],
     ]);
     const matcher = createMatcher(all, vocabulary);
-    const alike = createLookAlikes(all, matcher.sameQuestions);
+    const alike = matcher.lookAlikes(all);
     const pairs = groupLookAlikes(all, await lookUpAll(all, alike), new Set());
     expect(pairs.map(({ kind, entries: ids }) => [kind, ids])).toEqual([
       ["duplicate", ["approved:1", "curated:1"]],

@@ -1,6 +1,6 @@
 /** Entries on one question are told apart: the same said twice, contradictions by side, figure, date or edition, neither. */
 import { describe, expect, it } from "vitest";
-import { createLookAlikes, createMatcher } from "../../src/matching/index.ts";
+import { createMatcher } from "../../src/matching/index.ts";
 import { entry, VOCABULARY } from "./small-library.ts";
 
 function kinds(one: string, other: string, over: object = {}): string[] {
@@ -9,7 +9,9 @@ function kinds(one: string, other: string, over: object = {}): string[] {
   const [first] = entries;
   if (!first) throw new Error("there is a first");
   const matcher = createMatcher(entries, VOCABULARY);
-  return createLookAlikes(entries, matcher.sameQuestions)(first).map(({ kind }) => kind);
+  return matcher
+    .lookAlikes(entries)(first)
+    .map(({ kind }) => kind);
 }
 
 describe("createLookAlikes", () => {
@@ -41,5 +43,68 @@ describe("createLookAlikes", () => {
 
   it("does not compare entries on other questions", () => {
     expect(kinds("Kept 30 days.", "Kept 90 days.", { question: "Who may enter the offices?" })).toEqual([]);
+  });
+
+  it.each([
+    [
+      "logs and backups",
+      "How long are logs kept?",
+      "Logs: 90 days.",
+      "How long are backups kept?",
+      "Backups: 30 days.",
+    ],
+    [
+      "two plans",
+      "What uptime has the Enterprise plan?",
+      "The Enterprise plan has 99.99%.",
+      "What uptime has the Business plan?",
+      "The Business plan has 99.9%.",
+    ],
+    [
+      "what is done with one thing and another",
+      "How often are firewall rules reviewed?",
+      "Firewall rules are reviewed every month.",
+      "How often are firewall rules moved?",
+      "Firewall rules are moved every year.",
+    ],
+    [
+      "a limit and what is within it",
+      "How often is access reviewed?",
+      "Access is reviewed at least once a year.",
+      "How often do you review access?",
+      "We review access every 90 days.",
+    ],
+    [
+      "a No for a part",
+      "Do you store card data?",
+      "No. We do not store card data.",
+      "Do you store data?",
+      "Yes. We store data.",
+    ],
+    [
+      "business days and days",
+      "When is access removed?",
+      "Access is removed within 5 business days.",
+      "When do you remove access?",
+      "We remove access within 7 days.",
+    ],
+  ])("does not set against each other %s", (_, question, answer, otherQuestion, otherAnswer) => {
+    const entries = [
+      entry("one", { question, answer }),
+      entry("other", { question: otherQuestion, answer: otherAnswer }),
+    ];
+    const lookUp = createMatcher(entries, VOCABULARY).lookAlikes(entries);
+    expect(entries.flatMap(lookUp).filter(({ kind }) => kind === "contradiction")).toEqual([]);
+  });
+
+  it("finds a bounded number among very many copies, each of them with the first", () => {
+    const question = "How long are backups kept?";
+    const entries = Array.from({ length: 500 }, (_, i) => entry(`e${i}`, { question, answer: "Backups: 30 days." }));
+    const lookUp = createMatcher(entries, VOCABULARY).lookAlikes(entries);
+    for (const one of entries.slice(1)) {
+      const found = lookUp(one);
+      expect(found.length).toBeLessThanOrEqual(24);
+      expect(found[0]?.entry.id).toBe("curated:e0");
+    }
   });
 });

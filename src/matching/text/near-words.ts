@@ -291,6 +291,10 @@ NEAR_WORDS.forEach((group, i) => {
   }
 });
 
+/** The groups in which a stem's word stands by itself, by their place in `NEAR_WORDS`. */
+export const nearGroupsOf = (s: string): ReadonlySet<number> => GROUPS_OF.get(s) ?? NONE;
+const NONE: ReadonlySet<number> = new Set();
+
 /** True for the same stem, and for two whose words stand in one group. */
 export function areNear(a: string, b: string): boolean {
   const there = GROUPS_OF.get(b);

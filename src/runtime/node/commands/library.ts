@@ -56,7 +56,7 @@ export const libraryCommands: readonly Command[] = [
       const { today, lines } = await freshness(context, COMMAND_LINE, { months: AHEAD_MONTHS });
       const contradicted = await contradictedAnswers(context, COMMAND_LINE);
       if (values.json) return printJson({ findings, freshness: lines, contradicted });
-      for (const { kind, message, entries } of findings) print(`${kind}: ${message} [${entries.join(", ")}]`);
+      for (const { kind, message, entries } of findings) print(`${kind}: ${message} [${someOf(entries)}]`);
       for (const line of lines) print(freshnessLine(line, today));
       for (const one of contradicted) print(contradictedLine(one));
       print(
@@ -107,6 +107,14 @@ async function writeOriginals({ beside }: TakenLibrary, file: string, folder: st
     } else print(`Warning: the original of "${title}" (${name}) is missing from the storage.`);
   }
   print(`${written} originals written to ${folder}. "library import ${file} ${folder}" brings all of it back.`);
+}
+
+/** How many ids a line of findings names; all stand in `--json`. */
+const NAMED = 5;
+
+function someOf(entries: readonly string[]): string {
+  const more = entries.length - NAMED;
+  return `${entries.slice(0, NAMED).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
 }
 
 function freshnessLine({ day, title, what, entries, questionnaires }: FreshnessLine, today: string): string {
