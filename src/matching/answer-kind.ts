@@ -56,6 +56,11 @@ const ATTRIBUTES: readonly (readonly [asked: RegExp, wanted: RegExp])[] = [
       "i",
     ),
   ],
+  // "Which 47 services" wants them listed.
+  [
+    /\b(?:which|what) (?:\d{1,3}|three|four|five|six|seven|eight|nine|ten|twelve) (?!years?\b|months?\b|weeks?\b|days?\b|hours?\b)\p{Ll}/iu,
+    /(?<!^(?:yes|no)),[^,]+(?:,|\band\b)/i,
+  ],
   [/\bdate of\b|\bnext\b.*\b(?:due|date|scheduled)\b/i, new RegExp(`\\b(?:${MONTHS})\\b|\\b(?:19|20)\\d\\d\\b`, "i")],
 ];
 /** "Who keeps the e-mail address" asks for no address. */

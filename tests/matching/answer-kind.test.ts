@@ -18,6 +18,7 @@ describe("holdsWhatIsAsked", () => {
     ["What is the e-mail address of the team?", "Write to team@example.com.", "An e-mail address is kept."],
     ["What is the price of the plan?", "It is free.", "The plan is for everybody."],
     ["Which audit firm signed it?", "It was signed by Miller and Sons.", "It was signed by a third-party auditor."],
+    ["Which 14 sites are guarded?", "Guarded are Rome, Oslo and Bern.", "Yes, there are 14 sites and all are guarded."],
     ["Number of sites visited", "There are 14 guarded sites.", "The site visit has number X-1204."],
     [
       "Period covered by the current report (from / to)",
