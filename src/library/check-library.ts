@@ -7,7 +7,7 @@ import { resolves } from "../domain/citation.ts";
 import type { LibraryEntry } from "../domain/library-entry.ts";
 import type { SourceDocument } from "../domain/source-document.ts";
 import type { Vocabulary } from "../domain/vocabulary.ts";
-import { evidenceWarnings } from "./evidence-warnings.ts";
+import { evidenceClaims, evidenceWarning } from "./evidence-warnings.ts";
 
 export interface Finding {
   readonly kind: "stale" | "uncited" | "duplicate" | "contradictory";
@@ -24,19 +24,23 @@ export function checkLibrary(
   vocabulary: Pick<Vocabulary, "standards">,
   today: Date,
 ): Finding[] {
-  const stale = new Map<string, string[]>();
+  const stale = new Map<string, { readonly entries: string[]; readonly evidence: Set<string> }>();
   const uncited: Finding[] = [];
   for (const entry of entries) {
     const about = `${entry.question} ${entry.answer}`;
-    for (const warning of evidenceWarnings(entry.citations, documents, vocabulary, today, about)) {
-      const ids = stale.get(warning) ?? [];
-      ids.push(entry.id);
-      stale.set(warning, ids);
+    for (const [claim, evidence] of evidenceClaims(entry.citations, documents, vocabulary, today, about)) {
+      const known = stale.get(claim) ?? { entries: [], evidence: new Set() };
+      known.entries.push(entry.id);
+      for (const one of evidence) known.evidence.add(one);
+      stale.set(claim, known);
     }
     const problem = citationProblem(entry, documents);
     if (problem) uncited.push({ kind: "uncited", entries: [entry.id], message: problem });
   }
-  return [...Array.from(stale, ([message, ids]): Finding => ({ kind: "stale", entries: ids, message })), ...uncited];
+  const aged = Array.from(stale, ([claim, { entries, evidence }]): Finding => {
+    return { kind: "stale", entries, message: evidenceWarning(claim, evidence) };
+  });
+  return [...aged, ...uncited];
 }
 
 function citationProblem(entry: LibraryEntry, documents: ReadonlyMap<string, SourceDocument>): string | null {

@@ -19,13 +19,22 @@ import type { Standard, Vocabulary } from "../domain/vocabulary.ts";
  * @param about the question the evidence is used for; where it names standards only those are judged, else those that
  *   the quotes name
  */
-export function evidenceWarnings(
+export function evidenceWarnings(...of: Parameters<typeof evidenceClaims>): string[] {
+  return [...evidenceClaims(...of)].map(([claim, evidence]) => evidenceWarning(claim, evidence));
+}
+
+export function evidenceWarning(claim: string, evidence: ReadonlySet<string>): string {
+  return `${claim} (evidence: ${[...evidence].join("; ")}).`;
+}
+
+/** The same as what there is to know, each with the documents it concerns as they are named to people. */
+export function evidenceClaims(
   citations: readonly Citation[],
   documents: ReadonlyMap<string, SourceDocument>,
   vocabulary: Pick<Vocabulary, "standards">,
   today: Date,
   about = "",
-): string[] {
+): ReadonlyMap<string, ReadonlySet<string>> {
   const date = utcDay(today);
   const question = comparable(about);
   const sources = new Map<string, Set<string>>();
@@ -62,7 +71,7 @@ export function evidenceWarnings(
       claims.forEach(warn);
     }
   }
-  return [...sources].map(([claim, named]) => `${claim} (evidence: ${[...named].join("; ")}).`);
+  return sources;
 }
 
 /** The standards that the text names: those of the vocabulary, and those that only the document knows. */
