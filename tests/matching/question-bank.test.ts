@@ -69,6 +69,16 @@ describe("createMatcher on the question bank", () => {
     expect(share(high.map(({ right }) => right))).toBeGreaterThanOrEqual(0.95);
   });
 
+  it("does not fall back on the questions of a stranger (the README has the figures)", () => {
+    const strange = judged("strangers");
+    const shareOf = (which: typeof strange, good: (one: (typeof strange)[number]) => boolean) => share(which.map(good));
+    const [known, unknown] = [true, false].map((answerable) => strange.filter((one) => one.answerable === answerable));
+    expect(shareOf(known ?? [], ({ right }) => right)).toBeGreaterThanOrEqual(0.58);
+    expect(shareOf(unknown ?? [], ({ suggestion }) => suggestion.outcome === "no_match")).toBeGreaterThanOrEqual(0.8);
+    const high = strange.filter(({ suggestion }) => suggestion.band === "high");
+    expect(shareOf(high, ({ right }) => right)).toBeGreaterThanOrEqual(0.83);
+  });
+
   it("ticks no option in band low, nor in band high on what the library cannot answer", () => {
     const asked = [...bank("fit"), ...bank("test")];
     const ticked = asked
