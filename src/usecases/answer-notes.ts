@@ -8,6 +8,8 @@ interface NotedAnswer extends Pick<PastAnswer, "place" | "repeats"> {
   readonly facts: ToolFacts | null;
 }
 
+type Doubt = ToolFacts["doubts"][number]["fact"];
+
 /** More places than these are counted, not named. */
 const MOST_PLACES = 12;
 
@@ -16,12 +18,18 @@ export function notesOn(answers: readonly NotedAnswer[]): string[] {
   const note = (found: readonly NotedAnswer[], sentence: string): void => {
     if (found.length > 0) notes.push(`${sentence}: ${placesOf(found)}.`);
   };
+  const unknown = doubtful(answers, "status");
+  for (const [text, found] of unknown) {
+    note(found, `"${text}" is no state that is known here, so that these answers are due for review from today`);
+  }
+  const told = new Set([...unknown.values()].flat());
   note(
-    answers.filter(({ facts }) => facts?.standing === "stale"),
+    answers.filter((answer) => answer.facts?.standing === "stale" && !told.has(answer)),
     "Due for review from today, since the other tool says that they need it",
   );
   for (const [text, found] of doubtful(answers, "access")) {
-    note(found, `"${text}" is no level of access that is known here, so that these answers are internal`);
+    const said = text === "" ? "No level of access is given" : `"${text}" is no level of access that is known here`;
+    note(found, `${said}, so that these answers are internal`);
   }
   for (const [text, found] of doubtful(answers, "day")) {
     note(found, `"${text}" may mean several days or none; the earliest was taken where there is one`);
@@ -40,7 +48,7 @@ export function placesOf(found: readonly { readonly place: string }[]): string {
   return `${named.join(", ")}${left > 0 ? ` and ${left} more` : ""}`;
 }
 
-function doubtful(answers: readonly NotedAnswer[], fact: "access" | "day"): Map<string, NotedAnswer[]> {
+function doubtful(answers: readonly NotedAnswer[], fact: Doubt): Map<string, NotedAnswer[]> {
   const pairs = answers.flatMap((answer) =>
     (answer.facts?.doubts ?? []).filter((doubt) => doubt.fact === fact).map(({ text }) => ({ text, answer })),
   );

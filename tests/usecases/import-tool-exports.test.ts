@@ -81,6 +81,27 @@ describe("an export with levels and states", () => {
     expect(read.notes).toEqual([expect.stringMatching(/"Premium tier" is no level.*CSV!A2/)]);
   });
 
+  it("takes no level for internal where others have one, and an unknown state for one to be looked at", async () => {
+    const { read, entries, today } = await imported(
+      table("Question,Answer,Visibility,Status\nDo you lock racks?,Yes,,Live\nDo you fence sites?,Yes,Public,Purple\n"),
+    );
+    expect(entries.get("Do you lock racks?")).toMatchObject({ access: "internal", reviewBy: null });
+    expect(entries.get("Do you fence sites?")).toMatchObject({ access: "public", reviewBy: today });
+    expect(read.notes).toEqual([
+      expect.stringMatching(/"Purple" is no state.*CSV!A3/),
+      expect.stringMatching(/No level of access is given.*CSV!A2/),
+    ]);
+  });
+
+  it("keeps what colleagues have noted beside an answer out of it", async () => {
+    for (const heading of ["Team notes", "Notes", "Last comment", "Remarks for sales"]) {
+      const { entries } = await imported(
+        table(`Question,Answer,${heading},Owner\nDo you lock racks?,Yes. Every day.,they do not,Ann\n`),
+      );
+      expect(entries.get("Do you lock racks?")?.answer, heading).toBe("Yes. Every day.");
+    }
+  });
+
   it("warns of an answer that is due for review wherever it is suggested", async () => {
     const { context } = await imported(fixture("access-and-status.csv"));
     const asked = await ask(context, COMMAND_LINE, {

@@ -5,14 +5,16 @@
  * are in a questionnaire; a column of sources or of notes for colleagues is no comment.
  */
 import type { BlockColumns } from "../../domain/questionnaire.ts";
-import { plainHeading, toolColumns } from "./tool-columns.ts";
+import { isKeepersHeading, plainHeading, toolColumns } from "./tool-columns.ts";
 
 const SHORT =
   /^(?:(?:short|brief|quick|one word|simple|yes ?no|y ?n|yes or no|multiple choice) (?:answers?|responses?|reply)|(?:answers?|responses?) \(?(?:short|yes ?no|y ?n|option|choice)\)?|yes ?no|y ?n|compliance(?: (?:option|answer|response))?|compliant)$/i;
 const LONG =
   /^(?:(?:long|detailed|full|extended|complete|rich|narrative|expanded|standard) (?:answers?|responses?|reply|explanations?)|(?:answers?|responses?) \(?(?:long|details?|detailed|text|body|full|narrative|explanation|description)\)?)$/i;
 const PLAIN = /^(?:answers?|responses?|reply|approved answers?)$/i;
-const NOTES = /\b(?:internal|private|reviewer|editor|author)\b/i;
+const NOTES = /\b(?:internal|private|reviewer|editor|author|team|colleagues?|sales)\b/i;
+/** In a table that a tool's library keeps a comment of another kind may be for colleagues: "Team notes", "Remarks for sales". */
+const EXPLAINS = /\b(?:explanations?|justifications?|details?|descriptions?|narratives?|elaboration|rationale)\b/i;
 
 /** The columns with both answers named, as far as their headings tell; the same object where nothing is to be said. */
 export function withBothAnswers(
@@ -31,8 +33,10 @@ export function withBothAnswers(
     return first === undefined ? columns : { ...columns, answer: [first], comment: long };
   }
   const beside = headingOf(columns.comment);
-  if (columns.comment === undefined || !(NOTES.test(beside) || toolColumns([beside]).get(beside) === "source"))
-    return columns;
+  const kept = headings.some(({ heading }) => isKeepersHeading(heading));
+  const forColleagues =
+    NOTES.test(beside) || (kept && !EXPLAINS.test(beside)) || toolColumns([beside]).get(beside) === "source";
+  if (columns.comment === undefined || !forColleagues) return columns;
   const { comment: _, ...rest } = columns;
   return rest;
 }

@@ -26,7 +26,7 @@ export interface ToolFacts {
   readonly access: Access | null;
   /** What the answer is said to rest on. */
   readonly source: string | null;
-  readonly doubts: readonly { readonly fact: "access" | "day"; readonly text: string }[];
+  readonly doubts: readonly { readonly fact: "access" | "day" | "status"; readonly text: string }[];
 }
 
 /**
@@ -56,8 +56,17 @@ export function toolFacts(
     if (!certain) doubts.push({ fact: "access", text });
     return value;
   });
-  const standings = [...of("status"), ...of("reviewed").filter(([, text]) => isYesOrNo(text))].map(([heading, text]) =>
-    standingIn(heading, text),
+  if (levels.length === 0 && [...columns.values()].includes("access")) {
+    // Where others have a level, none may mean that nobody has thought of it.
+    doubts.push({ fact: "access", text: "" });
+    levels.push("internal");
+  }
+  const standings = [...of("status"), ...of("reviewed").filter(([, text]) => isYesOrNo(text))].map(
+    ([heading, text]) => {
+      const { value, certain } = standingIn(heading, text);
+      if (!certain) doubts.push({ fact: "status", text });
+      return value;
+    },
   );
   const standing = STANDINGS.findLast((one) => standings.includes(one)) ?? "current";
   const looked = daysOf("reviewed").sort();

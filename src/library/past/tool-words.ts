@@ -15,9 +15,12 @@ export interface Read<T> {
 }
 
 const INTERNAL =
-  /\b(?:internal|private|restricted|secret|employees?|staff|hidden|do not share|never share|(?:strictly|highly|company) confidential|(?:not|non|never) ?-?(?:public|shared?|shareable|external|for (?:sharing|customers?)))\b/i;
+  /\b(?:internal(?:ly)?|private|restricted|secret|employees?|staff|hidden|do not share|never share|(?:strictly|highly|company) confidential|(?:not|non|never) ?-?(?:public|shared?|shareable|external|for (?:sharing|customers?)))\b/i;
 const NDA = /\b(?:nda|non-?disclosure|confidential|customers?|clients?|partners?|gated|on request|by request)\b/i;
-const PUBLIC = /\b(?:public|publicly|external|anyone|everyone|everybody|open|unrestricted)\b/i;
+/** The whole cell has to say so: "not for external use", "open internally" and "everyone in Sales" hold the same words. */
+const PUBLIC =
+  /^\W*(?:public(?:ly)?|external(?:ly)?|anyone|everyone|everybody|open|unrestricted|no restrictions?)(?: (?:access|available|accessible|visible|shareable|facing|to (?:all|anyone|everyone|everybody|the public)))?\W*$/i;
+const DENIED = /\b(?:no|not|never|cannot|non|without|un\w+ed)\b/i;
 /** Where these are the headings, "confidential" is a step above "internal" and not what an NDA opens. */
 const CLASSES = /classification|confidentiality|sensitivity/i;
 
@@ -28,7 +31,7 @@ export function accessIn(heading: string, text: string): Read<Access> {
     return { value: "internal", certain: true };
   }
   if (/^nda\b/i.test(plainHeading(heading)) && isYes(text)) return { value: "nda", certain: true };
-  if (NDA.test(text)) return { value: "nda", certain: true };
+  if (NDA.test(text) && !DENIED.test(text)) return { value: "nda", certain: true };
   return PUBLIC.test(text) ? { value: "public", certain: true } : { value: "internal", certain: false };
 }
 
@@ -38,28 +41,39 @@ export type Standing = "current" | "stale" | "draft" | "archived";
 export const STANDINGS: readonly Standing[] = ["current", "stale", "draft", "archived"];
 
 const ARCHIVED =
-  /\b(?:archived?|deprecated|obsolete|retired|inactive|deleted|removed|disabled|superseded|withdrawn|rejected|declined|do not use)\b/i;
+  /\b(?:trashed|disapproved|invalid|no longer (?:valid|used|current|applicable|true)|archived?|deprecated|obsolete|retired|inactive|deleted|removed|disabled|superseded|withdrawn|rejected|declined|do not use)\b/i;
 const STALE =
-  /\b(?:outdated|out of date|stale|expir(?:ed|ing)|overdue|aging|needs? (?:a |an |to be )?(?:review|update|attention|refresh|revision|verif)\w*|(?:review|update) (?:needed|required|due)|due(?: for review)?|flagged|unverified|not verified)\b/i;
+  /\b(?:unreviewed|not (?:reviewed|verified|current|final)|on hold|rework|requires? (?:a )?(?:review|update|revision)|(?:to be|for) (?:reviewed|updated|review|update)|outdated|out of date|stale|expir(?:ed|ing)|overdue|aging|needs? (?:a |an |to be )?(?:review|update|attention|refresh|revision|verif)\w*|(?:review|update) (?:needed|required|due)|due(?: for review)?|flagged|unverified|not verified)\b/i;
 const DRAFT =
-  /\b(?:drafts?|pending|in review|under review|in progress|awaiting|unapproved|not approved|unpublished|not published|proposed|suggested|new|to ?do|incomplete)\b/i;
+  /\b(?:wip|work in progress|submitted|drafts?|pending|in review|under review|in progress|awaiting|unapproved|not approved|unpublished|not published|proposed|suggested|new|to ?do|incomplete)\b/i;
+
+/** Nothing but this, or a score. */
+const CURRENT =
+  /^\W*(?:(?:fully |recently |last )?(?:approved|published|live|active|final(?:i[sz]ed)?|verified|validated|current|completed?|done|reviewed|up to date|fresh|accepted|confirmed|in use|in force|ready|released|enabled|ok|valid|answered|certified|good)|[\d.,]+ ?%?)\W*$/i;
 
 /** What a cell says of an answer's state; a Yes or No says it of the column's heading ("Needs review: Yes"). */
-export function standingIn(heading: string, text: string): Standing {
+export function standingIn(heading: string, text: string): Read<Standing> {
   const subject = plainHeading(heading).toLowerCase();
-  if (isYes(text)) return standingOf(subject);
+  if (isYes(text)) return standingOf(subject.replace(/ (?:on|at|date|day|by)$/, ""));
   if (isNo(text)) {
-    if (/^(?:approved|published|active)\b/.test(subject)) return "draft";
-    return /^(?:verified|reviewed)\b/.test(subject) ? "stale" : "current";
+    const value = /^(?:approved|published|active)\b/.test(subject)
+      ? "draft"
+      : /^(?:verified|reviewed)\b/.test(subject)
+        ? "stale"
+        : "current";
+    return { value, certain: true };
   }
   return standingOf(text);
 }
 
-function standingOf(words: string): Standing {
-  if (/\bnot (?:archived|retired|rejected|outdated|stale|expired)\b/i.test(words)) return "current";
-  if (ARCHIVED.test(words)) return "archived";
-  if (STALE.test(words)) return "stale";
-  return DRAFT.test(words) ? "draft" : "current";
+/** A word that is not known here makes the answer one to be looked at. */
+function standingOf(words: string): Read<Standing> {
+  if (/\bnot (?:archived|retired|rejected|outdated|stale|expired)\b/i.test(words))
+    return { value: "current", certain: true };
+  if (ARCHIVED.test(words)) return { value: "archived", certain: true };
+  if (STALE.test(words)) return { value: "stale", certain: true };
+  if (DRAFT.test(words)) return { value: "draft", certain: true };
+  return CURRENT.test(words) ? { value: "current", certain: true } : { value: "stale", certain: false };
 }
 
 const isYes = (text: string): boolean => /^(?:yes|y|true|1|x|✓|✔)$/i.test(text.trim());

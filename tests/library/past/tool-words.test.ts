@@ -14,12 +14,31 @@ describe("accessIn", () => {
     ["Classification", "Confidential", "internal"],
     ["Access", "Internal and external", "internal"],
     ["NDA required", "Yes", "nda"],
+    ["Visibility", "Publicly available", "public"],
+    ["Visibility", "Open to everyone", "public"],
+    ["Visibility", "Open internally", "internal"],
   ])("takes %s: %s for %s", (heading, word, level) => {
     expect(accessIn(heading, word)).toEqual({ value: level, certain: true });
   });
 
-  it("takes what it does not know for internal, and says so", () => {
-    expect(accessIn("Visibility", "Premium tier")).toEqual({ value: "internal", certain: false });
+  it.each([
+    "Premium tier",
+    "Not for external use",
+    "Not for public release",
+    "Not yet public",
+    "No public access",
+    "Not open",
+    "External: no",
+    "Everyone in Engineering",
+    "Anyone in the company",
+    "No NDA",
+  ])("takes %j for internal", (word) => {
+    expect(accessIn("Visibility", word).value).toBe("internal");
+  });
+
+  it("says so where it does not know a word", () => {
+    expect(accessIn("Visibility", "Premium tier").certain).toBe(false);
+    expect(accessIn("Visibility", "Everyone in Engineering").certain).toBe(false);
   });
 });
 
@@ -38,7 +57,23 @@ describe("standingIn", () => {
     ["Archived", "TRUE", "archived"],
     ["Approved", "No", "draft"],
   ] as const)("takes %s: %s for %s", (heading, word, standing) => {
-    expect(standingIn(heading, word)).toBe(standing);
+    expect(standingIn(heading, word)).toEqual({ value: standing, certain: true });
+  });
+
+  it.each(["Unreviewed", "To be reviewed", "On hold", "Not final", "Requires review"])("has %j looked at", (word) => {
+    expect(standingIn("Status", word).value).toBe("stale");
+  });
+
+  it.each([
+    ["WIP", "draft"],
+    ["No longer valid", "archived"],
+    ["Trashed", "archived"],
+  ])("leaves %j out", (word, standing) => {
+    expect(standingIn("Status", word).value).toBe(standing);
+  });
+
+  it("has looked at what it does not know, and says so", () => {
+    expect(standingIn("Status", "Purple")).toEqual({ value: "stale", certain: false });
   });
 });
 
