@@ -88,7 +88,8 @@ describe("what leaves the house, or waits to come in, stands on the record", () 
     const { documents, entries } = JSON.parse(new TextDecoder().decode(bytes));
     const file = Buffer.from(await crypto.subtle.digest("SHA-256", bytes)).toString("hex");
     expect(actor).toBe("Robin");
-    expect(after).toEqual({ format: "json", file, documents: documents.length, entries: entries.length });
+    const counts = { documents: documents.length, entries: entries.length, originals: 0, beside: 0 };
+    expect(after).toEqual({ format: "json", file, ...counts });
   });
 
   it("the record itself, with what was asked of it", async () => {
