@@ -6,6 +6,13 @@
 /** ISO 8601 calendar date, `YYYY-MM-DD`. */
 export type Day = string;
 
+/** True for a day that the calendar has, written as such. */
+export function isDay(value: unknown): value is Day {
+  if (typeof value !== "string" || !/^\d{4}-\d\d-\d\d$/.test(value)) return false;
+  const moment = new Date(`${value}T00:00:00Z`);
+  return !Number.isNaN(moment.getTime()) && utcDay(moment) === value;
+}
+
 /** The calendar day on the wall beside whoever's clock this is. */
 export function localDay(moment: Date): Day {
   const pad = (value: number, digits: number) => String(value).padStart(digits, "0");

@@ -141,15 +141,27 @@ async function readLibrary(
   name: string,
   bytes: Uint8Array,
 ): Promise<Pick<WholeLibrary, "documents" | "entries" | "keptApart" | "originals">> {
-  if (/\.json$/i.test(name)) return libraryFromJson(name, new TextDecoder().decode(bytes));
+  if (/\.json$/i.test(name)) {
+    const library = libraryFromJson(name, new TextDecoder().decode(bytes));
+    eachOnce(name, library.entries);
+    eachOnce(name, library.documents);
+    return library;
+  }
   const entries = await tableIn(name, bytes);
   if (entries === null) {
     throw new AppError("invalid_input", `${name} is no library that was exported from Countersign.`);
   }
-  const twice = entries.find(({ id }, at) => entries.findIndex((one) => one.id === id) < at);
-  if (twice) throw new AppError("invalid_input", `${name} has the id "${twice.id}" twice; ids are unique.`);
+  eachOnce(name, entries);
   const whole = entries.map((entry) => ({ ...entry, importedHash: null, history: [] }));
   return { documents: [], entries: whole, keptApart: [], originals: [] };
+}
+
+function eachOnce(name: string, things: readonly { readonly id: string }[]): void {
+  const seen = new Set<string>();
+  for (const { id } of things) {
+    if (seen.has(id)) throw new AppError("invalid_input", `${name} has the id "${id}" twice; ids are unique.`);
+    seen.add(id);
+  }
 }
 
 async function entriesHere({ database }: AppContext, entries: readonly TakenEntry[]): Promise<StoredEntry[]> {

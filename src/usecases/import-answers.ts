@@ -239,7 +239,7 @@ async function newEntry(
     headings: [...new Set(context)],
     topics: [...new Set(known)],
     references: answer.ref ? [answer.ref] : [],
-    access: facts?.access ?? document.access,
+    access: strictest([facts?.access ?? document.access, document.access]),
   });
   return {
     ...entry,

@@ -5,6 +5,7 @@
  */
 import type { Access } from "../domain/access.ts";
 import { type Day, utcDay } from "../domain/day.ts";
+import { AppError } from "../domain/errors.ts";
 import type { Block, FoundQuestion, Inspection, LayoutCorrection, SheetFinding } from "../domain/questionnaire.ts";
 import type { ToolFact } from "../domain/tool-fact.ts";
 import {
@@ -76,6 +77,17 @@ export async function readAnswers(context: AppContext, file: AnswerFile): Promis
   const headings = new Set([...sides.values()].flatMap((side) => [...side.keys()]));
   const kind =
     file.kind ?? (!customer && [...headings].some(isKeepersHeading) ? "answer-library" : "past-questionnaire");
+  const unknown = Object.keys(file.columns ?? {}).filter((heading) => !headings.has(heading));
+  if (unknown.length > 0) {
+    const there = [...headings].map((heading) => `"${heading}"`).join(", ") || "none";
+    throw new AppError(
+      "invalid_input",
+      `No column is called "${unknown.join('" or "')}". Beside question and answer there are: ${there}.`,
+    );
+  }
+  if (kind === "past-questionnaire" && file.columns && Object.keys(file.columns).length > 0) {
+    throw new AppError("invalid_input", "The columns of a past questionnaire say nothing of its answers' keeping.");
+  }
   const columns = kind === "answer-library" ? toolColumns(headings, file.columns) : toolColumns([]);
   const factsOf = factsReader(context, inspection, besides, columns);
   const inForce: FoundQuestion[] = [];

@@ -12,7 +12,9 @@ export async function restingOn(database: Database): Promise<(document: string) 
   for (const { id, question, origin, citations } of all) {
     if (origin === "passage") continue;
     for (const document of new Set(citations.map((citation) => citation.document))) {
-      citing.set(document, [...(citing.get(document) ?? []), { id, question }]);
+      const others = citing.get(document);
+      if (others) others.push({ id, question });
+      else citing.set(document, [{ id, question }]);
     }
   }
   return (document) => ({

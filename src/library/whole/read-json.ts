@@ -1,5 +1,6 @@
 /** A library's JSON -> its documents and entries, each fact checked: a file may come from anywhere. */
 import type { Citation } from "../../domain/citation.ts";
+import { isDay } from "../../domain/day.ts";
 import { FILE_FORMATS } from "../../domain/document-kind.ts";
 import { AppError } from "../../domain/errors.ts";
 import { VERSION_ACTIONS } from "../../domain/stored-entry.ts";
@@ -58,11 +59,11 @@ export function readCitations(text: string, row: number): Citation[] {
   return value as Citation[];
 }
 
-type Kind = "text" | "maybe" | "count" | "maybeCount" | "texts";
+type Kind = "text" | "maybe" | "day" | "maybeDay" | "count" | "maybeCount" | "texts";
 
 const DOCUMENT: Readonly<Record<string, Kind>> = {
   ...{ id: "text", title: "text", publisher: "maybe", url: "maybe", published: "maybe", asOf: "maybe", kind: "maybe" },
-  ...{ access: "text", validUntil: "maybe", reviewBy: "maybe", supersededBy: "maybe", contentHash: "text" },
+  ...{ access: "text", validUntil: "maybeDay", reviewBy: "maybeDay", supersededBy: "maybe", contentHash: "text" },
   ...{ text: "text", owner: "maybe" },
 };
 const PASSAGE: Readonly<Record<string, Kind>> = {
@@ -76,11 +77,11 @@ const EDITION: Readonly<Record<string, Kind>> = {
 const ENTRY: Readonly<Record<string, Kind>> = {
   ...{ id: "text", origin: "text", question: "text", phrasings: "texts", answer: "text", option: "maybe" },
   ...{ headings: "texts", topics: "texts", references: "texts", access: "text", owner: "maybe", cycle: "maybeCount" },
-  ...{ reviewBy: "maybe", reviewedAt: "maybe", reviewedBy: "maybe", version: "count", createdAt: "text" },
+  ...{ reviewBy: "maybeDay", reviewedAt: "maybe", reviewedBy: "maybe", version: "count", createdAt: "text" },
   ...{ createdBy: "text", updatedAt: "maybe", updatedBy: "maybe", archivedAt: "maybe", mergedInto: "maybe" },
 };
 const TOLD: Readonly<Record<string, Kind>> = { customer: "text", date: "maybe" };
-const RETIRED: Readonly<Record<string, Kind>> = { on: "text", why: "maybe" };
+const RETIRED: Readonly<Record<string, Kind>> = { on: "day", why: "maybe" };
 const FILE: Readonly<Record<string, Kind>> = { hash: "text", name: "text", size: "count", format: "text" };
 const ORIGINAL: Readonly<Record<string, Kind>> = { hash: "text", base64: "text" };
 const PAIR: Readonly<Record<string, Kind>> = { one: "text", other: "text", at: "text", by: "text" };
@@ -159,6 +160,8 @@ const isCount = (value: unknown) => Number.isSafeInteger(value) && (value as num
 const FITS: Readonly<Record<Kind, (value: unknown) => boolean>> = {
   text: (value) => typeof value === "string",
   maybe: (value) => value === null || typeof value === "string",
+  day: isDay,
+  maybeDay: (value) => value === null || isDay(value),
   count: isCount,
   maybeCount: (value) => value === null || isCount(value),
   texts: (value) => Array.isArray(value) && value.every((one) => typeof one === "string"),

@@ -1,8 +1,9 @@
 /** `library retire` and `library reinstate`: a document out of force and back, with what hangs on it told before. */
 import { COMMAND_LINE } from "../../../domain/actor.ts";
+import { AppError } from "../../../domain/errors.ts";
 import type { Resting } from "../../../domain/freshness.ts";
 import { documentCare, restingOnDocument, retireDocument } from "../../../usecases/care-for-document.ts";
-import { type Command, print, printJson, stringOption, UsageError } from "../command.ts";
+import { type Command, print, printJson, stringOption } from "../command.ts";
 import { withContext } from "../with-context.ts";
 
 /** Entries that are named; of more the number says enough. */
@@ -18,12 +19,13 @@ export const retireCommands: readonly Command[] = [
     run: withContext(async (context, { positionals, values }) => {
       const id = positionals[0] as string;
       const { version, retired: before } = await documentCare(context, COMMAND_LINE, id);
+      if (before && values.json) return printJson({ document: id, retired: before });
       if (before) return print(`"${id}" has been retired since ${before.on}.`);
       const resting = await restingOnDocument(context, COMMAND_LINE, id);
-      const hangs = resting.entries.length + resting.questionnaires.length > 0;
       if (!values.json) print(describe(resting));
-      if (hangs && !values.yes) {
-        throw new UsageError(`nothing was changed, since something rests on "${id}". Say --yes to retire it.`);
+      if (!values.yes) {
+        if (values.json) printJson({ document: id, retired: null, resting });
+        throw new AppError("invalid_input", `Nothing was changed. Say --yes to take "${id}" out of matching.`);
       }
       const why = stringOption(values, "why") ?? null;
       const { retired } = await retireDocument(context, COMMAND_LINE, { id, version, retired: true, why });

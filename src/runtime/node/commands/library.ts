@@ -118,7 +118,7 @@ function someOf(entries: readonly string[]): string {
 }
 
 function freshnessLine({ day, title, what, entries, questionnaires }: FreshnessLine, today: string): string {
-  const when = day === null || day < today ? "run out" : "runs out";
+  const when = day === null || day <= today ? "run out" : "runs out";
   const open = questionnaires.map(({ name, questions }) => `${name} (${questions})`).join(", ");
   const rests = [entries.length > 0 ? `${entries.length} entries` : "", open].filter((part) => part !== "").join(", ");
   return `${when}: ${day ?? "already"} "${title}": ${what}.${rests ? ` Rests on it: ${rests}.` : ""}`;
