@@ -11,10 +11,14 @@ export const NO_SQUARE = 40;
 export function growth(text: (length: number) => string, read: (text: string) => unknown): number {
   const took = (length: number): number => {
     const given = text(length);
-    const from = performance.now();
-    for (let round = 0; round < 5; round++) read(given);
-    return performance.now() - from;
+    const rounds = Array.from({ length: 5 }, () => {
+      const from = performance.now();
+      read(given);
+      return performance.now() - from;
+    });
+    // The quickest is the one that nothing else on the machine held up.
+    return Math.min(...rounds);
   };
   took(100);
-  return took(TIMES * SHORTER) / Math.max(took(SHORTER), 0.5);
+  return took(TIMES * SHORTER) / Math.max(took(SHORTER), 0.1);
 }

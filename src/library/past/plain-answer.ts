@@ -61,19 +61,23 @@ function fromHtml(html: string): string {
   /** The line that is being written: its mark in a list, and its words. */
   let mark = "";
   let words = "";
+  /** Whether the words end in white space, or are none; to look at them after every part would cost their length. */
+  let spaced = true;
   let skipping = 0;
   let cells = 0;
 
   const endLine = (): void => {
     done.push(`${mark}${words.trim()}`);
-    [mark, words] = ["", ""];
+    [mark, words, spaced] = ["", "", true];
   };
   const block = (apart: boolean): void => {
     if (words.trim() !== "") endLine();
     if (apart && lists.length === 0 && mark === "" && done.length > 0 && done.at(-1) !== "") done.push("");
   };
   const write = (part: string): void => {
-    words += /\s$/.test(words) || words === "" ? part.trimStart() : part;
+    const added = spaced ? part.trimStart() : part;
+    words += added;
+    if (added !== "") spaced = /\s$/.test(added);
     const link = links.at(-1);
     if (link) link.words += part;
   };
@@ -84,8 +88,9 @@ function fromHtml(html: string): string {
           if (!VOID.has(name)) skipping++;
         } else if (name === "br") endLine();
         else if (name === "a") links.push({ href: addressOf(attributes.href), words: "" });
-        else if (name === "td" || name === "th") words += cells++ > 0 ? " | " : "";
-        else if (BLOCK.test(name)) {
+        else if (name === "td" || name === "th") {
+          if (cells++ > 0) [words, spaced] = [`${words} | `, true];
+        } else if (BLOCK.test(name)) {
           block(APART.test(name));
           if (name === "tr") cells = 0;
           if (name === "ul" || name === "ol") {
