@@ -85,7 +85,9 @@ const MOST_BEFORE =
   /\b(?:at most|maximum(?: \w+){0,3}|up to|within|no(?:t)? (?:more|later|longer) than|less than|under|below)\s*$/iu;
 const MOST_AFTER = /^\s*(?:or (?:less|fewer|sooner|faster|shorter)|at (?:the )?(?:most|latest)|maximum)\b/iu;
 
-function boundOf(before: string, after: string): Stated["bound"] {
+/** @param at where the figure begins in the text, and `end` where it ends; the words next to it bound it */
+function boundOf(text: string, at: number, end: number): Stated["bound"] {
+  const [before, after] = [text.slice(Math.max(0, at - 60), at), text.slice(end, end + 40)];
   if (LEAST_BEFORE.test(before) || LEAST_AFTER.test(after)) return "least";
   return MOST_BEFORE.test(before) || MOST_AFTER.test(after) ? "most" : null;
 }
@@ -100,7 +102,7 @@ export function statedIn(text: string): Stated[] {
   ) => {
     for (const found of rest.matchAll(pattern)) {
       const [kind, value, unit = ""] = read(found);
-      const bound = boundOf(rest.slice(0, found.index), rest.slice(found.index + found[0].length));
+      const bound = boundOf(rest, found.index, found.index + found[0].length);
       stated.push({ kind, unit, value, bound, text: found[0].trim() });
     }
     rest = rest.replace(pattern, " ; ");

@@ -1,6 +1,7 @@
 /** Figures of two texts against each other: by what they are figures of, whatever unit and words they are written in. */
 import { describe, expect, it } from "vitest";
-import { disagreement } from "../../src/domain/stated-values.ts";
+import { disagreement, statedIn } from "../../src/domain/stated-values.ts";
+import { growth, NO_SQUARE } from "../support/growth.ts";
 
 describe("disagreement", () => {
   it.each([
@@ -43,5 +44,19 @@ describe("disagreement", () => {
       "90 days",
     ]);
     expect(disagreement("Logs 30 days, files 60 days.", "Logs 30 days.", true)).toBeNull();
+  });
+});
+
+describe("statedIn", () => {
+  it("takes for a bound what stands next to the figure, in however long a text", () => {
+    const far = "We say so. ".repeat(20);
+    const [stated] = statedIn(`${far}Passwords have a minimum length of 12 characters. ${far}`);
+    expect(stated).toMatchObject({ kind: "character", value: "12", bound: "least" });
+    expect(statedIn(`${far}Kept for 30 days or less. ${far}`)[0]?.bound).toBe("most");
+  });
+
+  it("reads a text full of figures in the time of its length", () => {
+    expect(growth((length) => "5 days, minimum of ".repeat(length / 19), statedIn)).toBeLessThan(NO_SQUARE);
+    expect(growth((length) => `5 days${" ".repeat(length)}x 6 days`, statedIn)).toBeLessThan(NO_SQUARE);
   });
 });

@@ -59,12 +59,16 @@ export function isKeepersHeading(heading: string): boolean {
   return fact !== null && fact !== "source" && fact !== "status";
 }
 
+/** In characters; no fact's name is nearly as long. */
+const LONGEST = 200;
+
 /** `alternate_question-1`, `AlternateQuestion 1:` -> `alternate Question 1`. */
 export function plainHeading(heading: string): string {
   return heading
     .replace(/[_\-/]+/g, " ")
     .replace(/([a-z])([A-Z])/g, "$1 $2")
     .replace(/\s+/g, " ")
+    .slice(0, LONGEST)
     .replace(/[:*?\s]+$/, "")
     .trim();
 }

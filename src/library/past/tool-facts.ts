@@ -107,7 +107,7 @@ function namesIn(text: string, tags: boolean): string[] {
     .filter((name) => name !== "");
 }
 
-/** Of `Ana Lima <ana@example.com>` the address, which means one person. */
+/** Of `Ana Lima <ana@example.com>` the address, which means one person; looked for at the beginning of words alone. */
 function ownerIn(text: string): string | null {
-  return /[^\s<>(),;]+@[^\s<>(),;]+/.exec(text)?.[0] ?? (text || null);
+  return /(?<![^\s<>(),;])[^\s<>(),;]+@[^\s<>(),;]+/.exec(text)?.[0] ?? (text || null);
 }

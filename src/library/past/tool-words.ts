@@ -94,6 +94,9 @@ export function daysFirst(texts: Iterable<string>): boolean | null {
 
 const NO_DAY = /^(?:\W*|never|none|n\/?a|not (?:set|scheduled|applicable)|no (?:date|expiry|expiration))$/i;
 
+/** In characters; a day stands in the first of them. */
+const LONGEST_DAY = 60;
+
 /**
  * The day that a cell names, without its time; null where it says that there is none. Of two days that it may mean it is
  * the earlier.
@@ -118,7 +121,10 @@ export function dayIn(text: string, order: boolean | null): Read<Day | null> {
   }
   return known(
     dayOf(
-      written.replace(/,?\s+(?:at\s+)?\d{1,2}:\d{2}.*$/, "").replace(/^(?:mon|tue|wed|thu|fri|sat|sun)\w*,?\s+/i, ""),
+      written
+        .slice(0, LONGEST_DAY)
+        .replace(/,?\s+(?:at\s+)?\d{1,2}:\d{2}.*$/, "")
+        .replace(/^(?:mon|tue|wed|thu|fri|sat|sun)\w*,?\s+/i, ""),
     ),
   );
 }

@@ -1,8 +1,8 @@
 /**
  * A text into its sentences, and a sentence into its clauses: the units that affirm or deny something.
  *
- * Input is an answer as a person reads it; list items and lines are sentences of their own. Nothing is changed, so that
- * each sentence stands in the text word for word.
+ * Input is an answer as a person reads it; list items and lines are sentences of their own. Nothing is changed but
+ * the white space between a clause's words, so that each sentence stands in the text word for word.
  */
 
 /** Not the end of a sentence: "e.g. TLS", "No. 5", "Art. 28", an initial. */
@@ -46,11 +46,11 @@ export function isFragment(text: string): boolean {
   return !VERB.test(text) && text.split(/\s+/).length <= SHORT;
 }
 
-/** The clauses in order; a fragment belongs to what follows it. */
+/** The clauses in order, white space as single blanks; a fragment belongs to what follows it. */
 export function clausesOf(sentence: string): string[] {
   const clauses: string[] = [];
   let before = "";
-  for (const piece of sentence.split(BOUNDARY)) {
+  for (const piece of sentence.replace(/\s+/g, " ").split(BOUNDARY)) {
     if (!/\p{L}/u.test(piece)) continue;
     if (isFragment(piece)) before = `${before}${piece} `;
     else {

@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { isKeepersHeading, toolColumns } from "../../../src/library/past/tool-columns.ts";
 import { accessIn, dayIn, daysFirst, monthsIn, standingIn } from "../../../src/library/past/tool-words.ts";
+import { growth, NO_SQUARE } from "../../support/growth.ts";
 
 describe("accessIn", () => {
   it.each([
@@ -135,6 +136,12 @@ describe("toolColumns", () => {
   it("believes a person before a heading", () => {
     const columns = toolColumns(["Tier", "Owner"], { Tier: "access", Owner: null });
     expect([...columns.values()]).toEqual(["access", null]);
+  });
+
+  it.each([":", "? "])("reads a heading full of %j in the time of its length", (mark) => {
+    const heading = (length: number) => `Owner${mark.repeat(length / mark.length)}x`;
+    expect(growth(heading, (text) => toolColumns([text]))).toBeLessThan(NO_SQUARE);
+    expect(toolColumns(["Owner ::"]).get("Owner ::")).toBe("owner");
   });
 
   it("takes a customer's own columns for no sign of a library", () => {
