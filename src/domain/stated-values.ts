@@ -14,7 +14,7 @@ const YEAR = "((?:19|20)\\d\\d)";
 
 /** "ISO/IEC 27001:2022", "C5:2020", "PCI DSS v4.0.1", "TLS 1.3": a name in capitals and which of its editions. */
 const EDITION =
-  /\b([A-Z][A-Z\d]*(?:\/[A-Z]+)?(?:[ -][A-Z]{2,}| \d{4,5}(?:-\d+)?)*)(?::\s?((?:19|20)\d\d)|\s(?:v|version |edition )?(\d+(?:\.\d+)+))(?![\w.]*\d)/g;
+  /\b([A-Z][A-Z\d]*(?:\/[A-Z]+)?(?:[ -][A-Z]{2,}| \d{4,5}(?:-\d+)?){0,8})(?::\s?((?:19|20)\d\d)|\s(?:v|version |edition )?(\d+(?:\.\d+)+))(?![\w.]*\d)/g;
 /** "TLS 1.2 and 1.3" names two editions of one thing. */
 const LISTED =
   /\b([A-Z][A-Z\d]+)( (?:v|version )?\d+(?:\.\d+)+)((?:,? (?:and|or) |, )(?:v|version )?\d+(?:\.\d+)+)+(?![\w.]*\d)/g;

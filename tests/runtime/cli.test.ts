@@ -280,9 +280,16 @@ describe("countersign library", () => {
     const asked = () => JSON.parse(own("ask", "Where are masts kept?", "--json").stdout);
     expect(asked()).toMatchObject({ outcome: "suggested", warnings: [] });
     const told = own("library", "retire", "note", "--why", "Sold");
-    expect(told).toMatchObject({ status: 2, stdout: expect.stringContaining("Where are masts kept?") });
+    expect(told).toMatchObject({ status: 1, stdout: expect.stringContaining("Where are masts kept?") });
+    const refused = own("library", "retire", "note", "--json");
+    expect(refused.status).toBe(1);
+    expect(JSON.parse(refused.stdout)).toMatchObject({
+      retired: null,
+      resting: { entries: [{ question: "Where are masts kept?" }] },
+    });
     expect(own("library", "list").stdout).not.toContain("retired");
     expect(own("library", "retire", "note", "--why", "Sold", "--yes")).toMatchObject({ status: 0 });
+    expect(JSON.parse(own("library", "retire", "note", "--json").stdout)).toMatchObject({ retired: { why: "Sold" } });
     expect(own("library", "list").stdout).toMatch(/^note .*, retired \d{4}-/m);
     expect(asked().warnings.join(" ")).toContain("(Sold)");
     expect(own("library", "reinstate", "note").stdout).toContain("in force again");

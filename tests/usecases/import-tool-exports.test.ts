@@ -93,6 +93,22 @@ describe("an export with levels and states", () => {
     ]);
   });
 
+  it("refuses a word about a column that is not there, and about a past questionnaire's", async () => {
+    const text = "Question,Answer,Visibility\nDo you lock racks?,Yes,Public\n";
+    await expect(imported(table(text, { columns: { Visibilty: "access" } }))).rejects.toThrow(
+      /"Visibilty".*"Visibility"/,
+    );
+    const past = table(text, { kind: "past-questionnaire", columns: { Visibility: "access" } });
+    await expect(imported(past)).rejects.toThrow("past questionnaire");
+  });
+
+  it("lets no row widen the level that the whole file is given", async () => {
+    const { entries } = await imported(
+      table("Question,Answer,Visibility\nDo you lock racks?,Yes,Public\n", { access: "internal" }),
+    );
+    expect(entries.get("Do you lock racks?")?.access).toBe("internal");
+  });
+
   it("keeps what colleagues have noted beside an answer out of it", async () => {
     for (const heading of ["Team notes", "Notes", "Last comment", "Remarks for sales"]) {
       const { entries } = await imported(

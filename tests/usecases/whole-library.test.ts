@@ -357,7 +357,12 @@ describe("takeLibrary and bringLibrary", () => {
     const csv = new TextDecoder().decode(await taken(context, "csv"));
     expect(csv).toContain('"\'=1+1"');
     expect(csv).not.toMatch(/(?:^|,)"[=+\-@]/m);
+    const json = JSON.parse(new TextDecoder().decode(await taken(context, "json")));
+    const [entry] = json.entries;
     for (const [name, content] of [
+      ["all.json", JSON.stringify({ ...json, entries: [entry, entry] })],
+      ["all.json", JSON.stringify({ ...json, entries: [{ ...entry, reviewBy: "someday" }] })],
+      ["all.json", JSON.stringify({ ...json, entries: [{ ...entry, reviewBy: "2026-02-30" }] })],
       ["all.json", "{}"],
       ["all.json", "no"],
       ["all.csv", "a,b\n1,2\n"],
