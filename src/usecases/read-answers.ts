@@ -68,7 +68,7 @@ export interface ReadAnswers {
   readonly notes: readonly string[];
 }
 
-/** @throws AppError `no_questions`, and what `inspectQuestionnaire` throws */
+/** @throws AppError `no_questions`, `invalid_input` for `columns` that the file does not have, and what `inspectQuestionnaire` throws */
 export async function readAnswers(context: AppContext, file: AnswerFile): Promise<ReadAnswers> {
   const { fileName, bytes, customer, date = null, access = "public" } = file;
   const inspection = await inspectAnswers(fileName, bytes, file.corrections);
@@ -77,17 +77,9 @@ export async function readAnswers(context: AppContext, file: AnswerFile): Promis
   const headings = new Set([...sides.values()].flatMap((side) => [...side.keys()]));
   const kind =
     file.kind ?? (!customer && [...headings].some(isKeepersHeading) ? "answer-library" : "past-questionnaire");
-  const unknown = Object.keys(file.columns ?? {}).filter((heading) => !headings.has(heading));
-  if (unknown.length > 0) {
-    const there = [...headings].map((heading) => `"${heading}"`).join(", ") || "none";
-    throw new AppError(
-      "invalid_input",
-      `No column is called "${unknown.join('" or "')}". Beside question and answer there are: ${there}.`,
-    );
-  }
-  if (kind === "past-questionnaire" && file.columns && Object.keys(file.columns).length > 0) {
-    throw new AppError("invalid_input", "The columns of a past questionnaire say nothing of its answers' keeping.");
-  }
+  const blocks = await headingsOf(fileName, bytes, inspection.blocks);
+  const there = new Set([...headings, ...blocks.flatMap((block) => block.headings.map(({ heading }) => heading))]);
+  checkColumns(file, kind, there);
   const columns = kind === "answer-library" ? toolColumns(headings, file.columns) : toolColumns([]);
   const factsOf = factsReader(context, inspection, besides, columns);
   const inForce: FoundQuestion[] = [];
@@ -121,19 +113,38 @@ export async function readAnswers(context: AppContext, file: AnswerFile): Promis
   const facts = { title, kind, date, access, original };
   const id = freeId(slugOf(nameWithoutEnding(fileName)) || "answers", new Set(heads.map((head) => head.id)));
   const fresh = await pastDocument(id, answers, facts);
-  const there = heads.find((head) => head.original?.hash === hash && head.contentHash === fresh.document.contentHash);
+  const kept = heads.find((head) => head.original?.hash === hash && head.contentHash === fresh.document.contentHash);
   return {
     kind,
     sheets: inspection.sheets,
-    blocks: await headingsOf(fileName, bytes, inspection.blocks),
-    parsed: there ? await pastDocument(there.id, answers, facts) : fresh,
-    known: there !== undefined,
+    blocks,
+    parsed: kept ? await pastDocument(kept.id, answers, facts) : fresh,
+    known: kept !== undefined,
     repeated,
     columns,
     answers,
     skipped: [...skipped, ...shelved],
     notes: notesOn(answers),
   };
+}
+
+/** What is said of a column counts or is refused, never passed over. */
+function checkColumns({ fileName, columns = {} }: AnswerFile, kind: AnswerFileKind, there: ReadonlySet<string>): void {
+  const said = Object.keys(columns);
+  if (said.length === 0) return;
+  if (kind === "past-questionnaire") {
+    throw new AppError(
+      "invalid_input",
+      `${fileName} is read as a past questionnaire, whose columns hold no facts of ours. Say nothing of its columns, or that it is an answer-library, without a customer.`,
+    );
+  }
+  const unknown = said.filter((heading) => !there.has(heading));
+  if (unknown.length === 0) return;
+  const quoted = (headings: Iterable<string>) => Array.from(headings, (heading) => `"${heading}"`).join(", ");
+  throw new AppError(
+    "invalid_input",
+    `${fileName} has no column with the heading ${quoted(unknown)}. It has: ${quoted(there) || "none"}.`,
+  );
 }
 
 function factsReader(

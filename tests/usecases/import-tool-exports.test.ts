@@ -81,6 +81,13 @@ describe("an export with levels and states", () => {
     expect(read.notes).toEqual([expect.stringMatching(/"Premium tier" is no level.*CSV!A2/)]);
   });
 
+  it("holds the level given for the file for each entry, unless its row is stricter", async () => {
+    const file = table("Question,Answer,Visibility\nDo you lock racks?,Yes,Internal\nDo you fence sites?,Yes,Public\n");
+    const { entries } = await imported({ ...file, access: "nda" });
+    expect(entries.get("Do you lock racks?")?.access).toBe("internal");
+    expect(entries.get("Do you fence sites?")?.access).toBe("nda");
+  });
+
   it("takes no level for internal where others have one, and an unknown state for one to be looked at", async () => {
     const { read, entries, today } = await imported(
       table("Question,Answer,Visibility,Status\nDo you lock racks?,Yes,,Live\nDo you fence sites?,Yes,Public,Purple\n"),
@@ -250,6 +257,20 @@ describe("an export with a short and a long answer", () => {
       reviewBy: "2027-03-01",
     });
     expect(entries.get("Are contractors screened?")).toMatchObject({ option: "Partially Compliant", answer: "Some." });
+  });
+
+  it("refuses a word about a column that the file does not have, or of a past questionnaire", async () => {
+    const file = table("Question,Answer,Tags,Team\nDo you lock racks?,Yes,racks,Ann\n");
+    await expect(imported({ ...file, columns: { Teem: "owner", Tags: null } })).rejects.toMatchObject({
+      code: "invalid_input",
+      message: expect.stringMatching(/no column with the heading "Teem"\. It has: .*"Team"/),
+    });
+    await expect(imported({ ...file, customer: "Acme", columns: { Team: "owner" } })).rejects.toMatchObject({
+      code: "invalid_input",
+      message: expect.stringContaining("past questionnaire"),
+    });
+    const { read } = await imported({ ...file, columns: { Team: "owner", Question: null } });
+    expect(read.columns.get("Team")).toBe("owner");
   });
 
   it("leaves a person's word about the columns as it is", async () => {

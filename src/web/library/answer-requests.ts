@@ -43,9 +43,9 @@ function formOf({ customer, date, access, corrections, columns }: Said) {
     access,
     ...(customer.trim() ? { customer: customer.trim() } : {}),
     ...(date ? { date } : {}),
-    // The form takes it as text.
+    // The form takes it as text. A customer's questionnaire has no columns with facts of ours.
     ...(corrections.length > 0 ? { corrections: JSON.stringify(corrections) as never } : {}),
-    ...(Object.keys(columns).length > 0 ? { columns: JSON.stringify(columns) as never } : {}),
+    ...(Object.keys(columns).length > 0 && !customer.trim() ? { columns: JSON.stringify(columns) as never } : {}),
   };
 }
 
