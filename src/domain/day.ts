@@ -6,9 +6,9 @@
 /** ISO 8601 calendar date, `YYYY-MM-DD`. */
 export type Day = string;
 
-/** True for a day that the calendar has, written as such. */
+/** Whether it is a day that the calendar has, written `YYYY-MM-DD`. */
 export function isDay(value: unknown): value is Day {
-  if (typeof value !== "string" || !/^\d{4}-\d\d-\d\d$/.test(value)) return false;
+  if (typeof value !== "string" || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
   const moment = new Date(`${value}T00:00:00Z`);
   return !Number.isNaN(moment.getTime()) && utcDay(moment) === value;
 }

@@ -143,23 +143,23 @@ async function readLibrary(
 ): Promise<Pick<WholeLibrary, "documents" | "entries" | "keptApart" | "originals">> {
   if (/\.json$/i.test(name)) {
     const library = libraryFromJson(name, new TextDecoder().decode(bytes));
-    eachOnce(name, library.entries);
-    eachOnce(name, library.documents);
+    refuseTwice(name, "document", library.documents);
+    refuseTwice(name, "entry", library.entries);
     return library;
   }
   const entries = await tableIn(name, bytes);
   if (entries === null) {
     throw new AppError("invalid_input", `${name} is no library that was exported from Countersign.`);
   }
-  eachOnce(name, entries);
+  refuseTwice(name, "entry", entries);
   const whole = entries.map((entry) => ({ ...entry, importedHash: null, history: [] }));
   return { documents: [], entries: whole, keptApart: [], originals: [] };
 }
 
-function eachOnce(name: string, things: readonly { readonly id: string }[]): void {
+function refuseTwice(name: string, what: "document" | "entry", all: readonly { readonly id: string }[]): void {
   const seen = new Set<string>();
-  for (const { id } of things) {
-    if (seen.has(id)) throw new AppError("invalid_input", `${name} has the id "${id}" twice; ids are unique.`);
+  for (const { id } of all) {
+    if (seen.has(id)) throw new AppError("invalid_input", `${name} has the ${what} "${id}" twice; ids are unique.`);
     seen.add(id);
   }
 }

@@ -302,6 +302,41 @@ describe("takeLibrary and bringLibrary", () => {
     });
   });
 
+  it("are refused with a document or an entry twice, or a day that is none, each named", async () => {
+    const context = await filled([
+      {
+        ...{ question: "Are masts kept?", phrasings: [], answer: "Yes.", option: null, headings: [], topics: [] },
+        ...{ references: [], access: "public", cycle: null, reviewBy: null, archived: false, owned: false, cites: [] },
+      },
+    ]);
+    const whole = JSON.parse(new TextDecoder().decode(await taken(context, "json")));
+    const [document] = whole.documents;
+    const [entry] = whole.entries;
+    const certification = { standard: "ISO 27001", edition: null, status: "held", since: null, supersededBy: null };
+    const wrong: [object, RegExp][] = [
+      [{ documents: [document, document] }, /document "policy" twice/],
+      [{ entries: [entry, entry] }, /entry "curated:0" twice/],
+      [{ documents: [{ ...document, validUntil: "2026-02-30" }] }, /document 1: "validUntil"/],
+      [{ documents: [{ ...document, reviewBy: "soon" }] }, /document 1: "reviewBy"/],
+      [{ documents: [{ ...document, retired: { on: "2026-1-1", why: null } }] }, /document 1: retired: "on"/],
+      [{ documents: [{ ...document, told: [{ customer: "Acme", date: "2026" }] }] }, /document 1: "date"/],
+      [
+        { documents: [{ ...document, certifications: [{ ...certification, validUntil: "2026-13-01" }] }] },
+        /document 1: certifications: "validUntil"/,
+      ],
+      [{ entries: [{ ...entry, reviewBy: "2026-03-01T00:00:00Z" }] }, /entry 1: "reviewBy"/],
+    ];
+    for (const [change, message] of wrong) {
+      const bytes = new TextEncoder().encode(JSON.stringify({ ...whole, ...change }));
+      const other = await emptyLibrary();
+      await expect(bringLibrary(other, COMMAND_LINE, { name: "all.json", bytes })).rejects.toMatchObject({
+        code: "invalid_input",
+        message: expect.stringMatching(message),
+      });
+      expect(await allDocuments(other.database)).toEqual([]);
+    }
+  });
+
   it("bring past questionnaires back with every citation resolving", async () => {
     const context = await emptyLibrary();
     const csv = "Question,Answer\nDo you inspect masts?,Yes\nWhere are masts kept?,In Bremen.\n";

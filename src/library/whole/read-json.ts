@@ -80,7 +80,8 @@ const ENTRY: Readonly<Record<string, Kind>> = {
   ...{ reviewBy: "maybeDay", reviewedAt: "maybe", reviewedBy: "maybe", version: "count", createdAt: "text" },
   ...{ createdBy: "text", updatedAt: "maybe", updatedBy: "maybe", archivedAt: "maybe", mergedInto: "maybe" },
 };
-const TOLD: Readonly<Record<string, Kind>> = { customer: "text", date: "maybe" };
+const CERTIFICATION: Readonly<Record<string, Kind>> = { since: "maybeDay", validUntil: "maybeDay" };
+const TOLD: Readonly<Record<string, Kind>> = { customer: "text", date: "maybeDay" };
 const RETIRED: Readonly<Record<string, Kind>> = { on: "day", why: "maybe" };
 const FILE: Readonly<Record<string, Kind>> = { hash: "text", name: "text", size: "count", format: "text" };
 const ORIGINAL: Readonly<Record<string, Kind>> = { hash: "text", base64: "text" };
@@ -90,7 +91,7 @@ const VERSION: Readonly<Record<string, Kind>> = {
 };
 const CONTENT: Readonly<Record<string, Kind>> = {
   ...{ question: "text", phrasings: "texts", answer: "text", option: "maybe", headings: "texts", topics: "texts" },
-  ...{ references: "texts", access: "text", owner: "maybe", cycle: "maybeCount", reviewBy: "maybe" },
+  ...{ references: "texts", access: "text", owner: "maybe", cycle: "maybeCount", reviewBy: "maybeDay" },
   mergedInto: "maybe",
 };
 const CITATION: Readonly<Record<string, Kind>> = {
@@ -103,7 +104,9 @@ const LEVELS = ["public", "nda", "internal"];
 function checkDocument(value: unknown, where: string): void {
   const document = shaped(value, DOCUMENT, where);
   oneOf(document.access, LEVELS, where);
-  list(document.certifications, where);
+  for (const certification of list(document.certifications, where)) {
+    shaped(certification, CERTIFICATION, `${where}: certifications`);
+  }
   for (const passage of list(document.passages, where)) {
     const { start, end, quote } = shaped(passage, PASSAGE, where);
     if ((document.text as string).slice(start as number, end as number) !== quote) {
@@ -120,7 +123,7 @@ function checkFile(value: unknown, where: string): void {
 
 function checkCare(value: unknown, where: string): void {
   const { retired, told, importedAt } = record(value, where);
-  if (retired !== null) shaped(retired, RETIRED, where);
+  if (retired !== null) shaped(retired, RETIRED, `${where}: retired`);
   for (const one of list(told, where)) shaped(one, TOLD, where);
   shaped({ importedAt }, { importedAt: "maybe" }, where);
 }
