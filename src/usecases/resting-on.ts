@@ -12,8 +12,8 @@ export async function restingOn(database: Database): Promise<(document: string) 
   for (const { id, question, origin, citations } of all) {
     if (origin === "passage") continue;
     for (const document of new Set(citations.map((citation) => citation.document))) {
-      const others = citing.get(document);
-      if (others) others.push({ id, question });
+      const entries = citing.get(document);
+      if (entries) entries.push({ id, question });
       else citing.set(document, [{ id, question }]);
     }
   }

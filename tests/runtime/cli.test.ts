@@ -281,20 +281,38 @@ describe("countersign library", () => {
     expect(asked()).toMatchObject({ outcome: "suggested", warnings: [] });
     const told = own("library", "retire", "note", "--why", "Sold");
     expect(told).toMatchObject({ status: 1, stdout: expect.stringContaining("Where are masts kept?") });
-    const refused = own("library", "retire", "note", "--json");
-    expect(refused.status).toBe(1);
-    expect(JSON.parse(refused.stdout)).toMatchObject({
-      retired: null,
-      resting: { entries: [{ question: "Where are masts kept?" }] },
+    expect(told.stdout).toContain("1 of its passages are matched no more");
+    const asJson = own("library", "retire", "note", "--json");
+    expect(asJson.status).toBe(1);
+    expect(JSON.parse(asJson.stdout)).toMatchObject({
+      ...{ document: "note", retired: null, passages: 1 },
+      resting: { entries: [{ question: "Where are masts kept?" }], questionnaires: [] },
     });
     expect(own("library", "list").stdout).not.toContain("retired");
     expect(own("library", "retire", "note", "--why", "Sold", "--yes")).toMatchObject({ status: 0 });
     expect(JSON.parse(own("library", "retire", "note", "--json").stdout)).toMatchObject({ retired: { why: "Sold" } });
     expect(own("library", "list").stdout).toMatch(/^note .*, retired \d{4}-/m);
+    const again = own("library", "retire", "note", "--json");
+    expect(JSON.parse(again.stdout)).toMatchObject({ document: "note", retired: { why: "Sold" } });
+    const checked = own("library", "check").stdout;
+    expect(checked).toMatch(/^out of force since \d{4}-\d\d-\d\d: "Moorings": Retired: Sold/m);
+    expect(checked).not.toMatch(/^runs? out.*Retired/m);
     expect(asked().warnings.join(" ")).toContain("(Sold)");
     expect(own("library", "reinstate", "note").stdout).toContain("in force again");
     expect(asked().warnings).toEqual([]);
     expect(own("library", "retire", "nothing").status).toBe(1);
+  });
+
+  it("asks before it retires a document on which nothing rests, too", () => {
+    const folder = temporaryFolder();
+    mkdirSync(join(folder, "empty"));
+    const own = (...args: string[]) => run([...args, "--knowledge", "empty"], { folder });
+    writeFileSync(join(folder, "note.md"), "# Moorings\n\nMasts are kept in two regions.\n");
+    own("library", "import", "note.md");
+    const told = own("library", "retire", "note");
+    expect(told).toMatchObject({ status: 1, stdout: expect.stringContaining("1 of its passages are matched no more") });
+    expect(told.stderr).toContain("--yes");
+    expect(own("library", "list").stdout).not.toContain("retired");
   });
 });
 

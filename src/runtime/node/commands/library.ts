@@ -117,8 +117,9 @@ function someOf(entries: readonly string[]): string {
   return `${entries.slice(0, NAMED).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
 }
 
-function freshnessLine({ day, title, what, entries, questionnaires }: FreshnessLine, today: string): string {
-  const when = day === null || day <= today ? "run out" : "runs out";
+function freshnessLine({ kind, day, title, what, entries, questionnaires }: FreshnessLine, today: string): string {
+  const over = day === null || day < today ? "run out" : "runs out";
+  const when = kind === "retired" ? "out of force since" : over;
   const open = questionnaires.map(({ name, questions }) => `${name} (${questions})`).join(", ");
   const rests = [entries.length > 0 ? `${entries.length} entries` : "", open].filter((part) => part !== "").join(", ");
   return `${when}: ${day ?? "already"} "${title}": ${what}.${rests ? ` Rests on it: ${rests}.` : ""}`;
