@@ -2,7 +2,8 @@
  * What a person should know about answers that are read from a file, a sentence each with the places: what their tool says
  * has to be looked at, what was read with doubt, and what was taken from the row above.
  */
-import type { PastAnswer, ToolFacts } from "../library/index.ts";
+import type { SkipReason } from "../domain/skip-reason.ts";
+import type { PastAnswer, SkippedAnswer, ToolFacts } from "../library/index.ts";
 
 interface NotedAnswer extends Pick<PastAnswer, "place" | "repeats"> {
   readonly facts: ToolFacts | null;
@@ -39,6 +40,23 @@ export function notesOn(answers: readonly NotedAnswer[]): string[] {
     "The answer of the row above was taken, which they repeat",
   );
   return notes;
+}
+
+const WHY: Readonly<Record<SkipReason, string>> = {
+  unanswered: "unanswered",
+  elsewhere: "that point to another answer",
+  "not-applicable": "N/A without a reason",
+  undecided: "undecided",
+  ambiguous: "asked several times and answered differently",
+  "unclear-mark": "marks that no option belongs to",
+  draft: "drafts, not approved in the other tool",
+  archived: "archived, retired or rejected in the other tool",
+};
+
+/** A sentence for each reason for which questions bring no answer, with their places. */
+export function skippedNotes(skipped: readonly Pick<SkippedAnswer, "place" | "why">[]): string[] {
+  const groups = Map.groupBy(skipped, ({ why }) => why);
+  return [...groups].map(([why, list]) => `Skipped: ${list.length} ${WHY[why]} (${placesOf(list)}).`);
 }
 
 /** `CSV!B2, CSV!B5 and 30 more`. */

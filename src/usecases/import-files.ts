@@ -11,6 +11,7 @@ import type { Day } from "../domain/day.ts";
 import { AppError } from "../domain/errors.ts";
 import { sha256 } from "../library/index.ts";
 import { documentHeads } from "../store/library-store.ts";
+import { skippedNotes } from "./answer-notes.ts";
 import { authorize } from "./authorize.ts";
 import type { MissingOriginal } from "./bring-documents.ts";
 import { bringLibrary, describeBrought } from "./bring-library.ts";
@@ -29,7 +30,7 @@ import {
   unchanged,
 } from "./import-documents.ts";
 import { mendOriginal } from "./mend-original.ts";
-import type { AnswerFileKind } from "./read-answers.ts";
+import { type AnswerFileKind, readAnswers } from "./read-answers.ts";
 import { mayBeLibrary, mayBeTable, tellFile } from "./tell-file.ts";
 
 /** What a person may say of the tables among the files; a library's own export stays one. */
@@ -167,6 +168,7 @@ async function answersOf(
   const kind = as === "document" || as === "answers" ? undefined : as;
   const { customer, date, otherwise } = answers ?? {};
   const given = { fileName: name, bytes, kind, customer, date, access: facts?.access };
+  const { skipped } = await readAnswers(context, given);
   const done = await importAnswers(context, actor, given, otherwise ? { otherwise } : {});
   const entries = done.added + done.both + done.replaced + done.phrasings;
   const counts = [
@@ -180,7 +182,7 @@ async function answersOf(
     ...unchanged(name, done.document, `answers given before: ${counts.join(", ")}.`).file,
     outcome: entries > 0 ? "added" : "unchanged",
     warnings: [
-      ...done.warnings.map((warning) => `${name}: ${warning}`),
+      ...[...skippedNotes(skipped), ...done.warnings].map((warning) => `${name}: ${warning}`),
       ...(done.left > 0
         ? [
             `${name}: ${done.left} of its answers contradict the library, which stays; import it alone to decide on each.`,

@@ -295,7 +295,7 @@ describe("countersign library", () => {
     const again = own("library", "retire", "note", "--json");
     expect(JSON.parse(again.stdout)).toMatchObject({ document: "note", retired: { why: "Sold" } });
     const checked = own("library", "check").stdout;
-    expect(checked).toMatch(/^out of force since \d{4}-\d\d-\d\d: "Moorings": Retired: Sold/m);
+    expect(checked).toMatch(/^out of force: since \d{4}-\d\d-\d\d "Moorings": Retired: Sold/m);
     expect(checked).not.toMatch(/^runs? out.*Retired/m);
     expect(asked().warnings.join(" ")).toContain("(Sold)");
     expect(own("library", "reinstate", "note").stdout).toContain("in force again");

@@ -81,6 +81,7 @@ describe("importFiles", () => {
     expect(said.files.map(({ outcome }) => outcome)).not.toContain("refused");
     const once = await held(context);
     expect(once.documents).toContain("unsure past-questionnaire");
+    expect(said.warnings).toContain("unsure.csv: Skipped: 3 unanswered (CSV!A3, CSV!A4, CSV!A5).");
     const again = await brought(context, files, { as: "answers" });
     expect(again.by.get("tool.csv")).toMatchObject({ outcome: "unchanged", message: "is known already." });
     expect(await held(context)).toEqual(once);

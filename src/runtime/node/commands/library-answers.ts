@@ -2,10 +2,9 @@
 import { COMMAND_LINE } from "../../../domain/actor.ts";
 import { AppError } from "../../../domain/errors.ts";
 import type { BlockColumns, LayoutCorrection } from "../../../domain/questionnaire.ts";
-import type { SkipReason } from "../../../domain/skip-reason.ts";
 import { TOOL_FACTS, type ToolFact } from "../../../domain/tool-fact.ts";
 import { inspectQuestionnaire, previewGrid } from "../../../questionnaire/index.ts";
-import { placesOf } from "../../../usecases/answer-notes.ts";
+import { skippedNotes } from "../../../usecases/answer-notes.ts";
 import type { AppContext } from "../../../usecases/context.ts";
 import { CONFLICT_ACTIONS, type ConflictAction, importAnswers } from "../../../usecases/import-answers.ts";
 import { type AnswerPlan, planAnswers } from "../../../usecases/plan-answers.ts";
@@ -82,20 +81,8 @@ function planJson({ read, fresh, same, conflicts, known }: AnswerPlan) {
   };
 }
 
-const WHY: Readonly<Record<SkipReason, string>> = {
-  unanswered: "unanswered",
-  elsewhere: "that point to another answer",
-  "not-applicable": "N/A without a reason",
-  undecided: "undecided",
-  ambiguous: "asked several times and answered differently",
-  "unclear-mark": "marks that no option belongs to",
-  draft: "drafts, not approved in the other tool",
-  archived: "archived, retired or rejected in the other tool",
-};
-
 function describePlan(name: string, { read, fresh, same, conflicts, known }: AnswerPlan): string {
   const adding = same.filter(({ adds }) => adds.length > 0).length;
-  const skipped = Map.groupBy(read.skipped, ({ why }) => why);
   const kind = read.kind === "answer-library" ? "answers of another tool" : "a past questionnaire";
   return [
     `${name}: ${kind} with ${read.answers.length} answers: ${fresh.length} new, ${adding} that add a wording to an entry, ${
@@ -103,7 +90,7 @@ function describePlan(name: string, { read, fresh, same, conflicts, known }: Ans
     } known, ${conflicts.length} in conflict with the library.`,
     ...(read.repeated > 0 ? [`Repeated within the file: ${read.repeated}.`] : []),
     ...describeColumns(read),
-    ...[...skipped].map(([why, list]) => `Skipped: ${list.length} ${WHY[why]} (${placesOf(list)}).`),
+    ...skippedNotes(read.skipped),
     ...read.notes.map((note) => `Note: ${note}`),
     ...conflicts.flatMap(({ answer, entry, difference }) => [
       `Conflict at ${answer.place}: ${answer.question}`,

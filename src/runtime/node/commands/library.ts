@@ -119,10 +119,11 @@ function someOf(entries: readonly string[]): string {
 
 function freshnessLine({ kind, day, title, what, entries, questionnaires }: FreshnessLine, today: string): string {
   const over = day === null || day < today ? "run out" : "runs out";
-  const when = kind === "retired" ? "out of force since" : over;
+  const when = kind === "retired" ? "out of force" : over;
+  const on = kind === "retired" ? `since ${day}` : (day ?? "already");
   const open = questionnaires.map(({ name, questions }) => `${name} (${questions})`).join(", ");
   const rests = [entries.length > 0 ? `${entries.length} entries` : "", open].filter((part) => part !== "").join(", ");
-  return `${when}: ${day ?? "already"} "${title}": ${what}.${rests ? ` Rests on it: ${rests}.` : ""}`;
+  return `${when}: ${on} "${title}": ${what}.${rests ? ` Rests on it: ${rests}.` : ""}`;
 }
 
 function contradictedLine({ customer, name, text, at, said, why }: ContradictedAnswer): string {
