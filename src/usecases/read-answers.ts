@@ -82,15 +82,19 @@ export async function readAnswers(context: AppContext, file: AnswerFile): Promis
   checkColumns(file, kind, there);
   const columns = kind === "answer-library" ? toolColumns(headings, file.columns) : toolColumns([]);
   const factsOf = factsReader(context, inspection, besides, columns);
+  const factsAt = new Map<string, ToolFacts>();
   const inForce: FoundQuestion[] = [];
   const shelved: SkippedAnswer[] = [];
   for (const question of inspection.questions) {
-    const standing = kind === "answer-library" ? factsOf(question).standing : "current";
+    const place = `${question.sheet}!${question.cell}`;
+    const facts = kind === "answer-library" ? factsOf(question) : null;
+    if (facts) factsAt.set(place, facts);
+    const standing = facts?.standing ?? "current";
     if (standing !== "draft" && standing !== "archived") inForce.push(question);
     else {
       const said = [question.existing, question.existingComment].map((part) => plainAnswer(part ?? ""));
       shelved.push({
-        place: `${question.sheet}!${question.cell}`,
+        place,
         question: plainAnswer(question.text),
         said: said.filter((part) => part !== "").join("\n\n"),
         why: standing,
@@ -98,10 +102,8 @@ export async function readAnswers(context: AppContext, file: AnswerFile): Promis
     }
   }
   const { answers: read, skipped, repeated } = pastAnswers(inForce);
-  const byPlace = new Map(inForce.map((question) => [`${question.sheet}!${question.cell}`, question]));
   const answers = read.map((answer) => {
-    const question = byPlace.get(answer.place);
-    const facts = kind === "answer-library" && question ? factsOf(question) : null;
+    const facts = factsAt.get(answer.place) ?? null;
     const said = facts?.source ? `${answer.said}\n\nSource: ${facts.source}` : answer.said;
     return { ...answer, said, facts };
   });
