@@ -69,8 +69,9 @@ export function columnRoles(
   const offered = rows.filter((row) => columns.some((column) => grid.validation(row, column)?.type === "list"));
   const beside = (column: number) =>
     offered.length < 3 ? 0 : offered.filter((row) => grid.text(row, column) !== "").length / offered.length;
+  const every = candidates(rows);
   const asking = best(
-    candidates(rows),
+    every,
     // Where a heading calls for answers, the question stands before it, and even labels ask. Where some rows offer a
     // dropdown, the question stands on those rows.
     (one) => askingScore(one) - (one.column > firstTaker ? 1.5 : 0) + beside(one.column) * 2,
@@ -79,7 +80,7 @@ export function columnRoles(
   if (!asking) return null;
 
   const askingRows = rowsThatAsk(grid, rows, asking.item.column);
-  const rest = candidates(askingRows)
+  const rest = (askingRows.length === rows.length ? every : candidates(askingRows))
     .filter(({ column }) => column !== asking.item.column)
     .map((one) => (one.filled === 0 ? withoutAsking(one) : one));
   const surely = (asking.item.roles.question ?? 0) >= 3 || asking.item.asking >= 1.5;

@@ -102,6 +102,7 @@ export function isSymbol(text: string): boolean {
 }
 
 const LONGEST_LIST = 200;
+const BETWEEN_OPTIONS = /\s*(?:[/,;|]|\bor\b|\boder\b|\bou\b)\s*/i;
 
 /**
  * The options that a heading spells out: `Response (Yes / No / N/A)` gives those three.
@@ -110,10 +111,11 @@ const LONGEST_LIST = 200;
  */
 export function optionsInHeading(text: string): string[] {
   if (text.length > LONGEST_LIST) return [];
+  if (!BETWEEN_OPTIONS.test(text)) return [];
   const list = /[(:]\s*([^()]+?)\s*\)?\s*$/.exec(text)?.[1] ?? text;
   const guarded = list.replace(/\b(n)\s?\/\s?(a)\b/gi, "$1\u0000$2");
   const parts = guarded
-    .split(/\s*(?:[/,;|]|\bor\b|\boder\b|\bou\b)\s*/i)
+    .split(BETWEEN_OPTIONS)
     .map((part) => part.replaceAll("\u0000", "/").trim())
     .filter((part) => part !== "");
   const meanings = parts.map(optionMeaning);

@@ -32,13 +32,16 @@ const LABEL = /^(?:(?:your )?(?:answer|response)|antwort|réponse|respuesta|回�
 const BOX = /[☐□◻▢⬜❏❑]|\(\s*\)|\[\s*\]/u;
 const TICKED = /[☒☑■✓✔✗✘]|[([]x[)\]]/iu;
 const LONGEST_OPTION = 40;
+/** Room for the longest of the words above and for what may stand around them. */
+const LONGEST_WORDS = 160;
 
 export function isPlaceholder(text: string): boolean {
   const plain = text.trim();
-  return (
-    plain !== "" &&
-    (BARE.test(plain) || LABEL.test(plain) || WORDS.test(plain.replace(AROUND, "")) || optionsSpelled(plain).length > 0)
-  );
+  return plain !== "" && (BARE.test(plain) || isWording(plain) || optionsSpelled(plain).length > 0);
+}
+
+function isWording(plain: string): boolean {
+  return plain.length <= LONGEST_WORDS && (LABEL.test(plain) || WORDS.test(plain.replace(AROUND, "")));
 }
 
 /**
