@@ -8,7 +8,8 @@
 
 import { actorIn } from "./actor.ts";
 import { askingClause } from "./asking-clause.ts";
-import { SAME_WORDING, valuesIn } from "./doubts.ts";
+import { SAME_WORDING } from "./doubts/index.ts";
+import { valuesIn } from "./doubts/unnamed.ts";
 import { type EntryIndex, type Wording, wordingOf } from "./entry-index.ts";
 import { likeness, type WeighedQuestion } from "./features.ts";
 import { isNegated, type Question, understand } from "./question.ts";

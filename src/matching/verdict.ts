@@ -6,7 +6,7 @@
  */
 import { type ChosenOption, optionFor } from "./compose.ts";
 import { likelihood } from "./confidence.ts";
-import { doubtsOf, SAME_WORDING } from "./doubts.ts";
+import { doubtsOf, SAME_WORDING } from "./doubts/index.ts";
 import type { Features, WeighedQuestion } from "./features.ts";
 import type { Ranked } from "./ranking.ts";
 import { type Spoken, spokenFor, UNREAD } from "./spoken.ts";

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { actorIn } from "../../src/matching/actor.ts";
-import { valuesIn } from "../../src/matching/doubts.ts";
+import { namedApart } from "../../src/matching/doubts/named-apart.ts";
+import { valuesIn } from "../../src/matching/doubts/unnamed.ts";
 import { createMatcher } from "../../src/matching/index.ts";
-import { namedApart } from "../../src/matching/named-apart.ts";
 import { understand } from "../../src/matching/question.ts";
 import { createAnalyser } from "../../src/matching/text/analyse.ts";
 import { entry } from "./small-library.ts";

@@ -4,9 +4,9 @@
  * "The firm Miller audits for ISO 27001; a third party audits for PCI DSS." names Miller and PCI DSS, and does not say that
  * Miller audits for PCI DSS. Input are the question and an answer.
  */
-import type { Question } from "./question.ts";
-import { sentencesOf } from "./text/sentences.ts";
-import { stem } from "./text/stem.ts";
+import type { Question } from "../question.ts";
+import { sentencesOf } from "../text/sentences.ts";
+import { stem } from "../text/stem.ts";
 
 const STANDARD = /\b(?:ISO(?:\/IEC)?(?:[ -]?\d{4,5})?|SOC ?[123]|PCI(?:[ -]DSS)?|C5|HIPAA|HITRUST|FedRAMP|TISAX)\b/giu;
 
