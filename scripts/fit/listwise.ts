@@ -40,8 +40,8 @@ export const AGAINST: ReadonlySet<FeatureName> = new Set([
 /** The same for every candidate of a question: of no use to ranking. */
 const CONSTANT: ReadonlySet<FeatureName> = new Set(["unknown"]);
 const STEPS = 400;
-const RATE = 4;
-const RIDGE = 0.004;
+const RATE = 8;
+const RIDGE = 0.0003;
 /** Under this a weight is left out. */
 const LEAST = 0.004;
 /** Answering is the product: the bank counts as much as this many retrieval sets, over passages only as the other. */

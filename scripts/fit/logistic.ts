@@ -42,28 +42,27 @@ const USED: readonly (keyof Evidence)[] = [
   "topics",
 ];
 const SPEAKS_AGAINST: ReadonlySet<string> = new Set([...AGAINST, "unsaid"]);
-const RIDGE = 0.01;
+const RIDGE = 0.0003;
 const STEPS = 6000;
-const RATE = 0.5;
+const RATE = 2;
 
 export function fitLogistic(examples: readonly Example<keyof Evidence>[]): Model {
-  const weights = USED.map(() => 0);
+  const rows = examples.map(({ features }) => Float64Array.from(USED, (name) => features[name]));
+  const weights = new Float64Array(USED.length);
   let bias = 0;
   for (let step = 0; step < STEPS; step++) {
-    const gradient = USED.map(() => 0);
+    const gradient = new Float64Array(USED.length);
     let slope = 0;
-    for (const { features, right } of examples) {
-      const error =
-        sigmoid(bias + USED.reduce((sum, name, i) => sum + (weights[i] ?? 0) * features[name], 0)) - Number(right);
+    rows.forEach((row, at) => {
+      let sum = bias;
+      for (let i = 0; i < row.length; i++) sum += (weights[i] ?? 0) * (row[i] ?? 0);
+      const error = sigmoid(sum) - Number(examples[at]?.right);
       slope += error;
-      USED.forEach((name, i) => {
-        gradient[i] = (gradient[i] ?? 0) + error * features[name];
-      });
-    }
-    bias -= (RATE * slope) / examples.length;
+      for (let i = 0; i < row.length; i++) gradient[i] = (gradient[i] ?? 0) + error * (row[i] ?? 0);
+    });
+    bias -= (RATE * slope) / rows.length;
     USED.forEach((name, i) => {
-      const moved =
-        (weights[i] ?? 0) - RATE * ((gradient[i] ?? 0) / examples.length + (RIDGE * (weights[i] ?? 0)) / 10);
+      const moved = (weights[i] ?? 0) - RATE * ((gradient[i] ?? 0) / rows.length + RIDGE * (weights[i] ?? 0));
       weights[i] = SPEAKS_AGAINST.has(name) ? Math.min(0, moved) : Math.max(0, moved);
     });
   }

@@ -50,9 +50,16 @@ const ATTRIBUTES: readonly (readonly [asked: RegExp, wanted: RegExp])[] = [
     /[$€£]\s?\d|\bfree\b|\b(?:cost|charge)s?\b/i,
   ],
   [
-    /\b(?:period|time ?frame|validity|valid|expir(?:y|es?|ation)|laps(?:es?|ed|ing)|runs? out|start (?:date )?and end|begin(?:ning)? and end|until (?:which|what|when))\b/i,
+    /\b(?:validity|valid|expir(?:y|es?|ation)|laps(?:es?|ed|ing)|runs? out|until (?:which|what|when))\b/i,
     new RegExp(
-      `\\b${COUNT}[\\s-](?:\\w+ )?(?:day|week|month|year)|\\b(?:until|through|expires?|between|from)\\b.*\\b(?:19|20)\\d\\d\\b`,
+      `\\b${COUNT}[\\s-](?:\\w+ )?(?:day|week|month|year)|\\b(?:valid|until|through|expires?|expired|lapses?|runs? out)\\b.*\\b(?:19|20)\\d\\d\\b`,
+      "i",
+    ),
+  ],
+  [
+    /\b(?:period|time ?frame|start (?:date )?and end|begin(?:ning)? and end)\b/i,
+    new RegExp(
+      `\\b${COUNT}[\\s-](?:\\w+ )?(?:day|week|month|year)|\\b(?:until|through|between|from)\\b.*\\b(?:19|20)\\d\\d\\b`,
       "i",
     ),
   ],
@@ -136,13 +143,18 @@ const atWork = (does: string) =>
     `\\b(?:by|with|auditors?|assessors?|accountants?|firms?|body|office|officers?|company|providers?|partners?|QSA)\\b(?:,| is| was| were| are)?(?: (?:the|an?|its|their|our))?(?: \\p{Ll}[\\p{Ll}-]*){0,3}[ (]+(\\p{Lu}\\p{L}{2,})(?!\\p{L}|['’]s)|(\\p{Lu}\\p{Ll}{2,}),?(?: (?:has|have|had))? (?:${does})`,
     "gu",
   );
-const CHECKER_AT_WORK = atWork(CHECKS);
-const ANY_AT_WORK = atWork(`${CHECKS}|${MAKES}`);
+/** "Blue (BLU) is the body that ...". */
+const isOne = (of: string) =>
+  new RegExp(`(\\p{Lu}\\p{L}{2,})\\)? (?:is|was) (?:the|an?|its|their|our) (?:\\p{Ll}[\\p{Ll}-]* ){0,3}${of}\\b`, "gu");
+const CHECKER_AT_WORK = [atWork(CHECKS), isOne("(?:auditor|assessor|accountant|certifier|examiner)")];
+const ANY_AT_WORK = [atWork(`${CHECKS}|${MAKES}`), isOne(WORKER)];
 
 /** True where the answer names one who does the work, whom the question does not name. */
 function namesBeside(question: string, answer: string): boolean {
   const work = CHECKING.test(question) ? CHECKER_AT_WORK : ANY_AT_WORK;
-  const named = [...answer.matchAll(work)].flatMap(([, after, before]) => after ?? before ?? []);
+  const named = work
+    .flatMap((shape) => [...answer.matchAll(shape)])
+    .flatMap(([, ...names]) => names.find(Boolean) ?? []);
   return named.some((name) => !question.includes(name) && !ROLE.test(name) && !NOBODY.test(name));
 }
 

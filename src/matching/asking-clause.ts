@@ -12,6 +12,8 @@ const NUMBERING = /^\s*(?:(?:[A-Z]{0,4}[-.]?\d+(?:[.-]\d+)*|[a-z]|[ivx]+)[.):]?\
 const EXAMPLES = /\s*[([](?:e\.?\s?g\.?|for example|for instance|such as|i\.?e\.?)[^()[\]]*[)\]]/giu;
 const FORM =
   /\s*[([](?:yes\s*(?:\/|or|,)\s*no[^()[\]]*|y\s*\/\s*n[^()[\]]*|please [^()[\]]*|if (?:yes|no|so|not)[^()[\]]*)[)\]]/giu;
+/** The same at the end, without brackets: "Stream included Y/N". */
+const FORM_LAST = /(?<=[\p{L}\p{N})])[\s,;:–—-]+(?:yes\s*\/\s*no|y\s*\/\s*n)(?:\s*\/\s*n\/?a)?\s*(?=\??$)/iu;
 /** The customer's own short name of a section: "TVM: ...". */
 const LABEL = /^\s*\p{Lu}[\p{Lu}&]{1,5}:\s+(?=\p{L})/u;
 /** "..., and if not, why?", "; please describe". */
@@ -25,7 +27,7 @@ const PROMISE = new RegExp(
 );
 const NOT_LIMITED = /,?\s*\b(?:but|and)?\s*(?:is |are )?not (?:be )?(?:limited|restricted) to,?/giu;
 /** "True or false?" after a statement. */
-const SIDES = /^(?:true|correct|yes|agree) or (?:false|incorrect|no|disagree)\b/iu;
+const SIDES = /^(?:true|correct|right|yes|agree) or (?:false|incorrect|wrong|no|disagree)\b/iu;
 /** A sentence that only says what to do with the answer. */
 const INSTRUCTION =
   /^(?:if (?:yes|no|not|so|applicable|available|the answer)\b|please\b|answers?\b|note\b|(?:kindly )?(?:explain|elaborate|describe|attach|provide)\b)/iu;
@@ -41,7 +43,9 @@ export function askingClause(text: string): string {
     .replace(/[^\S\n]+/gu, " ")
     .replace(/\s*\n\s*/gu, "\n")
     .trim();
-  const trimmed = even.replace(EXAMPLES, "").replace(FORM, "").replace(NOT_LIMITED, "").replace(PROMISE, "").trim();
+  const trimmed = [EXAMPLES, FORM, FORM_LAST, NOT_LIMITED, PROMISE]
+    .reduce((rest, around) => rest.replace(around, ""), even)
+    .trim();
   const sentences = trimmed.split("\n").flatMap(sentencesOf);
   const asking = sentences.filter(
     (sentence) => sentence.includes("?") && ![INSTRUCTION, SIDES].some((rule) => rule.test(sentence)),

@@ -137,6 +137,8 @@ export function withParts(
   if (missing.length === 0 && sure.length > 0 && (several || least > whole.confidence))
     return joined(found, parts, least);
   if (missing.length === 0) return whole;
+  // What hardly answers the whole, and no part of it, answers nothing.
+  if (found.length === 0 && whole.band === "low") return noMatch(whole);
   if (whole.outcome === "suggested") {
     const confidence = Math.min(whole.confidence, PARTIAL);
     return { ...whole, confidence, band: bandOf(confidence), option: null, warnings: [...whole.warnings, warning] };
@@ -144,6 +146,11 @@ export function withParts(
   if (sure.length === 0) return whole;
   const partial = joined(sure, parts, Math.min(least, PARTIAL));
   return { ...partial, option: null, warnings: [...partial.warnings, warning] };
+}
+
+function noMatch(whole: Suggestion): Suggestion {
+  const nothing = { band: null, option: null, answer: null, entry: null, citations: [], warnings: [] };
+  return { ...whole, ...nothing, outcome: "no_match" };
 }
 
 /** Several suggestions as one: texts and citations in order, an option only where they agree on it. */

@@ -14,6 +14,10 @@ const CLAUSE = new RegExp(`(?:,|;)?\\s+and,?\\s+(?=(?:(?:at|by|in|to|for|from)\\
 /** "The number of (a) sites and (b) people". */
 const LISTED = /^(.*?)\((?:a|i|1)\)\s*(\S.*?)[,;]?\s+(?:and|or)?\s*\((?:b|ii|2)\)\s*(\S[^()]*?)[?.]?$/isu;
 const JOINED = /\s+(?:and\/or|or|and|as well as)\s+/i;
+/** "How and where data is processed" asks one thing in two respects. */
+const ASKS_ON = /\b(?:how|what|which|where|when|who|whom|why)\s*$/iu;
+/** "When was it last revised" asks about what was named before. */
+const POINTS_BACK = /\b(?:it|its|they|them|their|this|these|those)\b/iu;
 /** A part of fewer telling words says nothing by itself. */
 const LEAST_WORDS = 2;
 
@@ -35,10 +39,11 @@ export function partsOf(text: string): QuestionPart[] {
   }
   const clauses = text.split(CLAUSE);
   const [first, second] = clauses;
+  if (first && ASKS_ON.test(first)) return [];
   if (clauses.length === 2 && first && second) {
     const later = second.replace(/\s*\?\s*$/, "");
     // "And is the archive insured" names what it asks about; "and at what level" does not.
-    const whole = telling(later).filter(isStrong).length >= LEAST_WORDS;
+    const whole = telling(later).filter(isStrong).length >= LEAST_WORDS && !POINTS_BACK.test(later);
     const rest = whole ? asSaid(later) : { text: `${later} ${subjectOf(first)}`, said: later };
     return tells(first) ? [asSaid(first), rest] : [];
   }

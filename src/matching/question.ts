@@ -99,6 +99,9 @@ const ASIDE = /\([^()]*\)|\bnot (?:older|later|less|more|fewer|longer) than\b/g;
 
 const TITLE_STRESS = 2;
 const SECTION_STRESS = 0.25;
+/** The day as of which something is asked to be so: the evidence has to be of it, and is not about it. */
+const AS_OF_STRESS = 0.25;
+const AS_OF = /^\s*(?:as (?:of|at|per)|at the time of|by|on)\s[^,?]{3,60},/iu;
 
 /** Reads a question; a text of several sentences is judged by the first that asks. */
 export function understand(input: AskedQuestion, analyser: Analyser): Question {
@@ -107,6 +110,8 @@ export function understand(input: AskedQuestion, analyser: Analyser): Question {
   const analysis = analyser.analyse(text);
   const weights = dampened(analysis.stems);
   for (const s of new Set(analyser.analyse(titleOf(text)).stems)) weights.set(s, (weights.get(s) ?? 0) * TITLE_STRESS);
+  for (const s of new Set(analyser.analyse(AS_OF.exec(text)?.[0] ?? "").stems))
+    weights.set(s, (weights.get(s) ?? 0) * AS_OF_STRESS);
   for (const s of analyser.analyse(input.section ?? "").stems) if (!weights.has(s)) weights.set(s, SECTION_STRESS);
   return {
     text,
@@ -173,7 +178,12 @@ export function negatorsIn(text: string): number {
 
 /** True where a text asks for the absence of something or for something else: an entry of the same sign fits better. */
 export function isTurned(text: string): boolean {
-  return isNegated(text) !== /\b(?:without|beyond|besides|apart from|other(?: \w+){0,2} than)\b/i.test(text);
+  return (
+    isNegated(text) !==
+    /\b(?:without(?! (?:any |undue |unreasonable |further )?delay)|beyond|besides|apart from|other(?: \w+){0,2} than)\b/i.test(
+      text,
+    )
+  );
 }
 
 /** True where a bare "no" leaves open what is denied ("is no data sold"); "at no extra charge" is only said for free. */

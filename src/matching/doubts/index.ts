@@ -13,7 +13,7 @@ import { anotherActor, customersDuty, otherPeople } from "./actors.ts";
 import { documentNotOffered, notOfAll } from "./reach.ts";
 import type { Case, Doubt, Rule } from "./rule.ts";
 import { standardApart, standardBeside, standardMissing, standardOfSide } from "./standards.ts";
-import { contrast, needNotBe, opposite, otherWayRound, turningWord, whetherAny } from "./turned.ts";
+import { contrast, forbidden, needNotBe, opposite, otherWayRound, turningWord, whetherAny } from "./turned.ts";
 import { kindMissing, nameMissing, valuesMissing } from "./unnamed.ts";
 
 /** From this likeness on the entry answers this very question, whatever else its wording names. */
@@ -34,6 +34,7 @@ const RULES: readonly Rule[] = [
   contrast,
   opposite,
   needNotBe,
+  forbidden,
   nameMissing,
   standardApart,
   notOfAll,

@@ -66,3 +66,18 @@ export const needNotBe: Rule = ({ question, wording, side }) =>
   side === "no" && MUST.test(wording) && !MUST.test(question.text)
     ? doubt("The entry says that it need not be so, which does not tell whether it is so.")
     : null;
+
+/** To keep somebody from doing something is to forbid it, though no word of it denies. */
+const STOPS = /\b(?:bar|stop|prevent|keep|preclude|restrain)\w*(?: [\w-]+){1,4} from\b/iu;
+const FORBIDS = /\b(?:prohibit|forbid)/iu;
+/** What is limited is neither forbidden nor free. */
+const LIMITS = /\b(?:restrict\w*|limit(?:s|ed|ing)?|ban(?:s|ned)?|only (?:if|where|when)|unless)\b/iu;
+
+export const forbidden: Rule = ({ question, said, wording, yesNo, turnedRound }) => {
+  const texts = [question.text, wording];
+  const stops = texts.filter((text) => STOPS.test(text)).length === 1;
+  const limits = turnedRound && texts.some((text) => FORBIDS.test(text)) && LIMITS.test(`${said}\n${wording}`);
+  return yesNo && (stops || limits)
+    ? doubt("One says that something is forbidden, the other whether or within which limits it is done.")
+    : null;
+};
