@@ -14,8 +14,9 @@ const FORM =
   /\s*[([](?:yes\s*(?:\/|or|,)\s*no[^()[\]]*|y\s*\/\s*n[^()[\]]*|please [^()[\]]*|if (?:yes|no|so|not)[^()[\]]*)[)\]]/giu;
 /** The same at the end, without brackets: "Stream included Y/N". */
 const FORM_LAST = /(?<=[\p{L}\p{N})])[\s,;:–—-]+(?:yes\s*\/\s*no|y\s*\/\s*n)(?:\s*\/\s*n\/?a)?\s*(?=\??$)/iu;
-/** The customer's own short name of a section: "TVM: ...". */
-const LABEL = /^\s*\p{Lu}[\p{Lu}&]{1,5}:\s+(?=\p{L})/u;
+/** The customer's own short name of a section, "TVM: ...", and a domain of the CSA's Cloud Controls Matrix 4, "IAM - ...". */
+const LABEL =
+  /^\s*(?:\p{Lu}[\p{Lu}&]{1,5}:|(?:A&A|AIS|BCR|CCC|CEK|DCS|DSP|GRC|HRS|IAM|IPY|IVS|LOG|SEF|STA|TVM|UEM)\s*[–—-])\s+(?=\p{L})/u;
 /** "..., and if not, why?", "; please describe". */
 const TAIL = /[,;–—-]?\s*(?:\b(?:and|or)\b\s*)?\b(?:if (?:yes|no|not|so|applicable|available)|please)\b[^?]*(?=\?|$)/iu;
 const PROMISES =

@@ -124,7 +124,7 @@ export function understand(input: AskedQuestion, analyser: Analyser): Question {
     negated: isNegated(text),
     analysis,
     weights,
-    names: new Set([...namesIn(text)].map(stem)),
+    names: new Set([...namesIn(text.replace(AS_OF, ""))].map(stem)),
   };
 }
 

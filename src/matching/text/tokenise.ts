@@ -48,7 +48,9 @@ export function tokenise(text: string): Token[] {
  * digits. A text in title case or all capitals marks nothing.
  */
 export function namesIn(text: string): Set<string> {
-  const words = text.match(/[\p{L}\p{N}][\p{L}\p{N}'&.+-]*/gu) ?? [];
+  const found = [...text.matchAll(/[\p{L}\p{N}][\p{L}\p{N}'&.+-]*/gu)];
+  const words = found.map(([word]) => word);
+  const begins = (i: number) => i === 0 || /[.?!]\s+$|\n\s*$/u.test(text.slice(0, found[i]?.index));
   const capital = (word: string) => /^\p{Lu}/u.test(word);
   const inner = words.slice(1).filter((word) => word.length > 3 && /^\p{L}/u.test(word));
   // A question about "Blue Badge" is no title for having two words of three in capitals.
@@ -58,7 +60,7 @@ export function namesIn(text: string): Set<string> {
   words.forEach((word, i) => {
     const mixed = /\p{L}/u.test(word) && /\d/.test(word);
     const shouted = /^\p{Lu}[\p{Lu}\p{N}]+s?$/u.test(word);
-    const afterStop = i > 0 && !titleCase && capital(word);
+    const afterStop = !begins(i) && !titleCase && capital(word);
     if (mixed || (shouted && !titleCase) || afterStop) for (const token of tokenise(word)) names.add(token.text);
   });
   return names;
