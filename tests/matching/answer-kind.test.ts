@@ -26,6 +26,12 @@ describe("holdsWhatIsAsked", () => {
       "There is a report.",
     ],
     ["When does the badge lapse?", "It is valid until May 2026.", "It was awarded in May 2023."],
+    [
+      "Until what date is the badge valid?",
+      "It is valid until May 2026.",
+      "It was assessed between May 2021 and June 2022.",
+    ],
+    ["Name the body that set up the badge.", "Blue (BLU) is the body that set it up.", "The badge was set up in 2014."],
     ["Blue Badge membership: please give the registration reference.", "It is BB-20417.", "It is a member."],
     [
       "Which audit firm did it?",

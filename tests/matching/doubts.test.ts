@@ -189,6 +189,33 @@ describe("an entry asked in nearly the same words for another thing", () => {
   });
 });
 
+describe("a question whether something is forbidden", () => {
+  const matcher = createMatcher(
+    [
+      ...library,
+      entry("transfer", {
+        question: "Is there a policy that stops files from going abroad unless terms are met?",
+        answer: "The company has a policy that restricts sending files abroad unless terms are met.",
+        option: "Yes",
+      }),
+      entry("adverts", {
+        question: "Do you use addresses for adverts?",
+        answer: "No, the company does not use addresses for adverts.",
+        option: "No",
+      }),
+    ],
+    vocabulary,
+  );
+  const option = (text: string) => matcher.suggest({ text, options: ["Yes", "No"] }).option;
+
+  it("is given no side by what only limits it, nor by what tells whether it is done", () => {
+    expect(option("Is there a policy that stops files from going abroad unless terms are met?")).toBe("Yes");
+    expect(option("Is there a policy that forbids files going abroad unless terms are met?")).toBeNull();
+    expect(option("Do you use addresses for adverts?")).toBe("No");
+    expect(option("Do your terms bar you from using addresses for adverts?")).toBeNull();
+  });
+});
+
 describe("years and editions", () => {
   const citation = {
     document: "guild",
@@ -223,6 +250,15 @@ describe("years and editions", () => {
   it("takes the year of the evidence for what is so as of then, and of no other", () => {
     expect(option("As of 2025, is the company a full member of the Guild?")).toBe("Yes");
     expect(option("As of 2021, is the company a full member of the Guild?")).toBeNull();
+  });
+
+  it("looks up what is asked, not the day as of which", () => {
+    const day = entry("day", {
+      question: "Was it announced on Guild Day 2025?",
+      answer: "It was announced on Guild Day 2025.",
+    });
+    const matcher = createMatcher([...library, day], vocabulary);
+    expect(matcher.rank("As of Guild Day 2025, do you hold the badge?", 1)[0]?.entry.id).toBe("curated:badge");
   });
 
   it("holds an edition by its number and year together", () => {

@@ -1,6 +1,7 @@
 /** Compound questions: taken apart where they join two, left whole where they do not. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { withParts } from "../../src/matching/compose.ts";
 import { createMatcher } from "../../src/matching/index.ts";
 import { partsOf } from "../../src/matching/parts.ts";
 import { ENTRIES, entry, VOCABULARY } from "./small-library.ts";
@@ -20,6 +21,17 @@ describe("partsOf", () => {
       "Are you PCI DSS compliant",
       "at what level PCI DSS compliant",
     ]);
+  });
+
+  it("gives it them too where it only points back", () => {
+    expect(texts("Who issued the catalogue, and when was it last revised?")).toEqual([
+      "Who issued the catalogue",
+      "when was it last revised issued catalogue",
+    ]);
+  });
+
+  it("leaves whole what is asked in two respects", () => {
+    expect(texts("Customers choose how and in what place their data is kept.")).toEqual([]);
   });
 
   it("puts what stands before the first alternative before the second", () => {
@@ -79,5 +91,13 @@ describe("createMatcher on compound questions", () => {
     });
     expect(suggestion.answer).toBe("No, our websites set no cookies.\n\nNo, we never sell personal data.");
     expect(suggestion.option).toBe("No");
+  });
+
+  it("says nothing where what hardly answers the whole answers no part of it", () => {
+    const text = "Do your websites set cookies? Do you sell personal data?";
+    const whole = { ...matcher.suggest({ text }), band: "low" as const };
+    const nothing = matcher.suggest({ text: "Do you operate nuclear power stations?" });
+    expect(withParts(whole, partsOf(text), [nothing, nothing])).toMatchObject({ outcome: "no_match", answer: null });
+    expect(withParts({ ...whole, band: "medium" }, partsOf(text), [nothing, nothing]).outcome).toBe("suggested");
   });
 });

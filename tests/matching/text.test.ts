@@ -69,6 +69,10 @@ describe("namesIn", () => {
     expect([...namesIn("Is Falcon KV, or the R2 store, in scope?")].sort()).toEqual(["falcon", "kv", "r2"]);
   });
 
+  it("takes no sentence's first word for a name", () => {
+    expect([...namesIn("Logs are kept. Comply? Are they in Falcon?")]).toEqual(["falcon"]);
+  });
+
   it("finds nothing in a title in capitals", () => {
     expect([...namesIn("Access Control Policy For Remote Users")]).toEqual([]);
   });
