@@ -43,6 +43,9 @@ export function tokenise(text: string): Token[] {
   return tokens;
 }
 
+/** What stands before the first word of a sentence or line. */
+const BEGINS = /(?:[.?!]\s|\n)\s*["'“(]?$/u;
+
 /**
  * Normalised words that the writer marked as names: capitalised inside a sentence, all capitals, or letters mixed with
  * digits. A text in title case or all capitals marks nothing.
@@ -50,7 +53,7 @@ export function tokenise(text: string): Token[] {
 export function namesIn(text: string): Set<string> {
   const found = [...text.matchAll(/[\p{L}\p{N}][\p{L}\p{N}'&.+-]*/gu)];
   const words = found.map(([word]) => word);
-  const begins = (i: number) => i === 0 || /[.?!]\s+$|\n\s*$/u.test(text.slice(0, found[i]?.index));
+  const begins = (i: number) => i === 0 || BEGINS.test(text.slice(0, found[i]?.index).slice(-4));
   const capital = (word: string) => /^\p{Lu}/u.test(word);
   const inner = words.slice(1).filter((word) => word.length > 3 && /^\p{L}/u.test(word));
   // A question about "Blue Badge" is no title for having two words of three in capitals.
@@ -60,7 +63,7 @@ export function namesIn(text: string): Set<string> {
   words.forEach((word, i) => {
     const mixed = /\p{L}/u.test(word) && /\d/.test(word);
     const shouted = /^\p{Lu}[\p{Lu}\p{N}]+s?$/u.test(word);
-    const afterStop = !begins(i) && !titleCase && capital(word);
+    const afterStop = capital(word) && !titleCase && !begins(i);
     if (mixed || (shouted && !titleCase) || afterStop) for (const token of tokenise(word)) names.add(token.text);
   });
   return names;
