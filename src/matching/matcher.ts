@@ -20,7 +20,7 @@ import { createRanker, type Ranked, type Ranker } from "./ranking.ts";
 import type { SameQuestions } from "./same-question.ts";
 import type { SimilarQuestions } from "./similar-questions.ts";
 import { UNREAD } from "./spoken.ts";
-import { verdictOn } from "./verdict.ts";
+import { type Verdict, verdictOn } from "./verdict.ts";
 
 export interface Matcher {
   /**
@@ -80,7 +80,7 @@ function suggestOne(ranker: Ranker, asked: AskedQuestion, except: ReadonlySet<st
   const left = found.ranked.filter(({ prepared }) => !except.has(prepared.entry.id)).slice(0, ALTERNATIVES + 1);
   const ranking = { ...found, ranked: left };
   const { weighed } = ranking;
-  const ranked = surestFirst(freshestFirst(ranking), weighed, options);
+  const { ranked, verdict } = surestFirst(freshestFirst(ranking), weighed, options);
   const best = ranked[0];
   // What a sentence says is read for the best entry alone: reading takes time, and the others are only named.
   const optionOf = (candidate: Ranked) => optionFor(candidate, weighed, options, UNREAD).option;
@@ -91,7 +91,6 @@ function suggestOne(ranker: Ranker, asked: AskedQuestion, except: ReadonlySet<st
     option: optionOf(candidate),
     score: best && best.score > 0 ? Math.max(0, Math.round((candidate.score / best.score) * 1000) / 1000) : 0,
   });
-  const verdict = best ? verdictOn(best, weighed, options) : undefined;
   const confidence = verdict ? confidenceOf(verdict) : 0;
   const band = bandOf(confidence);
   if (!best || !verdict || band === null) {
@@ -129,27 +128,32 @@ function suggestOne(ranker: Ranker, asked: AskedQuestion, except: ReadonlySet<st
 
 /**
  * The candidates, with those behind that come before the first one about the very people who are asked about; of those that
- * come near that one the surest is first, since one without a doubt is the better answer.
+ * come near that one the surest is first, since one without a doubt is the better answer. With it the first one's verdict,
+ * undefined where there is no candidate; of others one is made only where it counts.
  */
 function surestFirst(
   ranked: readonly Ranked[],
   weighed: WeighedQuestion,
   options: readonly string[],
-): readonly Ranked[] {
-  const verdicts = ranked.map((candidate) => verdictOn(candidate, weighed, options));
+): { ranked: readonly Ranked[]; verdict: Verdict | undefined } {
+  const verdicts: Verdict[] = [];
+  const judge = (candidate: Ranked, i: number): Verdict => (verdicts[i] ??= verdictOn(candidate, weighed, options));
   const acting = Math.max(
     0,
-    verdicts.findIndex(({ ofOthers }) => !ofOthers),
+    ranked.findIndex((candidate, i) => !judge(candidate, i).ofOthers),
   );
-  const least = (ranked[acting]?.score ?? 0) - CLOSE;
-  let first = acting;
-  verdicts.forEach((verdict, i) => {
-    const best = verdicts[first];
-    const candidate = ranked[i];
-    if (i <= acting || !best || !candidate || candidate.score < least || best.doubts.length === 0) return;
-    if (verdict.doubts.length === 0 && confidenceOf(verdict) > confidenceOf(best)) first = i;
-  });
-  const chosen = ranked[first];
-  if (!chosen || first === 0) return ranked;
-  return [chosen, ...ranked.slice(acting).filter((one) => one !== chosen), ...ranked.slice(0, acting)];
+  const [leading] = ranked.slice(acting);
+  if (!leading) return { ranked, verdict: undefined };
+  const doubted = judge(leading, acting);
+  const isSurer = (verdict: Verdict) => verdict.doubts.length === 0 && confidenceOf(verdict) > confidenceOf(doubted);
+  const surer =
+    doubted.doubts.length === 0
+      ? -1
+      : ranked.findIndex(
+          (candidate, i) => i > acting && candidate.score >= leading.score - CLOSE && isSurer(judge(candidate, i)),
+        );
+  const first = Math.max(acting, surer);
+  const chosen = ranked[first] ?? leading;
+  const others = [...ranked.slice(acting).filter((one) => one !== chosen), ...ranked.slice(0, acting)];
+  return { ranked: [chosen, ...others], verdict: judge(chosen, first) };
 }
