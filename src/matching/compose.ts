@@ -32,6 +32,8 @@ const HALF = 0.45;
 /** From this share on, what is asked stands in the answer alone; the answer's own Yes or No then counts, or none. */
 const ASKED_BESIDE = 0.5;
 
+const LISTS = /^\W*(?:please |kindly )?(?:list|enumerate|itemi[sz]e|name)\b/iu;
+
 export interface ChosenOption {
   /** One of the customer's options, or Yes or No where there are none to choose from; null where unsure. */
   readonly option: string | null;
@@ -58,8 +60,8 @@ export function optionFor(
   // The sentence of a list's item does not say whose list it is.
   const named = () => namedOption(options, sentence?.text ?? "") ?? namedOption(options, entry.answer);
   if (areNamed(options)) return { option: fits && clear ? named() : null, read: true };
-  // "How often?" is answered by no Yes, whatever the cell offers.
-  if (NARROW.has(question.kind)) return { option: null, read: false };
+  // "How often?" and "List all of them" are answered by no Yes, whatever the cell offers.
+  if (NARROW.has(question.kind) || LISTS.test(question.text)) return { option: null, read: false };
   const terms = features.nameConflict === 0 ? termsSide(question, entry.answer) : null;
   const recorded = chooseOption(entry.option, nearest?.text ?? "", question, options);
   if (terms !== null) {
