@@ -32,6 +32,10 @@ const HALF = 0.45;
 /** From this share on, what is asked stands in the answer alone; the answer's own Yes or No then counts, or none. */
 const ASKED_BESIDE = 0.5;
 
+/** Words of a wording that weigh so much and are not asked narrow it, where it lacks hardly a word of what is asked. */
+const NARROWS = 0.5;
+const LACKS = 0.15;
+const NEARLY = 0.8;
 const LISTS = /^\W*(?:please |kindly )?(?:list|enumerate|itemi[sz]e|name)\b/iu;
 
 export interface ChosenOption {
@@ -75,11 +79,28 @@ export function optionFor(
   const read = chooseOption(side, "", question, options);
   const saysItself = /^(?:yes|no)\b/i.test(entry.answer);
   if (entry.option !== null && (saysItself || besideTheWordings(weighed, prepared) < ASKED_BESIDE)) {
+    if (isNarrower(candidate)) return { option: null, read: true };
     // Recorded for another part of what the entry says: "audited, but not yet certified".
     if (read === null || recorded === null || read === recorded) return { option: recorded, read: false };
     return { option: null, read: true };
   }
   return { option: read, read: true };
+}
+
+/**
+ * True for a No to a narrower question, which has nearly all that is asked and more of weight: that no NDA is a condition for
+ * the report does not say that there is no report. A Yes would, and an entry asked in many ways is asked what they share.
+ */
+function isNarrower({ prepared, features }: Ranked): boolean {
+  const denies = prepared.entry.option !== null && meaningOf(prepared.entry.option) === "no";
+  const { wordings } = prepared;
+  return (
+    denies &&
+    wordings.length === 1 &&
+    features.extra >= NARROWS &&
+    features.missing < LACKS &&
+    features.wording < NEARLY
+  );
 }
 
 /**

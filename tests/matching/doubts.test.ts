@@ -216,6 +216,25 @@ describe("a question whether something is forbidden", () => {
   });
 });
 
+describe("a No to a narrower question", () => {
+  it("denies nothing of the wider one, and a Yes affirms it", () => {
+    const matcher = createMatcher(
+      [
+        ...library,
+        entry("ledger", {
+          question: "Is signing a waiver a condition for the ledger summary?",
+          answer: "No, the ledger summary does not require a waiver: anybody may have it.",
+          option: "No",
+        }),
+      ],
+      vocabulary,
+    );
+    const option = (text: string) => matcher.suggest({ text, options: ["Yes", "No"] }).option;
+    expect(option("Is signing a waiver a condition for the ledger summary?")).toBe("No");
+    expect(option("Do you have a ledger summary?")).toBeNull();
+  });
+});
+
 describe("years and editions", () => {
   const citation = {
     document: "guild",
