@@ -5,12 +5,12 @@
  * term statistics stay natural while every entry differs. Questions are the question bank's. Figures are medians over
  * rounds that alternate between the two, since the machine's speed drifts.
  */
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import MiniSearch from "minisearch";
 import type { LibraryEntry } from "../src/domain/library-entry.ts";
-import { loadKnowledge } from "../src/library/index.ts";
 import { createMatcher, type Matcher } from "../src/matching/index.ts";
+import { shippedKnowledge } from "../tests/matching/shipped-knowledge.ts";
 
 const root = path.join(import.meta.dirname, "..");
 const SIZES = [1_000, 10_000, 50_000];
@@ -19,7 +19,7 @@ const QUESTIONS = 40;
 
 /** @param options sizes to measure instead of the usual ones */
 export async function run(options: readonly string[]): Promise<void> {
-  const { entries, vocabulary } = await shippedLibrary();
+  const { entries, vocabulary } = await shippedKnowledge();
   const questions = bankQuestions();
   const sizes = options.length > 0 ? options.map(Number) : SIZES;
   console.log("entries   build ms  plain build ms   query ms  plain query ms  ratio   500 questions s");
@@ -107,17 +107,6 @@ function grown(entries: readonly LibraryEntry[], size: number): LibraryEntry[] {
     });
   }
   return library;
-}
-
-async function shippedLibrary() {
-  const files = ["documents", "answers", "vocabulary"].flatMap((folder) =>
-    readdirSync(path.join(root, "knowledge", folder)).map((name) => ({
-      path: `${folder}/${name}`,
-      text: readFileSync(path.join(root, "knowledge", folder, name), "utf8"),
-    })),
-  );
-  const { documents, entries, vocabulary } = await loadKnowledge(files);
-  return { entries: [...documents.flatMap((document) => document.entries), ...entries], vocabulary };
 }
 
 function bankQuestions(): string[] {

@@ -19,6 +19,7 @@ import { asEntry, type EvalDocument, type EvalQuery } from "../src/matching/eval
 import { FEATURES } from "../src/matching/features.ts";
 import { CANDIDATES, createRanker, type Ranker } from "../src/matching/ranking.ts";
 import { type Evidence, type Verdict, verdictOn } from "../src/matching/verdict.ts";
+import { createKnowledgeFolder } from "../src/runtime/node/knowledge-folder.ts";
 import { fitRanking, type RankingTask } from "./fit/listwise.ts";
 import { type Example, fitLogistic, predict } from "./fit/logistic.ts";
 import { reliability, weightsFile } from "./fit/report.ts";
@@ -48,14 +49,7 @@ const lines = <T>(file: string): T[] =>
     .filter((line) => line.trim() !== "")
     .map((line) => JSON.parse(line) as T);
 
-const files = (base: string, ...folders: string[]) =>
-  folders.flatMap((folder) =>
-    readdirSync(path.join(base, folder)).map((name) => ({
-      path: `${folder}/${name}`,
-      text: readFileSync(path.join(base, folder, name), "utf8"),
-    })),
-  );
-const knowledge = await loadKnowledge(files(path.join(root, "knowledge"), "documents", "answers", "vocabulary"));
+const knowledge = await loadKnowledge(await createKnowledgeFolder(path.join(root, "knowledge")).files());
 const entries = [...knowledge.documents.flatMap((document) => document.entries), ...knowledge.entries];
 /** The shipped library, and one without curated answers: as a user's is who has only imported documents. */
 const full = createRanker(entries, knowledge.vocabulary);
@@ -66,7 +60,7 @@ const statementsOnly = createRanker(passages.map(asStatement), knowledge.vocabul
 
 /** Another vendor's documents, of other kinds than ours. */
 const vendor = path.join(root, "fixtures/libraries/larkspur");
-const vendors = await loadKnowledge(files(vendor, "documents"));
+const vendors = await loadKnowledge(await createKnowledgeFolder(vendor).files());
 const vendorsOnly = createRanker(
   vendors.documents.flatMap((document) => document.entries),
   knowledge.vocabulary,

@@ -4,12 +4,10 @@
  *
  * Prints a line for each library; a growth near the library's own is what is hoped for.
  */
-import { readdirSync, readFileSync } from "node:fs";
-import path from "node:path";
 import type { LibraryEntry } from "../../src/domain/library-entry.ts";
-import { loadKnowledge } from "../../src/library/index.ts";
 import { createMatcher } from "../../src/matching/index.ts";
 import { groupLookAlikes, lookUpAll } from "../../src/usecases/find-look-alikes.ts";
+import { shippedKnowledge } from "../../tests/matching/shipped-knowledge.ts";
 
 const SIZES = [1_000, 5_000];
 /** What a save looks at, as `look-alikes.ts` does. */
@@ -45,7 +43,7 @@ const KINDS: readonly (readonly [string, (i: number) => Pick<LibraryEntry, "ques
 ];
 
 export async function timeChecks(): Promise<void> {
-  const { vocabulary } = await loadKnowledge(vocabularyFiles());
+  const { vocabulary } = await shippedKnowledge();
   for (const [name, make] of KINDS) {
     for (const size of SIZES) {
       const entries = Array.from({ length: size }, (_, i) => entryOf(i, make(i)));
@@ -73,12 +71,4 @@ const pick = (list: readonly string[], i: number): string => list[i % list.lengt
 function entryOf(i: number, said: Pick<LibraryEntry, "question" | "answer">): LibraryEntry {
   const none = { phrasings: [], option: null, citations: [], headings: [], topics: [], references: [] };
   return { id: `approved:${i}`, origin: "approved", access: "public", contentHash: `${i}`, ...none, ...said };
-}
-
-function vocabularyFiles(): { path: string; text: string }[] {
-  const folder = path.join(import.meta.dirname, "../../knowledge/vocabulary");
-  return readdirSync(folder).map((name) => ({
-    path: `vocabulary/${name}`,
-    text: readFileSync(path.join(folder, name), "utf8"),
-  }));
 }

@@ -1,17 +1,11 @@
-/** The knowledge folder as it ships, loaded through the library's own door. */
-import { readdirSync, readFileSync } from "node:fs";
+/** The knowledge folder as it ships, loaded as the program loads it. */
 import path from "node:path";
 import { loadKnowledge } from "../../src/library/index.ts";
+import { createKnowledgeFolder } from "../../src/runtime/node/knowledge-folder.ts";
 
-const root = path.join(import.meta.dirname, "../../knowledge");
+const folder = path.join(import.meta.dirname, "../../knowledge");
 
 export async function shippedKnowledge() {
-  const files = ["documents", "answers", "vocabulary"].flatMap((folder) =>
-    readdirSync(path.join(root, folder)).map((name) => ({
-      path: `${folder}/${name}`,
-      text: readFileSync(path.join(root, folder, name), "utf8"),
-    })),
-  );
-  const { documents, entries: curated, vocabulary } = await loadKnowledge(files);
+  const { documents, entries: curated, vocabulary } = await loadKnowledge(await createKnowledgeFolder(folder).files());
   return { documents, entries: [...documents.flatMap(({ entries }) => entries), ...curated], vocabulary };
 }
