@@ -4,8 +4,8 @@
  * Written by `npm run fit` (scripts/fit-matching.ts); change it there. Figures of the fit:
  *
  * Mean reciprocal rank at 10 by set (bank: the fit half of fixtures/question-bank):
- *   bank                               0.930
- *   bank, passages only                0.908
+ *   bank                               0.929
+ *   bank, passages only                0.910
  *   larkspur                           0.823
  *   adobeccf-to-iso27001               0.654
  *   ciscoccf-to-pcidss4                0.711
@@ -16,8 +16,8 @@
  *   questions-to-whitepact-answers     0.841
  * The same by weights fitted on the other sets only:
  *   bank                               0.917
- *   bank, passages only                0.903
- *   larkspur                           0.800
+ *   bank, passages only                0.905
+ *   larkspur                           0.804
  *   adobeccf-to-iso27001               0.649
  *   ciscoccf-to-pcidss4                0.706
  *   csf11-to-csf20                     0.713
@@ -26,39 +26,39 @@
  *   nis2-to-iso27001                   0.580
  *   questions-to-whitepact-answers     0.831
  * Without one feature, mean over the retrieval sets and the bank:
- *   nothing                            0.669 0.930
- *   breadth                            0.669 0.929
- *   coverage                           0.662 0.920
- *   wording                            0.671 0.924
- *   phrases                            0.668 0.923
- *   concepts                           0.671 0.930
- *   bridge                             0.661 0.927
- *   topics                             0.610 0.931
- *   missing                            0.670 0.930
- *   nameConflict                       0.670 0.930
+ *   nothing                            0.669 0.929
+ *   breadth                            0.669 0.928
+ *   coverage                           0.661 0.920
+ *   wording                            0.671 0.925
+ *   phrases                            0.668 0.922
+ *   concepts                           0.671 0.929
+ *   bridge                             0.661 0.926
+ *   topics                             0.609 0.930
+ *   missing                            0.670 0.929
+ *   nameConflict                       0.670 0.929
  *   kindFits                           0.669 0.929
  *   kindConflict                       0.669 0.929
- *   sideless                           0.665 0.924
- *   signConflict                       0.669 0.923
+ *   sideless                           0.665 0.923
+ *   signConflict                       0.669 0.922
  *   extra                              0.670 0.924
  *   otherKind                          0.669 0.927
- *   otherActor                         0.669 0.930
+ *   otherActor                         0.669 0.929
  * Reliability on the bank's test half (confidence from; questions; mean confidence; share right):
  *   0.00   75  0.029  0.013
- *   0.20    8  0.328  0.250
- *   0.40    3  0.531  0.000
- *   0.60   15  0.777  0.867
- *   0.80    3  0.882  0.667
- *   0.90    4  0.923  1.000
- *   0.95   89  0.983  0.989
+ *   0.20    7  0.325  0.286
+ *   0.40    3  0.477  0.000
+ *   0.60   15  0.763  0.800
+ *   0.80    1  0.847  1.000
+ *   0.90    5  0.912  0.800
+ *   0.95   91  0.983  0.989
  * The same over a library of passages only:
- *   0.00   87  0.030  0.057
- *   0.20    6  0.316  0.500
- *   0.40   11  0.505  0.818
- *   0.60   38  0.762  0.842
- *   0.80    5  0.878  1.000
- *   0.90   13  0.928  0.692
- *   0.95   37  0.982  0.973
+ *   0.00   86  0.027  0.058
+ *   0.20    7  0.320  0.286
+ *   0.40   12  0.492  0.833
+ *   0.60   36  0.763  0.833
+ *   0.80    5  0.867  1.000
+ *   0.90   11  0.926  0.727
+ *   0.95   40  0.981  0.950
  */
 import type { FeatureName } from "./features.ts";
 import type { Evidence, Verdict } from "./verdict.ts";
@@ -69,18 +69,18 @@ type Weights = Readonly<Partial<Record<FeatureName, number>>>;
 export const RANKING: Weights = {
   breadth: 0.042,
   coverage: 0.328,
-  wording: 0.175,
+  wording: 0.176,
   phrases: 0.11,
   concepts: 0.016,
-  bridge: 0.116,
+  bridge: 0.117,
   topics: 0.131,
-  missing: -0.005,
+  missing: -0.004,
   nameConflict: -0.014,
   kindFits: 0.08,
   kindConflict: -0.08,
-  sideless: -0.105,
+  sideless: -0.113,
   signConflict: -0.072,
-  extra: -0.103,
+  extra: -0.104,
   otherKind: -0.086,
   otherActor: -0.011,
 };
@@ -90,43 +90,43 @@ type Model = { readonly bias: number; readonly weights: Readonly<Partial<Record<
 /** Logistic regression over the best candidate's evidence: `1 / (1 + exp(-(bias + sum)))`; see `Verdict.by`. */
 export const CONFIDENCE: Readonly<Record<Verdict["by"], Model>> = {
   question: {
-    bias: -4.92,
+    bias: -4.93,
     weights: {
-      literal: 1.73,
-      coverage: 2.08,
-      wording: 0.56,
-      phrases: 0.55,
-      concepts: 1.29,
-      missing: -0.37,
-      standardConflict: -0.64,
-      nameConflict: -1.24,
-      unknown: -0.36,
-      sideless: -0.79,
-      extra: -0.73,
+      literal: 1.7,
+      coverage: 2.03,
+      wording: 0.39,
+      phrases: 0.59,
+      concepts: 1.4,
+      missing: -0.49,
+      standardConflict: -0.65,
+      nameConflict: -1.22,
+      unknown: -0.32,
+      sideless: -0.61,
+      extra: -0.6,
       otherKind: -0.48,
-      alone: 0.88,
-      focus: 2.38,
-      lead: 2.76,
-      loose: 3.02,
-      topics: 0.5,
+      alone: 0.96,
+      focus: 2.28,
+      lead: 2.91,
+      loose: 3.07,
+      topics: 0.55,
     },
   },
   statement: {
-    bias: -6.36,
+    bias: -6.52,
     weights: {
-      coverage: 3.88,
+      coverage: 3.91,
       wording: 0.14,
       concepts: 1.45,
       standardConflict: -1.06,
-      nameConflict: -1.12,
-      unknown: -0.24,
-      extra: -0.9,
-      otherKind: -0.21,
-      said: 1.75,
-      focus: 2.45,
-      lead: 2.37,
-      loose: 4.8,
-      topics: 1.03,
+      nameConflict: -1.06,
+      unknown: -0.23,
+      extra: -0.76,
+      otherKind: -0.26,
+      said: 1.85,
+      focus: 2.39,
+      lead: 2.47,
+      loose: 4.9,
+      topics: 1.07,
     },
   },
 };
