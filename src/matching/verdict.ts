@@ -26,6 +26,8 @@ const WEIGHTY = 0.6;
 const SPOKEN = 0.3;
 /** Under this lead something else answers nearly as well. */
 const NARROW = 0.03;
+/** The same for an open question to a passage, which one question asks or none: there many name what is asked. */
+const NARROW_OPEN = 0.09;
 /** From this likelihood on that the entry answers the question its sentences are read for a side. */
 const FITS = 0.75;
 /** Under this coverage sentences are not read, which takes time. */
@@ -74,15 +76,14 @@ export function verdictOn(candidate: Ranked, weighed: WeighedQuestion, options: 
   const fits = likelihood(by, evidence) >= FITS;
   const chosen: ChosenOption = optionFor(candidate, weighed, options, spoken, fits);
   const option = doubts.length > 0 ? null : chosen.option;
-  const sideless = weighed.question.kind === "yes-no" && option === null;
+  const isYesNo = weighed.question.kind === "yes-no";
+  const sideless = isYesNo && option === null;
   const besideThePoint = doubts.some(({ other }) => other);
   const doubtful =
     doubts.length > 0 ||
     features.kindConflict > 0 ||
-    candidate.lead < NARROW ||
-    (weighed.question.kind === "yes-no" &&
-      features.wording < SAME_WORDING &&
-      (features.missing >= WEIGHTY || said < SPOKEN)) ||
+    candidate.lead < (isYesNo || prepared.wordings.length > 1 ? NARROW : NARROW_OPEN) ||
+    (isYesNo && features.wording < SAME_WORDING && (features.missing >= WEIGHTY || said < SPOKEN)) ||
     (chosen.option !== null && chosen.read);
   return {
     option,
