@@ -6,7 +6,7 @@
  * of 16 KB each cost a turn of the event loop. The checksum is held against the directory's at the end; a wrong one means
  * that bits were flipped, and nothing read may be used.
  */
-import { crc32, createInflateRaw } from "node:zlib";
+import { crc32, createInflateRaw, inflateRawSync } from "node:zlib";
 import { XlsxError } from "./errors.ts";
 import { type Limits, RATIO_FLOOR } from "./limits.ts";
 import type { ZipDirectory, ZipEntry } from "./zip-directory.ts";
@@ -18,6 +18,8 @@ export interface Spent {
 }
 
 const PIECE = 64 * 1024;
+/** A part of so few bytes is inflated at once, in a millisecond: a workbook has dozens, and each stream takes turns of its own. */
+const SMALL = 256 * 1024;
 
 /**
  * Yields the part's bytes in order; a piece is gone when the next is asked for.
@@ -69,12 +71,23 @@ async function* decompress(data: Uint8Array, entry: ZipEntry): AsyncGenerator<Ui
       `The part ${entry.name} is packed in a way that Excel does not use: save the workbook again in Excel.`,
     );
   }
+  const whole = data.length <= SMALL && entry.size <= SMALL ? atOnce(data) : null;
+  if (whole) return yield whole;
   const inflater = createInflateRaw({ chunkSize: PIECE });
   inflater.end(data);
   try {
     yield* inflater;
   } catch {
     throw damaged(entry);
+  }
+}
+
+/** A small part's bytes; null where they are damaged or more than the directory says, which a stream shows under its limits. */
+function atOnce(data: Uint8Array): Uint8Array | null {
+  try {
+    return inflateRawSync(data, { maxOutputLength: SMALL });
+  } catch {
+    return null;
   }
 }
 

@@ -12,6 +12,8 @@ declare module "node:zlib" {
     destroy(): unknown;
   }
   export function createInflateRaw(options: Options): ByteTransform;
+  /** @throws Error where the bytes are no such data, or more come out than `maxOutputLength` */
+  export function inflateRawSync(bytes: Uint8Array, options: { readonly maxOutputLength: number }): Uint8Array;
   export function createDeflateRaw(options: Options): ByteTransform;
   /** CRC-32 as zip has it, of what `before` covered followed by `bytes`; begins with 0. */
   export function crc32(bytes: Uint8Array, before: number): number;
