@@ -102,7 +102,14 @@ export function isCustomersDuty(stated: string, wordings: readonly string[]): bo
 const CUSTOMERS_PART =
   /(?<!\b(?:can|could)(?: the| your)? )\b(?:(?:customers?|clients?|tenants?|subscribers?|end[ -]users?)(?!['’]|\s+(?:data|traffic|content|information|accounts?|logs?|files?|portal|dashboard|requests?|records?|environments?|\w+ (?:data|logs?|files?)))|we|us|ourselves)\b|\b(?:user entit(?:y|ies)|CUECs?|responsib\w+|accountable|dut(?:y|ies)|obligations?|terms)\b/iu;
 
+/** "Do you notify customers": the vendor acts, and the customer is whom it acts upon. */
+const OF_VENDOR =
+  /^\W*(?:please )?(?:do|does|did|will|would|can|could|have|has|must|should|are|is) (?:you|the (?:vendor|provider|supplier|company)|your (?:company|organi[sz]ation))\b/iu;
+const OWES =
+  /\b(?:responsib\w+|accountable|dut(?:y|ies)|obligations?|terms|requires?|expects?|obliges?|asks?|CUECs?|user entit(?:y|ies))\b/iu;
+
 /** True where a question speaks of the customer's part: by name, as "we", or as whoever has to do something. */
 export function asksOfCustomer({ kind, text }: Question): boolean {
+  if (OF_VENDOR.test(text) && !OWES.test(text)) return false;
   return kind === "who" || CUSTOMERS_PART.test(text) || /\b(?:who|whom|whose|which part(?:y|ies))\b/iu.test(text);
 }

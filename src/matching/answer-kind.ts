@@ -42,7 +42,7 @@ const ATTRIBUTES: readonly (readonly [asked: RegExp, wanted: RegExp])[] = [
     IDENTIFIER,
   ],
   [
-    /\b(?:e-?mail address(?:es)?|phone numbers?|contact (?:details|person|information|address|point)|point of contact)\b/i,
+    /\b(?:e-?mail address(?:es)?|phone numbers?|contact (?:details|person|information|address|point|names?|e-?mail)|e-?mail of\b|point of contact)\b/i,
     /\S@\S|\+\d[\d ()-]{6,}/,
   ],
   [
@@ -52,14 +52,14 @@ const ATTRIBUTES: readonly (readonly [asked: RegExp, wanted: RegExp])[] = [
   [
     /\b(?:validity|valid|expir(?:y|es?|ation)|laps(?:es?|ed|ing)|runs? out|until (?:which|what|when))\b/i,
     new RegExp(
-      `\\b${COUNT}[\\s-](?:\\w+ )?(?:day|week|month|year)|\\b(?:valid|until|through|expires?|expired|lapses?|runs? out)\\b.*\\b(?:19|20)\\d\\d\\b`,
+      `\\b${COUNT}[\\s-](?:\\w+ )?(?:day|week|month|year)|\\b(?:(?:valid|in force|good) (?:until|to|through|till|up to)|until|expir(?:es?|ed|y|ation)|lapses?|runs? out|ends?)\\b[^.]*\\b(?:19|20)\\d\\d\\b`,
       "i",
     ),
   ],
   [
     /\b(?:period|time ?frame|start (?:date )?and end|begin(?:ning)? and end)\b/i,
     new RegExp(
-      `\\b${COUNT}[\\s-](?:\\w+ )?(?:day|week|month|year)|\\b(?:until|through|between|from)\\b.*\\b(?:19|20)\\d\\d\\b`,
+      `\\b${COUNT}[\\s-](?:\\w+ )?(?:day|week|month|year)|\\b(?:until|through|between|from)\\b[^.]*\\b(?:19|20)\\d\\d\\b|\\b(?:19|20)\\d\\d (?:to|till|-|–|and) (?:\\d{1,2} )?(?:\\w+ )?(?:19|20)\\d\\d\\b`,
       "i",
     ),
   ],
@@ -145,7 +145,10 @@ const atWork = (does: string) =>
   );
 /** "Blue (BLU) is the body that ...". */
 const isOne = (of: string) =>
-  new RegExp(`(\\p{Lu}\\p{L}{2,})\\)? (?:is|was) (?:the|an?|its|their|our) (?:\\p{Ll}[\\p{Ll}-]* ){0,3}${of}\\b`, "gu");
+  new RegExp(
+    `(?<!\\p{L})(\\p{Lu}\\p{L}{2,})\\)? (?:is|was) (?:the|an?|its|their|our) (?:\\p{Ll}[\\p{Ll}-]* ){0,3}${of}\\b`,
+    "gu",
+  );
 const CHECKER_AT_WORK = [atWork(CHECKS), isOne("(?:auditor|assessor|accountant|certifier|examiner)")];
 const ANY_AT_WORK = [atWork(`${CHECKS}|${MAKES}`), isOne(WORKER)];
 

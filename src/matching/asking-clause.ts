@@ -35,6 +35,9 @@ const INSTRUCTION =
 /** "We use Falcon. Is it covered?", "Which clause is it?", "Has the provider obtained one?" ask about what was said before. */
 const POINTS_BACK =
   /^(?:\w+ )?(?:do|does|did|is|are|was|were|has|have|can|will|would|should|may|must) (?:it|this|that|they|these|those|such)\b|\b(?:for|of|to|with|about|on|in|from|by) (?:this|these|those|it|them)\s*\?$|\b(?:one|this|these|those|it|them|so)\s*\?$/iu;
+/** A line break inside a sentence: what goes on in small letters, or behind a comma or a word that nothing ends with. */
+const WRAPPED =
+  /\n(?=\p{Ll}[\p{L}'’,-]+[\s,.;:?])|(?<=,|\b(?:an?|the|of|for|to|and|or|with|in|on|by|your|our|its|their|is|are|any|all|do|does|has|have|that|which|not)) ?\n(?=[\p{L}\d])/gu;
 const LEAST_WORDS = 2;
 
 /** The asking part of a text; the text as it is where nothing would be left that tells what is asked. */
@@ -43,6 +46,7 @@ export function askingClause(text: string): string {
   const even = text
     .replace(/[^\S\n]+/gu, " ")
     .replace(/\s*\n\s*/gu, "\n")
+    .replace(WRAPPED, " ")
     .trim();
   const trimmed = [EXAMPLES, FORM, FORM_LAST, NOT_LIMITED, PROMISE]
     .reduce((rest, around) => rest.replace(around, ""), even)

@@ -36,7 +36,8 @@ const ASKED_BESIDE = 0.5;
 const NARROWS = 0.5;
 const LACKS = 0.15;
 const NEARLY = 0.8;
-const LISTS = /^\W*(?:please |kindly )?(?:list|enumerate|itemi[sz]e|name)\b/iu;
+const LISTS =
+  /^\W*(?:(?:can|could|would|will) you )?(?:please |kindly )?(?:(?:list|enumerate|itemi[sz]e)\b|name (?:all|every|each|the|your|any)\b|(?:give|show|provide|send|enter|supply)(?: us| me)?(?: with)? (?:an? |the |your )?(?:\w+ )?list\b|(?:a |the )?list(?:ing)? of\b)/iu;
 
 export interface ChosenOption {
   /** One of the customer's options, or Yes or No where there are none to choose from; null where unsure. */
@@ -135,6 +136,7 @@ export function contradictions(ranked: readonly Ranked[], weighed: WeighedQuesti
 
 /** A part's answer alone is never surer than this: a reviewer has to see what is missing. */
 const PARTIAL = BANDS.low;
+const BELOW_LOW = BANDS.low - 0.01;
 
 /**
  * The suggestion for a compound question: the parts' answers one after the other where each part has one of its own;
@@ -173,7 +175,13 @@ export function withParts(
 
 function noMatch(whole: Suggestion): Suggestion {
   const nothing = { band: null, option: null, answer: null, entry: null, citations: [], warnings: [] };
-  return { ...whole, ...nothing, outcome: "no_match" };
+  return {
+    ...whole,
+    ...nothing,
+    outcome: "no_match",
+    confidence: Math.min(whole.confidence, BELOW_LOW),
+    why: ["Asks several things, none of which is answered.", ...whole.why],
+  };
 }
 
 /** Several suggestions as one: texts and citations in order, an option only where they agree on it. */

@@ -92,7 +92,7 @@ const KINDS: readonly (readonly [RegExp, QuestionKind])[] = [
 ];
 
 const NEGATORS =
-  /\b(?:not|never|no longer|neither|none|lacks?|lacking|absent|exclud\w*|exempt\w*|out of scope|falls? outside|outside (?:of )?(?:\w+ ){0,4}(?:scope|boundary)|le(?:ft|ave|aves|aving) out|carv(?:e|es|ed|ing)[ -]outs?|stops? short of|yet to (?:be|have|obtain|complete|receive|achieve)|outside (?:of )?what|omit(?:s|ted|ting)?|prohibit\w*|forbid\w*|refrain\w*|rul(?:e|es|ed|ing) out)\b|n't\b/g;
+  /\b(?:not|never|no longer|neither|none|lacks?|lacking|absent|exclud\w*|exempt\w*|out[ -]of[ -](?:[\w-]+ ){0,4}?scope|out of (?:your|the|our|its) (?:[\w-]+ ){0,3}?(?:report|assessment|audit|certification)|falls? outside|outside (?:of )?(?:\w+ ){0,4}(?:scope|boundary)|le(?:ft|ave|aves|aving) out|carv(?:e|es|ed|ing)[ -]outs?|stops? short of|yet to (?:be|have|obtain|complete|receive|achieve)|outside (?:of )?what|omit(?:s|ted|ting)?|prohibit\w*|forbid\w*|disallow\w*|refrain\w*|rul(?:e|es|ed|ing) out)\b|n't\b/g;
 
 /** What denies nothing of the question itself. */
 const ASIDE = /\([^()]*\)|\bnot (?:older|later|less|more|fewer|longer) than\b/g;
@@ -101,7 +101,8 @@ const TITLE_STRESS = 2;
 const SECTION_STRESS = 0.25;
 /** The day as of which something is asked to be so: the evidence has to be of it, and is not about it. */
 const AS_OF_STRESS = 0.25;
-const AS_OF = /^\s*(?:as (?:of|at|per)|at the time of|by|on)\s[^,?]{3,60},/iu;
+const AS_OF =
+  /^\s*(?:as (?:of|at)|at the time of)\s[^,?]{0,40}?\b(?:(?:19|20)\d\d|today|now|january|february|march|april|may|june|july|august|september|october|november|december)\b[^,?]{0,30},/iu;
 
 /** Reads a question; a text of several sentences is judged by the first that asks. */
 export function understand(input: AskedQuestion, analyser: Analyser): Question {
@@ -180,7 +181,7 @@ export function negatorsIn(text: string): number {
 export function isTurned(text: string): boolean {
   return (
     isNegated(text) !==
-    /\b(?:without(?! (?:any |undue |unreasonable |further )?delay)|beyond|besides|apart from|other(?: \w+){0,2} than)\b/i.test(
+    /\b(?:without(?! (?:any |undue |unreasonable |unnecessary |significant |further )?delay)|beyond|besides|apart from|other(?: \w+){0,2} than)\b/i.test(
       text,
     )
   );

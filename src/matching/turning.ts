@@ -38,7 +38,10 @@ const TURNING_STEMS = new Map(TURNING.map((word) => [stem(word), word]));
 /** Words that may turn a Yes into a No, in plain spelling. */
 export function turningWords(text: string): string[] {
   const rest = withoutFree(text);
-  const plain = rest.replace(/\bwithout (?:any |undue |unreasonable |further )?delay\b/giu, " ");
+  const plain = rest.replace(
+    /\bwithout (?:any |undue |unreasonable |unnecessary |significant |further )?delay\b/giu,
+    " ",
+  );
   const found = (plain.toLowerCase().match(/\p{L}+/gu) ?? []).flatMap((word) => TURNING_STEMS.get(stem(word)) ?? []);
   if (rest !== text) found.push("free");
   // What the customer intends is no plan of the vendor's, and what is intended for a use serves it.

@@ -32,9 +32,10 @@ export interface ColumnRoles {
   readonly confidence: number;
 }
 
-/** Hardly any real block has more rows; a prime, so that what alternates by rows does not fall into step with the sample. */
+/** Hardly any real block has more rows. */
 const SAMPLE_ROWS = 601;
 const SAMPLE_CELLS = 60_000;
+const GOLDEN = 0.618_034;
 
 /** In characters; spacers between tables are narrower, answer columns for a tick or a word are not. */
 const WIDTH_TO_WRITE = 5;
@@ -133,7 +134,11 @@ export function columnRoles(
 /** Evenly spread rows: what a column is like shows in these as well as in fifty thousand. */
 function sample(rows: readonly number[], most: number): readonly number[] {
   if (rows.length <= most) return rows;
-  return Array.from({ length: most }, (_, i) => rows[Math.floor((i * rows.length) / most)] as number);
+  // Off the beat by the golden ratio, so that what alternates by rows does not fall into step with the sample.
+  return Array.from(
+    { length: most },
+    (_, i) => rows[Math.floor(((i + ((i * GOLDEN) % 1)) * rows.length) / most)] as number,
+  );
 }
 
 /** The rows on which the other columns are judged: those that surely ask, or where few do, all with a text. */

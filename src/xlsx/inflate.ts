@@ -1,8 +1,8 @@
 /**
  * The bytes of one part, inflated piece by piece under hard limits.
  *
- * In: a directory and an entry. Out: pieces of at most 64 KB, made as they are asked for, so that nothing holds a whole
- * sheet and others get their turn in between. `node:zlib` rather than the platform's `DecompressionStream`, whose pieces
+ * In: a directory and an entry. Out: a small part at once, of others pieces of at most 64 KB, made as they are asked for, so
+ * that nothing holds a whole sheet and others get their turn in between. `node:zlib` rather than the platform's `DecompressionStream`, whose pieces
  * of 16 KB each cost a turn of the event loop. The checksum is held against the directory's at the end; a wrong one means
  * that bits were flipped, and nothing read may be used.
  */
@@ -82,7 +82,7 @@ async function* decompress(data: Uint8Array, entry: ZipEntry): AsyncGenerator<Ui
   }
 }
 
-/** A small part's bytes; null where they are damaged or more than the directory says, which a stream shows under its limits. */
+/** A small part's bytes; null where they are damaged or too many, which a stream tells apart under its limits. */
 function atOnce(data: Uint8Array): Uint8Array | null {
   try {
     return inflateRawSync(data, { maxOutputLength: SMALL });

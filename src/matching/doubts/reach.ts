@@ -7,12 +7,12 @@ const WHOLE =
 
 export const notOfAll: Rule = ({ question, said, wording, side }) => {
   const whole = WHOLE.exec(question.text)?.[0];
-  return whole !== undefined && side !== "no" && !saysOfAll(said) && !saysOfAll(wording)
+  return whole !== undefined && side !== "no" && !saysOfAll(said) && !WHOLE.test(wording)
     ? doubt(`Asked about "${whole}"; the evidence does not say that it holds for all of them.`)
     : null;
 };
 
-/** True where the evidence, or the wording that it answers, speaks of all as well. */
+/** True where the evidence speaks of all as well; of a wording that asks of all, the side is that of all. */
 function saysOfAll(text: string): boolean {
   return /\b(?:all|every|each|any|entire|whole|comprehensive|regardless)\b/iu.test(text);
 }

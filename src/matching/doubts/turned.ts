@@ -68,8 +68,9 @@ export const needNotBe: Rule = ({ question, wording, side }) =>
     : null;
 
 /** To keep somebody from doing something is to forbid it, though no word of it denies. */
-const STOPS = /\b(?:bar|stop|prevent|keep|preclude|restrain)\w*(?: [\w-]+){1,4} from\b/iu;
-const FORBIDS = /\b(?:prohibit|forbid)/iu;
+const STOPS =
+  /\b(?:bar(?:s|red)?|ban(?:s|ned)?|stop(?:s|ped)?|prevent(?:s|ed)?|keeps?|kept|preclude[sd]?|restrain(?:s|ed)?)\b(?: [\w-]+){0,4}? from (?:being )?\w+ing\b/iu;
+const FORBIDS = /\b(?:prohibit|forbid|disallow)/iu;
 /** What is limited is neither forbidden nor free. */
 const LIMITS = /\b(?:restrict\w*|limit(?:s|ed|ing)?|ban(?:s|ned)?|only (?:if|where|when)|unless)\b/iu;
 

@@ -26,6 +26,12 @@ export function isNear(concept: string): boolean {
   return concept.startsWith("near:");
 }
 
+interface Finding {
+  readonly phrase: FoundConcept;
+  /** Where its stems stand among those of the text. */
+  readonly positions: readonly number[];
+}
+
 const CUE_STRENGTH = 0.5;
 /** How many foreign words may stand among the words of a phrase. */
 const SLACK = 2;
@@ -68,25 +74,33 @@ export class ConceptFinder {
 
   /** Concepts in `stems`, the strongest finding of each, in order of first appearance. */
   find(stems: readonly string[]): FoundConcept[] {
-    const found: { phrase: FoundConcept; positions: number[] }[] = [];
+    const found: Finding[] = [];
+    /** Those of several words, by each place they cover: a text that repeats a name is not to cost its square. */
+    const longer = new Map<number, Finding[]>();
     stems.forEach((s, i) => {
       for (const phrase of this.#byAnchor.get(s) ?? []) {
         const positions = place(phrase.stems, stems, i);
-        if (positions) found.push({ phrase, positions });
+        if (!positions) continue;
+        const finding = { phrase, positions };
+        found.push(finding);
+        if (positions.length > 1) for (const p of positions) longer.set(p, [...(longer.get(p) ?? []), finding]);
       }
     });
     const best = new Map<string, FoundConcept>();
     for (const { phrase, positions } of found) {
+      if (phrase.strength <= (best.get(phrase.id)?.strength ?? 0)) continue;
       const inside =
         !isNear(phrase.id) &&
-        found.some(
-          (other) =>
-            other.phrase.id !== phrase.id &&
-            other.phrase.strength >= phrase.strength &&
-            other.positions.length > positions.length &&
-            positions.every((p) => other.positions.includes(p)),
-        );
-      if (!inside && phrase.strength > (best.get(phrase.id)?.strength ?? 0)) best.set(phrase.id, phrase);
+        longer
+          .get(positions[0] ?? -1)
+          ?.some(
+            (other) =>
+              other.phrase.id !== phrase.id &&
+              other.phrase.strength >= phrase.strength &&
+              other.positions.length > positions.length &&
+              positions.every((p) => other.positions.includes(p)),
+          );
+      if (!inside) best.set(phrase.id, phrase);
     }
     return [...best.values()];
   }

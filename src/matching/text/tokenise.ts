@@ -43,8 +43,9 @@ export function tokenise(text: string): Token[] {
   return tokens;
 }
 
-/** What stands before the first word of a sentence or line. */
-const BEGINS = /(?:[.?!]\s|\n)\s*["'“(]?$/u;
+/** What stands before the first word of a sentence; not an abbreviation, an initial or a list's number. */
+const BEGINS = /(?:\p{Ll}{3,}\)?|[\])"”])[.?!]\s+["'“(]?$/u;
+const ABBREVIATED = /\b(?:etc|incl|approx|nos|art|arts|sec|inc|ltd|corp|resp)\.\s+["'“(]?$/iu;
 
 /**
  * Normalised words that the writer marked as names: capitalised inside a sentence, all capitals, or letters mixed with
@@ -53,7 +54,10 @@ const BEGINS = /(?:[.?!]\s|\n)\s*["'“(]?$/u;
 export function namesIn(text: string): Set<string> {
   const found = [...text.matchAll(/[\p{L}\p{N}][\p{L}\p{N}'&.+-]*/gu)];
   const words = found.map(([word]) => word);
-  const begins = (i: number) => i === 0 || BEGINS.test(text.slice(0, found[i]?.index).slice(-4));
+  const begins = (i: number) => {
+    const before = text.slice(0, found[i]?.index).slice(-12);
+    return i === 0 || (BEGINS.test(before) && !ABBREVIATED.test(before));
+  };
   const capital = (word: string) => /^\p{Lu}/u.test(word);
   const inner = words.slice(1).filter((word) => word.length > 3 && /^\p{L}/u.test(word));
   // A question about "Blue Badge" is no title for having two words of three in capitals.
