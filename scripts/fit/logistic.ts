@@ -38,7 +38,7 @@ const USED: readonly (keyof Evidence)[] = [
   "unsaid",
   "focus",
   "lead",
-  "loose",
+  "length",
   "topics",
 ];
 const SPEAKS_AGAINST: ReadonlySet<string> = new Set([...AGAINST, "unsaid"]);

@@ -20,6 +20,10 @@ const TURNING = [
   "pending",
   "future",
   "unavailable",
+  "optional",
+  "voluntary",
+  "impossible",
+  "reject",
 ];
 /** One thing said in four ways, of which only one has a word that turns. */
 const FREE =
@@ -49,6 +53,8 @@ export function turningWords(text: string): string[] {
   if (/\b(?:in the process of|on (?:its|your|their|the) way to|work(?:s|ing) towards?)\b/i.test(text))
     found.push("pending");
   if (/\b(?:other than|apart from)\b/i.test(text)) found.push("other than");
+  if (/\b(?:more|greater|higher|longer|over) than \w/i.test(text)) found.push("more than");
+  if (/\b(?:less|fewer|lower|shorter|under) than \w/i.test(text)) found.push("less than");
   if (/\b(?:before|prior to|until|after)\s+(?:the |your )?(?:(?:19|20)\d\d\b|\p{Lu}{2})/u.test(text))
     found.push("before");
   return [...new Set(found)];

@@ -28,6 +28,10 @@ const SPOKEN = 0.3;
 const NARROW = 0.03;
 /** The same for an open question to a passage, which one question asks or none: there many name what is asked. */
 const NARROW_OPEN = 0.09;
+/** Of a question of so few telling words each counts, those too that are passed over in others: "Does Schellman own you?" */
+const TERSE = 4;
+/** From this likeness on such a question is the entry's own. */
+const ALIKE = 0.8;
 /** From this likelihood on that the entry answers the question its sentences are read for a side. */
 const FITS = 0.75;
 /** Under this coverage sentences are not read, which takes time. */
@@ -38,8 +42,8 @@ export type Evidence = Features &
   Pick<Spoken, "said" | "alone" | "unsaid" | "focus"> & {
     /** See `Ranked.lead`, as far as it goes beyond doubt. */
     readonly lead: number;
-    /** The share of the question that the entry lacks, times how long it is: of a long one no text has all the words. */
-    readonly loose: number;
+    /** How long the question is: of a long one no text has all the words. */
+    readonly length: number;
   };
 
 export interface Verdict {
@@ -70,7 +74,7 @@ export function verdictOn(candidate: Ranked, weighed: WeighedQuestion, options: 
     unsaid,
     focus,
     lead: Math.max(0, Math.min(candidate.lead, CLEAR)) / CLEAR,
-    loose: (1 - features.coverage) * (Math.min(weighed.weights.size, LONG) / LONG),
+    length: Math.min(weighed.weights.size, LONG) / LONG,
   };
   // The better the passage fits as a whole, the less one sentence of it has to say all of the question.
   const fits = likelihood(by, evidence) >= FITS;
@@ -83,6 +87,7 @@ export function verdictOn(candidate: Ranked, weighed: WeighedQuestion, options: 
     doubts.length > 0 ||
     features.kindConflict > 0 ||
     candidate.lead < (isYesNo || prepared.wordings.length > 1 ? NARROW : NARROW_OPEN) ||
+    (isYesNo && weighed.weights.size <= TERSE && features.wording < ALIKE) ||
     (isYesNo && features.wording < SAME_WORDING && (features.missing >= WEIGHTY || said < SPOKEN)) ||
     (chosen.option !== null && chosen.read);
   return {
