@@ -31,6 +31,9 @@ describe("holdsWhatIsAsked", () => {
       "It is valid until May 2026.",
       "It was assessed between May 2021 and June 2022.",
     ],
+    ["When does the badge expire?", "Expiry date: 3 May 2026.", "The badge has been valid since 2019."],
+    ["What period does it cover?", "It covers 1 January 2022 to 31 December 2022.", "It was issued in 2022."],
+    ["Please give the security contact e-mail.", "Write to team@example.com.", "Keep your e-mail address up to date."],
     ["Name the body that set up the badge.", "Blue (BLU) is the body that set it up.", "The badge was set up in 2014."],
     ["Blue Badge membership: please give the registration reference.", "It is BB-20417.", "It is a member."],
     [

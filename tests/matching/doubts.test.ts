@@ -73,6 +73,7 @@ describe("doubtsOf", () => {
     ["another year", "Have you held the Blue Badge certificate since 2015?"],
     ["a year that is only an edition's", "Did you hold the Green Seal in 2017?"],
     ["all of something", "Do all your services hold the Blue Badge certificate?"],
+    ["more than is said", "Do you hold more than the Blue Badge certificate?"],
     ["only", "Do you hold only the Blue Badge certificate?"],
     ["a supplier named by what it does", "Do your data center operators hold the Blue Badge certificate?"],
     ["a region that is spelled like a word", "Do you hold the Blue Badge certificate in the US?"],
@@ -101,6 +102,42 @@ describe("doubtsOf", () => {
     "Are customers' delivered log files kept?",
   ])("takes what the customer has to do for no answer to %s", (text) => {
     expect(suggest(text)).toMatchObject({ outcome: "no_match", option: null });
+  });
+
+  it("takes what the customer has to do for no deed of the vendor, though the customer is named", () => {
+    const report = entry("report", {
+      question: "Do customers have to notify the company of a breach?",
+      answer: "The customer notifies the company of a breach.",
+      option: "Yes",
+    });
+    const matcher = createMatcher([...library, report], vocabulary);
+    const option = (text: string) => matcher.suggest({ text, options: ["Yes", "No"] }).option;
+    expect(option("Do customers have to notify the company of a breach?")).toBe("Yes");
+    expect(option("Do you notify customers of a breach?")).toBeNull();
+  });
+
+  it("ticks nothing for whoever wants a list", () => {
+    const badges = entry("badges", {
+      question: "Do you list your badges?",
+      answer: "Yes, the badges are listed.",
+      option: "Yes",
+    });
+    const matcher = createMatcher([...library, badges], vocabulary);
+    const option = (text: string) => matcher.suggest({ text, options: ["Yes", "No"] }).option;
+    expect(option("Do you list your badges?")).toBe("Yes");
+    expect([option("List your badges."), option("Give us a list of your badges.")]).toEqual([null, null]);
+  });
+
+  it("is never of the highest band for a terse question that is not the entry's own", () => {
+    const inspector = entry("inspector", {
+      question: "Did Miller inspect the lift of the company?",
+      answer: "Yes, Miller has inspected the lift of the company.",
+      option: "Yes",
+    });
+    const matcher = createMatcher([...library, inspector], vocabulary);
+    const band = (text: string) => matcher.suggest({ text, options: ["Yes", "No"] }).band;
+    expect(band("Did Miller inspect the lift of the company?")).toBe("high");
+    expect(band("Does Miller own the company?")).not.toBe("high");
   });
 
   it.each([

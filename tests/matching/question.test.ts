@@ -45,6 +45,9 @@ describe("isNegated", () => {
     expect(isNegated("Data is neither sold nor rented.")).toBe(true);
     expect(isNegated("The audit has yet to be completed.")).toBe(true);
     expect(isNegated("Is Falcon among the carve-outs of the report?")).toBe(true);
+    expect(isNegated("Is Falcon out of Blue Badge scope?")).toBe(true);
+    expect(isNegated("Is Falcon out of your audit?")).toBe(true);
+    expect(isNegated("Do the terms disallow selling data?")).toBe(true);
     expect(isNegated("Under no circumstances is data sold.")).toBe(true);
     expect(isNegated("Is no product excluded?")).toBe(true);
     expect(isNegated("Is it not excluded?")).toBe(false);
