@@ -13,7 +13,8 @@ const EXAMPLES = /\s*[([](?:e\.?\s?g\.?|for example|for instance|such as|i\.?e\.
 const FORM =
   /\s*[([](?:yes\s*(?:\/|or|,)\s*no[^()[\]]*|y\s*\/\s*n[^()[\]]*|please [^()[\]]*|if (?:yes|no|so|not)[^()[\]]*)[)\]]/giu;
 /** The same at the end, without brackets: "Stream included Y/N". */
-const FORM_LAST = /(?<=[\p{L}\p{N})])[\s,;:–—-]+(?:yes\s*\/\s*no|y\s*\/\s*n)(?:\s*\/\s*n\/?a)?\s*(?=\??$)/iu;
+const FORM_LAST =
+  /(?<=[\p{L}\p{N})])[\s,;:–—-]+(?:yes\s*\/\s*no|y\s*\/\s*n)(?:\s*\/\s*(?:n\/?a|not applicable))?\s*(?=[?.]?$)/iu;
 /** The customer's own short name of a section, "TVM: ...", and a domain of the CSA's Cloud Controls Matrix 4, "IAM - ...". */
 const LABEL =
   /^\s*(?:\p{Lu}[\p{Lu}&]{1,5}:|(?:A&A|AIS|BCR|CCC|CEK|DCS|DSP|GRC|HRS|IAM|IPY|IVS|LOG|SEF|STA|TVM|UEM)\s*[–—-])\s+(?=\p{L})/u;

@@ -16,6 +16,7 @@ import { kindOf } from "./question.ts";
 import type { Ranked } from "./ranking.ts";
 import { sideOf, termsSide } from "./side.ts";
 import { type Spoken, UNREAD } from "./spoken.ts";
+import { turningWords } from "./turning.ts";
 import { BANDS } from "./weights.ts";
 
 /** From this likeness of wording on, two entries answer the same question. */
@@ -121,10 +122,16 @@ export function contradictions(ranked: readonly Ranked[], weighed: WeighedQuesti
   const [best, ...others] = ranked;
   if (!best) return [];
   const said = optionFor(best, weighed, PLAIN, UNREAD).option;
+  // "With cookies" and "without cookies" are answered differently and contradict nothing.
+  const turned = ({ nearest }: Ranked) =>
+    turningWords(nearest?.text ?? "")
+      .sort()
+      .join();
+  const asked = turningWords(weighed.question.text).sort().join();
   const rival = others.find((candidate) => {
     const { features } = candidate;
     const other = optionFor(candidate, weighed, PLAIN, UNREAD).option;
-    const conflict = features.standardConflict + features.nameConflict > 0;
+    const conflict = features.standardConflict + features.nameConflict > 0 || turned(candidate) !== asked;
     return said !== null && other !== null && other !== said && !conflict && features.wording >= SAME_WORDING;
   });
   if (!rival || best.features.wording < SAME_WORDING) return [];

@@ -26,7 +26,7 @@ const WEIGHTY = 0.6;
 const SPOKEN = 0.3;
 /** Under this lead something else answers nearly as well. */
 const NARROW = 0.03;
-/** The same for an open question to a passage, which one question asks or none: there many name what is asked. */
+/** The same for an open question to what one question asks or none, as a passage: there many name what is asked. */
 const NARROW_OPEN = 0.09;
 /** Of a question of so few telling words each counts, those too that are passed over in others: "Does Schellman own you?" */
 const TERSE = 4;

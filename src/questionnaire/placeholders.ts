@@ -32,8 +32,9 @@ const LABEL = /^(?:(?:your )?(?:answer|response)|antwort|réponse|respuesta|回�
 const BOX = /[☐□◻▢⬜❏❑]|\(\s*\)|\[\s*\]/u;
 const TICKED = /[☒☑■✓✔✗✘]|[([]x[)\]]/iu;
 const LONGEST_OPTION = 40;
-/** Room for the longest of the words above and for what may stand around them. */
+/** Room for the longest of the words above, and with what may stand around them. */
 const LONGEST_WORDS = 160;
+const LONGEST_WORDING = 400;
 
 export function isPlaceholder(text: string): boolean {
   const plain = text.trim();
@@ -41,7 +42,9 @@ export function isPlaceholder(text: string): boolean {
 }
 
 function isWording(plain: string): boolean {
-  return plain.length <= LONGEST_WORDS && (LABEL.test(plain) || WORDS.test(plain.replace(AROUND, "")));
+  if (plain.length > LONGEST_WORDING) return false;
+  const words = plain.replace(AROUND, "");
+  return LABEL.test(plain) || (words.length <= LONGEST_WORDS && WORDS.test(words));
 }
 
 /**
