@@ -12,6 +12,7 @@ import { CellSet, type Place } from "./cell-set.ts";
 import type { ColumnRoles } from "./column-roles.ts";
 import { correctedBlocks } from "./correct-layout.ts";
 import { type DetectedBlock, detectBlocks } from "./detect-blocks.ts";
+import { formFields } from "./form-fields.ts";
 import { Grid } from "./grid.ts";
 import { findHeaders, type Header } from "./header-rows.ts";
 import { coverFields, headFields, labelFields } from "./label-fields.ts";
@@ -133,17 +134,19 @@ function elsewise(grid: Grid, blocks: readonly DetectedBlock[]): DetectedBlock[]
   return free.length > 0 ? free : labelFields(grid);
 }
 
-/** The fields about the respondent that a questionnaire has on its cover or above its first header. */
+/** The fields about the respondent that a questionnaire has on its cover, or beside its tables. */
 function fieldsBeside(
   grid: Grid,
   detected: readonly DetectedBlock[],
   answerable: readonly DetectedBlock[],
 ): DetectedBlock[] {
   if (!visible(grid)) return [];
-  if (detected.length === 0) return coverFields(grid);
-  const headed = answerable.length > 0 && answerable.every(({ header }) => header !== null);
+  if (detected.length === 0) return [...coverFields(grid), ...formFields(grid, [])];
+  // A table that takes no answers is reference material, and so is what stands around it.
+  if (answerable.length === 0) return [];
+  const headed = answerable.every(({ header }) => header !== null);
   const top = Math.min(...answerable.map(({ header }) => header?.top ?? 0));
-  return headed ? headFields(grid, top) : [];
+  return [...(headed ? headFields(grid, top) : []), ...formFields(grid, answerable)];
 }
 
 /** A table of requirements without an answer column gets the first free one, if it surely asks something. */
