@@ -20,6 +20,8 @@ export interface ColumnRoles {
   readonly answer: readonly number[];
   /** True where the answer goes into the row below the question. */
   readonly below?: boolean;
+  /** True where remarks go into the row below that, in the answer's column, if it calls for them; no column is for comments then. */
+  readonly remarksBelow?: boolean;
   /** The options of mark columns as their headings spell them; empty for any other answer. */
   readonly marks: readonly string[];
   readonly comment: number | null;

@@ -8,6 +8,7 @@
 import type { Block, BlockColumns, FoundQuestion, LayoutCorrection, SheetFinding } from "../domain/questionnaire.ts";
 import { type CellStyle, columnLetters, formatAddress, parseAddress, type Sheet } from "../xlsx/index.ts";
 import { answerFormat, existingAnswer, prefilledText, usedMark } from "./answer-format.ts";
+import { isForRemarks } from "./answers-below.ts";
 import { CellSet, type Place } from "./cell-set.ts";
 import type { ColumnRoles } from "./column-roles.ts";
 import { correctedBlocks } from "./correct-layout.ts";
@@ -216,10 +217,12 @@ function questionsOf(grid: Grid, { header, columns, questions }: DetectedBlock, 
   return found;
 }
 
-/** Where remarks go; null where a formula stands there, or another purpose's cell reaches over it. */
+/** Where remarks go; null where a formula stands there, another purpose's cell reaches over it, or no row is for them. */
 function commentCell(grid: Grid, row: number, columns: ColumnRoles, used: CellSet): Place | null {
-  if (columns.comment === null) return null;
-  const cell = grid.anchor(row, columns.comment);
+  const column = columns.remarksBelow ? columns.answer[0] : columns.comment;
+  if (column === undefined || column === null) return null;
+  if (columns.remarksBelow && !isForRemarks(grid, row + 2, column)) return null;
+  const cell = grid.anchor(columns.remarksBelow ? row + 2 : row, column);
   return grid.formula(cell.row, cell.column) || !used.take([cell]) ? null : cell;
 }
 
