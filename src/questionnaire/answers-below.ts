@@ -1,6 +1,6 @@
 /**
  * Questions whose answers go into the row below: a form that gives each question the width of the page and leaves the
- * next row free, or writes "Answer:" there.
+ * next row free, or writes "Answer:" there, and may be "Comments:" in the row after that.
  *
  * A step of detection for sheets on which no column takes answers. It needs both: a free row under most of what asks, and
  * a sign that the room is for writing. Questions that are answered in the next row, as in a list of frequent ones, and
@@ -9,6 +9,7 @@
 import type { DetectedBlock } from "./detect-blocks.ts";
 import type { Grid } from "./grid.ts";
 import { headingRoles } from "./headings.ts";
+import { isPlaceholder } from "./placeholders.ts";
 import { referenceOf, sectionTitle } from "./row-features.ts";
 import { askingStrength, isReference } from "./wording.ts";
 
@@ -41,12 +42,14 @@ export function answersBelow(grid: Grid): DetectedBlock[] {
   }
   const [ref] = mostFrequent(taking.flatMap((one) => one.ref ?? []));
   const [answer = question] = mostFrequent(taking.map(({ row }) => answerColumn(grid, row + 1, question)));
+  const remarks = taking.filter(({ row }) => isForRemarks(grid, row + 2, answer));
   const columns = {
     question,
     answer: [answer],
     below: true,
     marks: [],
     comment: null,
+    remarksBelow: remarks.length >= taking.length * MOST,
     ref: ref ?? null,
     section: null,
     guidance: null,
@@ -57,7 +60,7 @@ export function answersBelow(grid: Grid): DetectedBlock[] {
   const asked = new Set(here.map(({ row }) => row));
   let title: string | null = null;
   const questions = rows.flatMap((row) => {
-    if (asked.has(row - 1)) return [];
+    if (asked.has(row - 1) || (asked.has(row - 2) && isForRemarks(grid, row, answer))) return [];
     if (!asked.has(row)) {
       title = sectionTitle(grid, row, columns) ?? title;
       return [];
@@ -68,17 +71,40 @@ export function answersBelow(grid: Grid): DetectedBlock[] {
   return [{ header: null, columns, rows, questions }];
 }
 
-/** True for a row without text, but for a word that calls for the answer. */
+/** True for a row without text, but for a word that calls for the answer and, beside it, what is chosen or to be chosen. */
 function isFree(grid: Grid, row: number, question: number): boolean {
-  return grid.columnsWithText(row).every((column) => column <= question && callsForAnswer(grid.text(row, column)));
+  const room = answerColumn(grid, row, question);
+  const offers = room !== question || answerLabel(grid, row, question) !== undefined;
+  return grid
+    .columnsWithText(row)
+    .every(
+      (column) =>
+        (column <= question && callsForAnswer(grid.text(row, column))) ||
+        (offers &&
+          column === room &&
+          (grid.validation(row, column)?.type === "list" || isPlaceholder(grid.text(row, column)))),
+    );
 }
 
 const callsForAnswer = (text: string) => (headingRoles(text).answer ?? 0) >= 3;
+const callsForRemarks = (text: string) => (headingRoles(text).comment ?? 0) >= 3;
+
+/** The column of the word that calls for the answer. */
+function answerLabel(grid: Grid, row: number, question: number): number | undefined {
+  return grid.columnsWithText(row).findLast((column) => column <= question && callsForAnswer(grid.text(row, column)));
+}
 
 /** Beside the word that calls for the answer, else under the question. */
 function answerColumn(grid: Grid, row: number, question: number): number {
-  const last = grid.columnsWithText(row).at(-1);
-  return last === undefined ? question : (grid.merge(row, last)?.right ?? last) + 1;
+  const label = answerLabel(grid, row, question);
+  return label === undefined ? question : (grid.merge(row, label)?.right ?? label) + 1;
+}
+
+/** True for a row that begins with a word that calls for remarks, right before the answers' column. */
+export function isForRemarks(grid: Grid, row: number, answer: number): boolean {
+  const [label] = grid.columnsWithText(row);
+  if (label === undefined || (grid.merge(row, label)?.right ?? label) + 1 !== answer) return false;
+  return callsForRemarks(grid.text(row, label)) && !grid.formula(row, answer);
 }
 
 /** A sign that what is free below is meant to be written into: its width, its colour, its merge, or a word. */

@@ -20,6 +20,8 @@ export interface ColumnRoles {
   readonly answer: readonly number[];
   /** True where the answer goes into the row below the question. */
   readonly below?: boolean;
+  /** True where remarks go into the row below that, in the answer's column, if it calls for them; no column is for comments then. */
+  readonly remarksBelow?: boolean;
   /** The options of mark columns as their headings spell them; empty for any other answer. */
   readonly marks: readonly string[];
   readonly comment: number | null;
@@ -281,17 +283,23 @@ function isChosen(grid: Grid, rows: readonly number[], answer: Candidate, headin
   );
 }
 
-/** From this weight on a heading surely means another role. */
+/** The share of rows below which a column counts as not yet filled in. */
+const HALF = 0.5;
+/** From this weight on a heading surely means one role, or another. */
 const ANOTHERS = 3;
 
-/** Beside a choice, the nearest empty column under a heading that gives it no other role is for the words. */
+/**
+ * Beside a choice, the nearest empty column under a heading that gives it no other role is for the words; one that is
+ * called an answer, too ("Compliance (FC/PC/NC) | Vendor response"), also where some answers stand in it.
+ */
 function roomForWords(free: readonly Candidate[], answer: number, headings: readonly Heading[]): number | undefined {
   const open = free.filter(({ column, filled, formulas, dropdowns, hidden, named, roles, width }) => {
     const anothers =
       named !== undefined && named !== "answer" && (named === "other" || (roles[named] ?? 0) >= ANOTHERS);
     const headed = headings.some((heading) => heading.column === column);
-    const empty = filled === 0 && formulas === 0 && dropdowns === 0 && !hidden;
-    return headed && empty && !anothers && (width ?? WIDTH_TO_WRITE) >= WIDTH_TO_WRITE;
+    const second = named === "answer" && (roles.answer ?? 0) >= ANOTHERS && filled < HALF;
+    const open = (filled === 0 || second) && formulas === 0 && dropdowns === 0 && !hidden;
+    return headed && open && !anothers && (width ?? WIDTH_TO_WRITE) >= WIDTH_TO_WRITE;
   });
   const after = open.filter(({ column }) => column > answer);
   return (after[0] ?? open.at(-1))?.column;

@@ -15,6 +15,7 @@ import { numberedFields } from "./numbered-fields.ts";
 import { optionMeaning } from "./options.ts";
 import { questionRows } from "./question-rows.ts";
 import type { QuestionRow } from "./row-features.ts";
+import { questionsByType } from "./row-types.ts";
 import { askingStrength } from "./wording.ts";
 
 export interface DetectedBlock {
@@ -48,7 +49,8 @@ export function detectBlocks(grid: Grid, headers: readonly Header[]): DetectedBl
 type Bare = Omit<DetectedBlock, "questions">;
 
 function withQuestions(grid: Grid, block: Bare): DetectedBlock {
-  return { ...block, questions: questionRows(grid, block.rows, block.columns, headerTitle(block)) };
+  const questions = questionRows(grid, block.rows, block.columns, headerTitle(block));
+  return { ...block, questions: questionsByType(grid, block.header, questions) };
 }
 
 /** The section's number and name where they stand in the header itself, in the place of the headings of both columns. */

@@ -8,10 +8,12 @@
 import type { Block, BlockColumns, FoundQuestion, LayoutCorrection, SheetFinding } from "../domain/questionnaire.ts";
 import { type CellStyle, columnLetters, formatAddress, parseAddress, type Sheet } from "../xlsx/index.ts";
 import { answerFormat, existingAnswer, prefilledText, usedMark } from "./answer-format.ts";
+import { isForRemarks } from "./answers-below.ts";
 import { CellSet, type Place } from "./cell-set.ts";
 import type { ColumnRoles } from "./column-roles.ts";
 import { correctedBlocks } from "./correct-layout.ts";
 import { type DetectedBlock, detectBlocks } from "./detect-blocks.ts";
+import { formFields } from "./form-fields.ts";
 import { Grid } from "./grid.ts";
 import { findHeaders, type Header } from "./header-rows.ts";
 import { coverFields, headFields, labelFields } from "./label-fields.ts";
@@ -133,17 +135,19 @@ function elsewise(grid: Grid, blocks: readonly DetectedBlock[]): DetectedBlock[]
   return free.length > 0 ? free : labelFields(grid);
 }
 
-/** The fields about the respondent that a questionnaire has on its cover or above its first header. */
+/** The fields about the respondent that a questionnaire has on its cover, or beside its tables. */
 function fieldsBeside(
   grid: Grid,
   detected: readonly DetectedBlock[],
   answerable: readonly DetectedBlock[],
 ): DetectedBlock[] {
   if (!visible(grid)) return [];
-  if (detected.length === 0) return coverFields(grid);
-  const headed = answerable.length > 0 && answerable.every(({ header }) => header !== null);
+  if (detected.length === 0) return [...coverFields(grid), ...formFields(grid, [])];
+  // A table that takes no answers is reference material, and so is what stands around it.
+  if (answerable.length === 0) return [];
+  const headed = answerable.every(({ header }) => header !== null);
   const top = Math.min(...answerable.map(({ header }) => header?.top ?? 0));
-  return headed ? headFields(grid, top) : [];
+  return [...(headed ? headFields(grid, top) : []), ...formFields(grid, answerable)];
 }
 
 /** A table of requirements without an answer column gets the first free one, if it surely asks something. */
@@ -213,10 +217,12 @@ function questionsOf(grid: Grid, { header, columns, questions }: DetectedBlock, 
   return found;
 }
 
-/** Where remarks go; null where a formula stands there, or another purpose's cell reaches over it. */
+/** Where remarks go; null where a formula stands there, another purpose's cell reaches over it, or no row is for them. */
 function commentCell(grid: Grid, row: number, columns: ColumnRoles, used: CellSet): Place | null {
-  if (columns.comment === null) return null;
-  const cell = grid.anchor(row, columns.comment);
+  const column = columns.remarksBelow ? columns.answer[0] : columns.comment;
+  if (column === undefined || column === null) return null;
+  if (columns.remarksBelow && !isForRemarks(grid, row + 2, column)) return null;
+  const cell = grid.anchor(columns.remarksBelow ? row + 2 : row, column);
   return grid.formula(cell.row, cell.column) || !used.take([cell]) ? null : cell;
 }
 

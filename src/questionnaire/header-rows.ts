@@ -54,6 +54,9 @@ const LOWEST_HEADER = 60;
 const MOST_BELOW = 15;
 const LEAST_ASKING = 3;
 const LONGEST_UNUSUAL = 250;
+const LONGEST_INSTRUCTION = 60;
+const MARKING =
+  /^(?:please |kindly |bitte )?(?:mark|tick|check|circle|(?:zutreffendes )?ankreuzen|kreuzen sie|cochez|marque|señale|kruis)(?!\p{L})[^?]*$/iu;
 /** Real workbooks repeat a header some dozen times. */
 const MOST_HEADERS = 1_000;
 
@@ -202,8 +205,11 @@ function headerStrength(cells: readonly Heading[]): number {
   const told = (role: Role) => best.some((one) => one?.role === role && one.weight >= 4);
   const numbered = told("answer") && (told("comment") || told("guidance")) ? 1 : 0;
   if (cells.slice(numbered, 3).some(({ text, roles }) => isReference(text) && !strongestRole(roles))) return 0;
+  const options = new Set(cells.filter(({ roles }) => roles.option).map(({ text }) => text.toLowerCase())).size;
   // Sentences that are no headings make the row data, unless it is a header beyond doubt with an instruction in it.
-  const sentences = cells.filter(({ text }, index) => (best[index]?.weight ?? 0) < 3 && isSentence(text));
+  const sentences = cells.filter(
+    ({ text }, index) => (best[index]?.weight ?? 0) < 3 && isSentence(text) && !(options >= 2 && saysToMark(text)),
+  );
   const sure = new Set(
     best.flatMap((one) => (one && one.weight >= 4 && !["other", "option"].includes(one.role) ? [one.role] : [])),
   ).size;
@@ -212,11 +218,12 @@ function headerStrength(cells: readonly Heading[]): number {
     return 0;
   }
   const readsLikeHeading = cells.filter(
-    ({ text }, index) => (best[index]?.weight ?? 0) >= 2 || (text.length <= 60 && wordingKind(text) === "label"),
+    ({ text }, index) =>
+      (best[index]?.weight ?? 0) >= 2 ||
+      (text.length <= 60 && (wordingKind(text) === "label" || (options >= 2 && saysToMark(text)))),
   );
   if (readsLikeHeading.length < cells.length * 0.7) return 0;
   const weight = (role: Role) => Math.max(0, ...best.map((one) => (one?.role === role ? one.weight : 0)));
-  const options = new Set(cells.filter(({ roles }) => roles.option).map(({ text }) => text.toLowerCase())).size;
   const asks = weight("question");
   const takes = Math.max(weight("answer"), options >= 2 ? 4.5 : 0);
   const context = Math.max(weight("ref"), weight("guidance"), weight("section"), weight("other"));
@@ -229,6 +236,11 @@ function headerStrength(cells: readonly Heading[]): number {
     (cells.length >= 3 && weight("comment") >= 4 && context >= 4) ||
     (asks >= 1.5 && others >= 3 && asks + others >= 5.5);
   return accepted ? Math.max(takes + Math.max(asks, others), 1) : 0;
+}
+
+/** "Please mark with X" beside "Yes" and "No" stands in the place of the question's heading. */
+function saysToMark(text: string): boolean {
+  return text.length <= LONGEST_INSTRUCTION && MARKING.test(text);
 }
 
 /** "Non-negotiable?" is a heading for all its question mark. */

@@ -29,7 +29,7 @@ const PATTERNS: readonly (readonly [Role, number, RegExp])[] = [
   ],
   ["ref", 5, /番号|번호|编号|編號|序号|項番|^no\.?$|^id$|通番/],
   // Over numbers; over texts an item asks nearly as much.
-  ["ref", 2.5, /^(?:items?|pos(?:ition)?\.?|ziffer|punkt|points?|rif\.?)$/],
+  ["ref", 2.5, /^(?:items?|pos(?:ition)?\.?|ziffer|punkt|(?:data )?points?|rif\.?)$/],
   ["ref", 3, /\bids?\b|\bnumber$|\bref\b|\b(?:no|nr)\.$/],
 
   [
@@ -162,16 +162,17 @@ const PATTERNS: readonly (readonly [Role, number, RegExp])[] = [
   ["section", 2.5, /\btopics?\b|\bfunctions?\b|\bgroups?\b|\btitles?\b|\btitel\b|\btitre\b|\btitulo\b/],
   ["section", 1.5, /^names?$|^nom$|^nombre$/],
 
-  // The asker's own columns, and columns that describe a question without asking or answering it.
+  // The asker's own columns, and columns that describe a question without asking or answering it. What is said for the
+  // assessor ("Notes for the assessor") is said by who answers; "For the assessor" and "Assessor's notes" are not.
   [
     "other",
     6,
-    /\b(?:kommentare?|bemerkung(?:en)?|bewertung) (?:des |durch den |vom )?(?:auftraggebers?|kunden?|prufers?)\b|\banalysts?\b|\bassessors?\b|\bauditors?\b|\breviewers?\b|\bevaluators?\b|\binternal(?: use)?\b|\boffice use\b|\bpruferin?\b|\bauditeur\b|\bcompliant response\b|\b(?:preferred|expected|correct|ideal|desired|default|model|acceptable) (?:answer|response)s?\b|\boverride\b|^(?:target|desired|future|to-?be|goal|ziel)[ -]+(?:state|status|score|rating|maturity|level|profile|tier|reifegrad|wert)s?\b|\b(?:customer|client|buyer|requester|kunden?|auftraggeber)(?:['’]?s)? (?:comments?|notes?|remarks?|reviews?|feedback|use|assessment|evaluation)\b|\b(?:question|answer|response|field|data)s? (?:type|format|length)s?\b|評価者|確認者/,
+    /\b(?:kommentare?|bemerkung(?:en)?|bewertung) (?:des |durch den |vom )?(?:auftraggebers?|kunden?|prufers?)\b|(?<!\b(?:comment|note|remark|explanation|information|detail|evidence)s? (?:for|to) (?:the |your )?)\b(?:analyst|assessor|auditor|reviewer|evaluator)s?\b|\b(?:analyst|assessor|auditor|reviewer|evaluator)s?['’]?s? use\b|\binternal(?: use)?\b|\boffice use\b|\bpruferin?\b|\bauditeur\b|\bcompliant response\b|\b(?:preferred|expected|correct|ideal|desired|default|model|acceptable) (?:answer|response)s?\b|\boverride\b|^(?:target|desired|future|to-?be|goal|ziel)[ -]+(?:state|status|score|rating|maturity|level|profile|tier|reifegrad|wert)s?\b|\b(?:customer|client|buyer|requester|kunden?|auftraggeber)(?:['’]?s)? (?:comments?|notes?|remarks?|reviews?|feedback|use|assessment|evaluation)\b|\b(?:question|answer|response|field|data)s? (?:type|format|length)s?\b|評価者|確認者/,
   ],
   [
     "other",
     5,
-    /\bscor(?:e|es|ing)\b|\bweight(?:s|ing|age)?\b|\bpoints?\b|\brisk(?:s| level| rating)?\b|\bseverity\b|\bpriorit(?:y|ies|at|e|aet)\b|\bprioridad\b|\bimportance\b|\bcritical(?:ity)?\b|\bmapping\b|\bmapped\b|\bversion\b|\bauthors?\b|\bguid\b|\b(?:due|review|target|completion|response|last) dates?\b|\bdates?\b|\bdatum\b|\bfecha\b|\bowners?(?:hip)?\b|\brespons(?:ible|ibility|ibilities)\b|\bgewichtung\b|\brisiko\b|\bschweregrad\b|\brisque\b|\bpoids\b|\briesgo\b|\bpeso\b|重要度|優先度|担当|日付|点数|リスク/,
+    /\bscor(?:e|es|ing)\b|\bweight(?:s|ing|age)?\b|(?<!\bdata )\bpoints?\b|\brisk(?:s| level| rating)?\b|\bseverity\b|\bpriorit(?:y|ies|at|e|aet)\b|\bprioridad\b|\bimportance\b|\bcritical(?:ity)?\b|\bmapping\b|\bmapped\b|\bversion\b|\bauthors?\b|\bguid\b|\b(?:due|review|target|completion|response|last) dates?\b|\bdates?\b|\bdatum\b|\bfecha\b|\bowners?(?:hip)?\b|\brespons(?:ible|ibility|ibilities)\b|\bgewichtung\b|\brisiko\b|\bschweregrad\b|\brisque\b|\bpoids\b|\briesgo\b|\bpeso\b|重要度|優先度|担当|日付|点数|リスク/,
   ],
   [
     "other",

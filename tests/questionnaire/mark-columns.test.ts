@@ -90,4 +90,18 @@ describe("mark columns", () => {
     const { questions } = marked(["#", "Requirement", "Yes", "No", "Nachweisdokument", "Comment"]);
     expect(questions[0]?.answer.options).toEqual(["Yes", "No"]);
   });
+
+  it("takes an instruction to mark beside the options for a header, with the header of each section", () => {
+    const sheet = sheetOf([
+      ["Please mark with X", "Yes", "No"],
+      ["Do you encrypt data at rest?"],
+      ["Do you test your backups?"],
+      ["Are logs kept for a year?"],
+      ["Continuity"],
+      ["", "Yes", "No"],
+      ["Is there a second data centre?"],
+      ["Do you rehearse failures?"],
+    ]);
+    expect(places(detect(sheet))).toEqual([2, 3, 4, 7, 8].map((row) => `A${row} -> B${row}+C${row} | -`));
+  });
 });

@@ -20,6 +20,8 @@ export interface SheetOptions {
 export const STYLES: readonly CellStyle[] = [
   { bold: false, wrap: true, locked: true, fill: null },
   { bold: true, wrap: true, locked: true, fill: "FFD9E1F2" },
+  // As plain as the first, but for its borders.
+  { bold: false, wrap: true, locked: true, fill: null },
 ];
 
 /** Row 1 is `rows[0]`; an empty text is a cell that is not stored. */
