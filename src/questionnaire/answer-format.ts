@@ -9,7 +9,7 @@ import { formatAddress } from "../xlsx/index.ts";
 import type { Place } from "./cell-set.ts";
 import type { Grid } from "./grid.ts";
 import { isBox, isDegree, isMark, optionMeaning, ticked } from "./options.ts";
-import { isPlaceholder, optionsSpelled } from "./placeholders.ts";
+import { isPlaceholder, isPrompt, optionsSpelled } from "./placeholders.ts";
 
 /**
  * @param places the row's answer cells: one, or one per option in `marks`
@@ -69,7 +69,8 @@ export function existingAnswer(
     return options.find((option, index) => chooses(grid.shown(row, columns[index] as number), option)) ?? null;
   }
   const text = grid.shown(row, columns[0] as number);
-  if (text === "" || ((text === prefilled || isPlaceholder(text)) && !options.includes(text))) return null;
+  if (text === "" || isPrompt(text)) return null;
+  if ((text === prefilled || isPlaceholder(text)) && !options.includes(text)) return null;
   // A number or truth value may be shown in another way than in its list.
   return options.find((option, index) => kinds && kinds[index] !== "text" && isSameValue(option, text)) ?? text;
 }

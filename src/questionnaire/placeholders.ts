@@ -20,6 +20,7 @@ const WORDS = new RegExp(
     "(?:bitte )?(?:aus)?wählen.{0,30}|bitte .{1,20} (?:aus)?wählen",
     "klicken (?:oder tippen )?sie hier.{0,40}|hier (?:eingeben|eintragen|ausfüllen)|(?:bitte )?(?:ihre |hier )?(?:antwort|text) (?:hier )?(?:eingeben|eintragen)|ihre antwort",
     "(?:veuillez )?(?:choisi(?:r|ssez)|sélectionne[rz])(?!\\p{L}).{0,30}|cliquez ici.{0,40}|(?:saisi(?:r|ssez) )?votre réponse(?: ici)?",
+    "(?:kies|kiest|selecteer|maak (?:een|uw) keuze)(?!\\p{L}).{0,30}|(?:selezion(?:a|are|i)|scegli(?:ere)?)(?!\\p{L}).{0,30}|(?:selecion(?:e|ar)|escolh(?:a|er))(?!\\p{L}).{0,30}",
     "(?:por favor,? )?(?:seleccion(?:e|ar)|elija|escoja)(?!\\p{L}).{0,30}|(?:escriba )?su respuesta(?: aquí)?",
     "選択|.{0,12}(?:選択|記入|入力)(?:して)?(?:ください|下さい)",
   ].join("|")})$`,
@@ -39,6 +40,11 @@ const LONGEST_WORDING = 400;
 export function isPlaceholder(text: string): boolean {
   const plain = text.trim();
   return plain !== "" && (BARE.test(plain) || isWording(plain) || optionsSpelled(plain).length > 0);
+}
+
+/** What stands for a choice still to be made also where a dropdown offers it among its options; "TBD" there is an answer. */
+export function isPrompt(text: string): boolean {
+  return isWording(text.trim()) && !/^\W*(?:tb[acd]|to be )/iu.test(text);
 }
 
 function isWording(plain: string): boolean {

@@ -21,6 +21,9 @@ describe("isPlaceholder", () => {
     "選択してください",
     "Bitte auswählen",
     "Por favor seleccione",
+    "Kies…",
+    "Selezionare una risposta",
+    "Selecione",
     "Enter your answer here",
     "Your answer",
     "Click or tap here to enter text.",
@@ -82,5 +85,11 @@ describe("answers that the form itself put in", () => {
     expect(existing(tiers, { "C2:C5": ["Tier one", "Tier two"] })).toEqual(tiers);
     expect(existing(["FC", "FC", "FC", "PC"])).toEqual(["FC", "FC", "FC", "PC"]);
     expect(existing(["3", "3", "3", "3"])).toEqual(["3", "3", "3", "3"]);
+  });
+
+  it("are no answer where a dropdown offers the prompt itself, and are one where it offers what is open", () => {
+    const lists = { "C2:C5": ["Select...", "Yes", "No", "TBD"] };
+    const existing = answered(["Select...", "Yes", "TBD", "Select..."], lists).map((one) => one.existing);
+    expect(existing).toEqual([null, "Yes", "TBD", null]);
   });
 });
