@@ -73,11 +73,12 @@ export function detectQuestions(
     if (!somewhere) return { ...one, answerable: elsewise(one.grid, one.detected) };
     return { ...one, answerable: [...fieldsBeside(one.grid, one.detected, one.answerable), ...one.answerable] };
   });
+  const questions = found.map(({ grid, answerable }) => withoutClashes(grid, answerable));
   return {
     layouts: found,
-    sheets: found.map(sheetFinding),
+    sheets: found.map((one, i) => sheetFinding(one, questions[i]?.length ?? 0)),
     blocks: found.flatMap(({ grid, answerable }) => answerable.map((block) => describe(grid, block))),
-    questions: found.flatMap(({ grid, answerable }) => withoutClashes(grid, answerable)),
+    questions: questions.flat(),
   };
 }
 

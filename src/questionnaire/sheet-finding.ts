@@ -20,17 +20,20 @@ export interface Found {
   readonly answerable: readonly DetectedBlock[];
 }
 
-export function sheetFinding(found: Found): SheetFinding {
+/** @param count of the questions, those of several parts over one answer cell counted once */
+export function sheetFinding(found: Found, count: number): SheetFinding {
   const { name, state } = found.grid.sheet;
-  const [role, reason] = finding(found);
+  const [role, reason] = finding(found, count);
   return { name, state, role, reason };
 }
 
-function finding({ grid, tooLong, headers, correction, detected: blocks, answerable }: Found): [SheetRole, string] {
+function finding(
+  { grid, tooLong, headers, correction, detected: blocks, answerable }: Found,
+  count: number,
+): [SheetRole, string] {
   if (correction && answerable.length === 0) return ["reference", "Taken out by a person."];
   if (tooLong) return ["reference", `With ${grid.rows.length} rows it is too long to be a questionnaire.`];
   if (grid.rows.length === 0) return ["empty", "No cell holds text."];
-  const count = answerable.reduce((sum, { questions }) => sum + questions.length, 0);
   const one = answerable.find(({ header }) => header !== null) ?? answerable[0];
   if (one) {
     const where = one.header ? `under the header in row ${one.header.bottom}` : "found without a header";
