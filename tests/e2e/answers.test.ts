@@ -2,10 +2,10 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import axe from "axe-core";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type RunningApp, startApp } from "../support/running-app.ts";
+import { violations } from "../support/violations.ts";
 
 let app: RunningApp;
 beforeAll(async () => {
@@ -29,12 +29,6 @@ async function picture(page: Page, name: string): Promise<void> {
   await page.setViewportSize({ width: 390, height: 1800 });
   await page.screenshot({ path: join(folder, `${name}-narrow.png`), fullPage: true });
   if (size) await page.setViewportSize(size);
-}
-
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const { violations: found } = await page.evaluate(() => (globalThis as unknown as { axe: typeof axe }).axe.run());
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
 }
 
 describe("a past questionnaire in the browser", () => {

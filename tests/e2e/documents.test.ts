@@ -2,13 +2,13 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import axe from "axe-core";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import type { Part } from "../../fixtures/documents/content.ts";
 import { sectionsOf } from "../../fixtures/documents/content.ts";
 import { makePdf } from "../../fixtures/documents/make-pdf.ts";
 import { type RunningApp, startApp } from "../support/running-app.ts";
+import { violations } from "../support/violations.ts";
 
 let app: RunningApp;
 beforeAll(async () => {
@@ -39,12 +39,6 @@ async function drop(page: Page, files: { name: string; bytes: Uint8Array }[]): P
   for (const event of ["dragenter", "dragover", "drop"]) {
     await page.dispatchEvent("main", event, { dataTransfer: transfer });
   }
-}
-
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const { violations: found } = await page.evaluate(() => (globalThis as unknown as { axe: typeof axe }).axe.run());
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
 }
 
 /** Pictures for a person to look at, where one asks for them. */

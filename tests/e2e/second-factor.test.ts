@@ -1,10 +1,10 @@
 /** The second factor in a real browser: set up with what the page shows, asked for, lost, required of everybody. */
-import axe from "axe-core";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { linkPath, offerFirstAdmin } from "../../src/usecases/offer-link.ts";
 import { codeAt } from "../../src/usecases/one-time-code.ts";
 import { type RunningApp, startApp } from "../support/running-app.ts";
+import { violations } from "../support/violations.ts";
 
 const PASSWORD = "our kettle hums in g minor";
 
@@ -28,12 +28,6 @@ const code = () => codeAt(secret, new Date());
 /** Each code is taken once; a test does not wait half a minute for the next. */
 const forgetTaken = () => app.context.database.run("UPDATE second_factors SET last_step = 0");
 
-async function faults(): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const { violations } = await page.evaluate(() => (window as unknown as { axe: typeof axe }).axe.run());
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
-}
-
 async function signOutAndPassword(password: string) {
   await page.getByRole("button", { name: "Ada Okafor, your account" }).click();
   await page.getByRole("button", { name: "Sign out" }).click();
@@ -51,7 +45,7 @@ describe("the second factor", () => {
     const shown = page.getByText("No camera?");
     secret = ((await shown.locator("code").textContent()) ?? "").replaceAll(" ", "");
     expect(await shown.getByRole("link").getAttribute("href")).toContain(secret);
-    expect(await faults()).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     // The field has the focus.
     await page.keyboard.type("000000");
     await page.keyboard.press("Enter");
@@ -60,7 +54,7 @@ describe("the second factor", () => {
     await page.keyboard.press("Enter");
     recovery = ((await page.locator("code", { hasText: "-" }).textContent()) ?? "").split("\n");
     expect(recovery).toHaveLength(10);
-    expect(await faults()).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     await page.getByRole("button", { name: "I have kept them" }).click();
     await page.getByText("10 recovery codes are left").waitFor();
   });
@@ -69,7 +63,7 @@ describe("the second factor", () => {
     await forgetTaken();
     await signOutAndPassword(PASSWORD);
     await page.getByRole("heading", { name: "One more step" }).waitFor();
-    expect(await faults()).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     await page.keyboard.type("000000");
     await page.keyboard.press("Enter");
     await page.getByText("does not fit, or was used before").waitFor();
@@ -103,7 +97,7 @@ describe("the second factor", () => {
     await page.goto(app.url);
     await page.getByRole("heading", { name: "Set up a second factor" }).waitFor();
     expect(await page.getByRole("link", { name: "Library" }).count()).toBe(0);
-    expect(await faults()).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     await page.getByLabel("Your password, once more").fill(PASSWORD);
     await page.keyboard.press("Enter");
     secret = ((await page.getByText("No camera?").locator("code").textContent()) ?? "").replaceAll(" ", "");
