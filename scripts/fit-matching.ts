@@ -147,24 +147,25 @@ function examples(half: readonly { task: BankTask }[]): Judged[] {
   });
 }
 
+const NO_ANSWER = { sources: [], option: null, must: [] };
+
 /**
  * What the library knows next to nothing about, as customers word it: the questions of workbooks beside the project (left
  * out where they are absent) on how software is built and systems are run, one of them in French.
  */
-async function silentHalf(ranker: Ranker): Promise<{ task: BankTask }[]> {
+async function silentTexts(): Promise<string[]> {
   const folder = path.join(root, "../shared/questionnaires");
   const names = ["ASVS-4.0-en.xlsx", "MASVS-checklist-fr-1.2.xlsx", "nist-800-171-template-ITSManaged.xlsx"];
   if (!existsSync(folder)) return [];
   const found = names.map((name) => inspectQuestionnaire(name, readFileSync(path.join(folder, name))));
-  const texts = new Set((await Promise.all(found)).flatMap(({ questions }) => questions.map(({ text }) => text)));
-  return [...texts].map((question, i) => {
-    const asked = { id: `silent${i}`, question, sources: [], option: null, must: [] };
-    return { task: bankTask(asked, ranker, "silent") };
-  });
+  return [...new Set((await Promise.all(found)).flatMap(({ questions }) => questions.map(({ text }) => text)))];
 }
 
 // The shipped library counts twice: it is asked most; another vendor's questions are few and count as often.
-const silent = [...(await silentHalf(full)), ...(await silentHalf(passagesOnly))];
+const unanswered = (await silentTexts()).map((question, i) => ({ id: `silent${i}`, question, ...NO_ANSWER }));
+const silent = [full, passagesOnly].flatMap((ranker) =>
+  unanswered.map((asked) => ({ task: bankTask(asked, ranker, "silent") })),
+);
 const learned = [fitHalf, fitHalf, sparseHalf, statementHalf, vendorHalf, vendorHalf, vendorHalf, silent].flatMap(
   examples,
 );

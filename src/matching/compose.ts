@@ -141,6 +141,17 @@ export function contradictions(ranked: readonly Ranked[], weighed: WeighedQuesti
   ];
 }
 
+/** What a suggestion holds where nothing answers. */
+export const NOTHING = {
+  outcome: "no_match",
+  band: null,
+  option: null,
+  answer: null,
+  entry: null,
+  citations: [],
+  warnings: [],
+} as const;
+
 /** A part's answer alone is never surer than this: a reviewer has to see what is missing. */
 const PARTIAL = BANDS.low;
 const BELOW_LOW = BANDS.low - 0.01;
@@ -181,14 +192,8 @@ export function withParts(
 }
 
 function noMatch(whole: Suggestion): Suggestion {
-  const nothing = { band: null, option: null, answer: null, entry: null, citations: [], warnings: [] };
-  return {
-    ...whole,
-    ...nothing,
-    outcome: "no_match",
-    confidence: Math.min(whole.confidence, BELOW_LOW),
-    why: ["Asks several things, none of which is answered.", ...whole.why],
-  };
+  const why = ["Asks several things, none of which is answered.", ...whole.why];
+  return { ...whole, ...NOTHING, confidence: Math.min(whole.confidence, BELOW_LOW), why };
 }
 
 /** Several suggestions as one: texts and citations in order, an option only where they agree on it. */

@@ -8,7 +8,7 @@ import type { LibraryEntry } from "../domain/library-entry.ts";
 import type { Alternative, Suggestion } from "../domain/suggestion.ts";
 import type { Vocabulary } from "../domain/vocabulary.ts";
 import { askingClause } from "./asking-clause.ts";
-import { answerText, contradictions, optionFor, withParts } from "./compose.ts";
+import { answerText, contradictions, NOTHING, optionFor, withParts } from "./compose.ts";
 import { bandOf, confidenceOf } from "./confidence.ts";
 import { explain, explainNoMatch } from "./explain.ts";
 import type { WeighedQuestion } from "./features.ts";
@@ -95,14 +95,8 @@ function suggestOne(ranker: Ranker, asked: AskedQuestion, except: ReadonlySet<st
   const band = bandOf(confidence);
   if (!best || !verdict || band === null) {
     return {
-      outcome: "no_match",
+      ...NOTHING,
       confidence,
-      band: null,
-      option: null,
-      answer: null,
-      entry: null,
-      citations: [],
-      warnings: [],
       alternatives: ranked.slice(0, ALTERNATIVES).map(alternative),
       why: [...(verdict?.doubts ?? []), ...explainNoMatch(weighed, best, ranker.index)],
     };

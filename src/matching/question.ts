@@ -11,6 +11,7 @@ import type { Analyser, Analysis } from "./text/analyse.ts";
 import { stem } from "./text/stem.ts";
 import { namesIn } from "./text/tokenise.ts";
 import { dampened } from "./topic-model.ts";
+import { withoutDelay } from "./turning.ts";
 
 export type QuestionKind =
   | "yes-no"
@@ -180,10 +181,7 @@ export function negatorsIn(text: string): number {
 /** True where a text asks for the absence of something or for something else: an entry of the same sign fits better. */
 export function isTurned(text: string): boolean {
   return (
-    isNegated(text) !==
-    /\b(?:without(?! (?:any |undue |unreasonable |unnecessary |significant |further )?delay)|beyond|besides|apart from|other(?: \w+){0,2} than)\b/i.test(
-      text,
-    )
+    isNegated(text) !== /\b(?:without|beyond|besides|apart from|other(?: \w+){0,2} than)\b/i.test(withoutDelay(text))
   );
 }
 

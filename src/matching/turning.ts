@@ -37,15 +37,17 @@ export function withoutFree(text: string): string {
   return text.replace(FREE, " ");
 }
 
+/** The text without what says that something is done at once: it leaves nothing out. */
+export function withoutDelay(text: string): string {
+  return text.replace(/\bwithout (?:any |undue |unreasonable |unnecessary |significant |further )?delay\b/giu, " ");
+}
+
 const TURNING_STEMS = new Map(TURNING.map((word) => [stem(word), word]));
 
 /** Words that may turn a Yes into a No, in plain spelling. */
 export function turningWords(text: string): string[] {
   const rest = withoutFree(text);
-  const plain = rest.replace(
-    /\bwithout (?:any |undue |unreasonable |unnecessary |significant |further )?delay\b/giu,
-    " ",
-  );
+  const plain = withoutDelay(rest);
   const found = (plain.toLowerCase().match(/\p{L}+/gu) ?? []).flatMap((word) => TURNING_STEMS.get(stem(word)) ?? []);
   if (rest !== text) found.push("free");
   // What the customer intends is no plan of the vendor's, and what is intended for a use serves it.

@@ -10,7 +10,7 @@ import type { DetectedBlock } from "./detect-blocks.ts";
 import type { Grid } from "./grid.ts";
 import { headingRoles } from "./headings.ts";
 import { isPlaceholder } from "./placeholders.ts";
-import { referenceOf, sectionTitle } from "./row-features.ts";
+import { askedRows } from "./row-features.ts";
 import { askingStrength, isReference } from "./wording.ts";
 
 const LEAST_QUESTIONS = 3;
@@ -58,16 +58,8 @@ export function answersBelow(grid: Grid): DetectedBlock[] {
   };
   // Where the room is filled already, its question asks all the same.
   const asked = new Set(here.map(({ row }) => row));
-  let title: string | null = null;
-  const questions = rows.flatMap((row) => {
-    if (asked.has(row - 1) || (asked.has(row - 2) && isForRemarks(grid, row, answer))) return [];
-    if (!asked.has(row)) {
-      title = sectionTitle(grid, row, columns) ?? title;
-      return [];
-    }
-    const text = grid.text(row, question);
-    return [{ row, text, ref: referenceOf(grid, row, columns, text), title }];
-  });
+  const own = rows.filter((row) => !asked.has(row - 1) && !(asked.has(row - 2) && isForRemarks(grid, row, answer)));
+  const questions = askedRows(grid, own, columns, asked);
   return [{ header: null, columns, rows, questions }];
 }
 

@@ -41,6 +41,12 @@ const GOLDEN = 0.618_034;
 
 /** In characters; spacers between tables are narrower, answer columns for a tick or a word are not. */
 const WIDTH_TO_WRITE = 5;
+/** The roles of labels that stand right before the room for what they ask; there is no other column. */
+export function fieldColumns(question: number, answer: number, confidence: number): ColumnRoles {
+  const none = { comment: null, ref: null, section: null, guidance: null };
+  return { question, answer: [answer], marks: [], ...none, computed: false, confidence };
+}
+
 /** The share of rows from which on something is the column's nature. */
 const MOSTLY = 0.6;
 

@@ -6,11 +6,12 @@
  * to tell label from room: a colour or a cell that may be edited does, and so do several lesser signs, as bold print, a
  * colon, a cell merged for a longer value. Every text of the row has to be part of a field, and a field stands with others.
  */
+import { fieldColumns } from "./column-roles.ts";
 import type { DetectedBlock } from "./detect-blocks.ts";
 import type { Grid } from "./grid.ts";
 import { headingRoles } from "./headings.ts";
 import { isPlaceholder } from "./placeholders.ts";
-import { type QuestionRow, referenceOf, sectionTitle } from "./row-features.ts";
+import { askedRows } from "./row-features.ts";
 import { isReference } from "./wording.ts";
 
 const LONGEST_LABEL = 160;
@@ -127,26 +128,7 @@ function underNoHeading(grid: Grid, run: readonly Field[]): Field[] {
 
 function blockOf(grid: Grid, rows: readonly number[], fields: readonly Field[]): DetectedBlock {
   const { column, value } = fields[0] as Field;
-  const columns = {
-    question: column,
-    answer: [value],
-    marks: [],
-    comment: null,
-    ref: null,
-    section: null,
-    guidance: null,
-    computed: false,
-    confidence: CONFIDENCE,
-  };
+  const columns = fieldColumns(column, value, CONFIDENCE);
   const asked = new Set(fields.map(({ row }) => row));
-  let title: string | null = null;
-  const questions = rows.flatMap((row): QuestionRow[] => {
-    if (!asked.has(row)) {
-      title = sectionTitle(grid, row, columns) ?? title;
-      return [];
-    }
-    const text = grid.text(row, column);
-    return [{ row, text, ref: referenceOf(grid, row, columns, text), title }];
-  });
-  return { header: null, columns, rows, questions };
+  return { header: null, columns, rows, questions: askedRows(grid, rows, columns, asked) };
 }

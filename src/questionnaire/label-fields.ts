@@ -6,6 +6,7 @@
  * enough. Beside a questionnaire such fields are its cover or its head, and more is asked of them: running text, lists and
  * instructions stand there, too.
  */
+import { fieldColumns } from "./column-roles.ts";
 import type { DetectedBlock } from "./detect-blocks.ts";
 import type { Grid } from "./grid.ts";
 import { namedRows } from "./named-rows.ts";
@@ -79,17 +80,7 @@ function fieldsOf(
   const fields = free.filter((pair) => callsForValue(grid, pair));
   const [first] = most;
   if (!first || fields.length < least || !isForm(all, fields, pairs)) return [];
-  const columns = {
-    question: first.column,
-    answer: [first.value],
-    marks: [],
-    comment: null,
-    ref: null,
-    section: null,
-    guidance: null,
-    computed: false,
-    confidence: CONFIDENCE,
-  };
+  const columns = fieldColumns(first.column, first.value, CONFIDENCE);
   const questions = namedRows(grid, all, columns, "").filter(({ row }) => fields.some((one) => one.row === row));
   return questions.length < least ? [] : [{ header: null, columns, rows: all, questions }];
 }

@@ -147,6 +147,24 @@ export function referenceOf(grid: Grid, row: number, columns: RowColumns, text: 
   return columns.ref === null ? leadingReference(text) : grid.shown(row, columns.ref) || null;
 }
 
+/** The rows that are known to ask, in order, each under the title that stands above it among the others. */
+export function askedRows(
+  grid: Grid,
+  rows: readonly number[],
+  columns: RowColumns,
+  asked: ReadonlySet<number>,
+): QuestionRow[] {
+  let title: string | null = null;
+  return rows.flatMap((row) => {
+    if (!asked.has(row)) {
+      title = sectionTitle(grid, row, columns) ?? title;
+      return [];
+    }
+    const text = grid.text(row, columns.question);
+    return [{ row, text, ref: referenceOf(grid, row, columns, text), title }];
+  });
+}
+
 function leadingReference(text: string): string | null {
   return /^((?:[\p{L}&]{1,8}[-.]){0,3}\p{L}{0,3}\d+(?:[.-]\d+)*)[.):]*\s+\p{L}/u.exec(text)?.[1] ?? null;
 }

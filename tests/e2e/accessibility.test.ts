@@ -2,12 +2,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import axe from "axe-core";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { COMMAND_LINE } from "../../src/domain/actor.ts";
 import { invite } from "../../src/usecases/offer-link.ts";
 import { type RunningApp, startApp } from "../support/running-app.ts";
+import { faultsOf } from "../support/violations.ts";
 
 const SOURCE = join(import.meta.dirname, "../../fixtures/vendor-review/source.xlsx");
 const FIRST_LOAD_BYTES = 220 * 1024;
@@ -229,11 +229,4 @@ async function check(path: string, ready: (page: Page) => Promise<unknown>, name
     }
   }
   await page.context().close();
-}
-
-async function faultsOf(page: Page): Promise<string[]> {
-  // Evaluated rather than added as a script, which the content security policy would refuse.
-  await page.evaluate(axe.source);
-  const { violations } = await page.evaluate(() => (window as unknown as { axe: typeof axe }).axe.run());
-  return violations.map(({ id, help, nodes }) => `${id}: ${help}\n  ${nodes.map(({ html }) => html).join("\n  ")}`);
 }

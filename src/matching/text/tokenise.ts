@@ -55,7 +55,8 @@ export function namesIn(text: string): Set<string> {
   const found = [...text.matchAll(/[\p{L}\p{N}][\p{L}\p{N}'&.+-]*/gu)];
   const words = found.map(([word]) => word);
   const begins = (i: number) => {
-    const before = text.slice(0, found[i]?.index).slice(-12);
+    const at = found[i]?.index ?? 0;
+    const before = text.slice(Math.max(0, at - 12), at);
     return i === 0 || (BEGINS.test(before) && !ABBREVIATED.test(before));
   };
   const capital = (word: string) => /^\p{Lu}/u.test(word);
